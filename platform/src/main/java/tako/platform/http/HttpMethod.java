@@ -1,0 +1,10 @@
+package tako.platform.http;
+
+/** The methods routes may declare. */
+public enum HttpMethod {
+    GET,
+    POST,
+    PUT,
+    PATCH,
+    DELETE
+}

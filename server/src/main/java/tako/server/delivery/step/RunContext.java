@@ -1,0 +1,25 @@
+package tako.server.delivery.step;
+
+import java.nio.file.Path;
+import tako.platform.process.Executor;
+
+/** What the engine offers to a running step. */
+public interface RunContext {
+    /** Names this work item and attempt for ever. */
+    String executionKey();
+
+    /** Where commands run. */
+    Executor executor();
+
+    /** The item's log; every text passes the task's masking. */
+    StepLog log();
+
+    /** Sets an output variable of this action. */
+    void setOutput(String name, String value, boolean sensitive);
+
+    /** Keeps a file as an artifact of the task. */
+    void addArtifact(Path file, String name);
+
+    /** Masks a value in all later output of the task. */
+    void mask(String value);
+}
