@@ -1,0 +1,24 @@
+package tako.server.resource;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a document points at another.
+ *
+ * @param member the member that does, for messages: {@code LifecycleId}
+ * @param target the id pointed at
+ */
+public record Reference(String member, String target) {
+    /** A reference from an optional id: null and "" are none. */
+    public static Stream<Reference> from(String member, @Nullable String target) {
+        return Optional.ofNullable(target).filter(id -> !id.isBlank()).map(id -> new Reference(member, id)).stream();
+    }
+
+    /** A reference from each id of a list. */
+    public static Stream<Reference> from(String member, List<String> targets) {
+        return targets.stream().flatMap(target -> from(member, target));
+    }
+}
