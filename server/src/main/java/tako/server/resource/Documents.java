@@ -99,6 +99,11 @@ public final class Documents<D extends Document> implements DocumentService<D> {
         return find(view, space, text).or(() -> byName(view, space, "", text));
     }
 
+    /** The sort number behind all others of a space. */
+    public int nextSort(View view, String space) {
+        return rows.greatestSort(view, space(space)) + 1;
+    }
+
     /** A document of a space by id or slug. @throws Problem 404 */
     public Stored<D> require(View view, String space, String idOrSlug) {
         return find(view, space, idOrSlug).orElseThrow(() -> Problem.notFound(idOrSlug));

@@ -1,0 +1,77 @@
+package tako.server.infrastructure.machine;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import tako.platform.database.View;
+import tako.server.resource.Documents;
+import tako.server.resource.Kind;
+import tako.server.resource.ListQuery;
+import tako.server.resource.Reference;
+import tako.server.resource.Scoping;
+import tako.server.resource.Stored;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Deployment targets. */
+public final class Machines {
+    /** The descriptor. */
+    public static final Kind<Machine> KIND = Kind.of(Machine.class, "Machine", "Machines", "machine")
+            .references(machine -> Stream.of(
+                            Reference.from("EnvironmentIds", machine.environmentIds()),
+                            Reference.from("MachinePolicyId", machine.machinePolicyId()),
+                            Reference.from(
+                                    "Endpoint.DefaultWorkerPoolId",
+                                    machine.endpoint().defaultWorkerPoolId()))
+                    .flatMap(references -> references))
+            .scopings(Machines::scopings)
+            .rules(draft -> MachineRules.problems(draft.after()))
+            .completion(Machines::complete)
+            .links(machine -> Map.of(
+                    "Connection", "{self}/connection",
+                    "TasksTemplate", "{self}/tasks{?skip,take,type}",
+                    "SinglyScopedVariableDetails", "{self}/singlyScopedVariableDetails"))
+            .example(Map.of(
+                    "Name", "this-server",
+                    "EnvironmentIds", List.of("Environments-1"),
+                    "Roles", List.of("web"),
+                    "Endpoint", Map.of("CommunicationStyle", "None")))
+            .build();
+
+    private Machines() {}
+
+    /** The enabled targets of an environment, by name. */
+    public static List<Stored<Machine>> enabledIn(
+            View view, Documents<Machine> machines, String space, String environment) {
+        ListQuery query = ListQuery.ALL.withScope("environment", List.of(environment));
+        return machines.list(view, space, query).items().stream()
+                .filter(machine -> !machine.value().isDisabled())
+                .toList();
+    }
+
+    private static Stream<Scoping> scopings(Machine machine) {
+        return Stream.of(
+                        machine.environmentIds().stream().map(id -> new Scoping("environment", id)),
+                        machine.roles().stream().map(role -> new Scoping("role", role)),
+                        Stream.of(new Scoping("isDisabled", String.valueOf(machine.isDisabled()))),
+                        Stream.of(new Scoping("healthStatus", machine.healthStatus())),
+                        Stream.of(new Scoping("commStyle", machine.endpoint().communicationStyle())))
+                .flatMap(scopings -> scopings);
+    }
+
+    /** A target without a policy has its space's default one; a target that is only named is always healthy. */
+    private static void complete(View view, String space, ObjectNode json) {
+        if (json.path("MachinePolicyId").asString("").isBlank()) {
+            MachinePolicies.defaultIn(view, space).ifPresent(id -> json.put("MachinePolicyId", id));
+        }
+        if (json.path("Endpoint")
+                .path("CommunicationStyle")
+                .asString("")
+                .toLowerCase(Locale.ROOT)
+                .equals("none")) {
+            ((ObjectNode) json.get("Endpoint")).put("CommunicationStyle", "None");
+            json.put("HealthStatus", "Healthy");
+            json.put("StatusSummary", "Steps for this target run on the server.");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Project groups. */
+@NullMarked
+package tako.server.projects.group;
+
+import org.jspecify.annotations.NullMarked;
