@@ -35,6 +35,22 @@ public interface Database extends AutoCloseable {
         });
     }
 
+    /**
+     * The task queue's claim: a transaction of one statement, at READ COMMITTED where the database knows several levels, so
+     * that nodes which claim at the same time do not make each other start over. For nothing else.
+     */
+    <T extends @Nullable Object> T claim(Function<Tx, T> claim);
+
+    /** Tells every listener of a channel, on all nodes, that something may have changed; call it after the commit. */
+    void hint(String channel);
+
+    /**
+     * Runs a listener whenever a channel is told of, soon but without promise: polling is the truth.
+     *
+     * @return stops listening when closed
+     */
+    AutoCloseable onHint(String channel, Runnable listener);
+
     /** What differs between the two databases. */
     Dialect dialect();
 
