@@ -1,0 +1,27 @@
+package tako.server.projects.process;
+
+import java.util.Optional;
+
+/**
+ * A place in a process that a package's version fills when a release is made.
+ *
+ * @param stepName the step's name
+ * @param actionName the action's name, unique in the process
+ * @param referenceName the reference's name inside the action; "" for the primary package
+ * @param packageId the package, possibly an expression
+ * @param feedId its feed by id, name or slug, possibly an expression
+ * @param fixedVersion the version that the process itself fixes
+ */
+public record PackageSlot(
+        String stepName,
+        String actionName,
+        String referenceName,
+        String packageId,
+        String feedId,
+        Optional<String> fixedVersion) {
+
+    /** How people name it: {@code Deploy web}, or {@code Deploy web/sidecar} for a package that is not the primary one. */
+    public String label() {
+        return referenceName.isEmpty() ? actionName : actionName + "/" + referenceName;
+    }
+}
