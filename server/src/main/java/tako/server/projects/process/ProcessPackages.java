@@ -1,0 +1,51 @@
+package tako.server.projects.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The places of a process that packages fill. */
+public final class ProcessPackages {
+    private ProcessPackages() {}
+
+    /** Those of releases of a channel, in order; disabled actions and those of other channels have none. */
+    public static List<PackageSlot> slots(DeploymentProcess process, String channelId) {
+        return process.steps().stream()
+                .flatMap(step -> step.actions().stream()
+                        .filter(action -> !action.isDisabled() && action.isInChannel(channelId))
+                        .flatMap(action -> slots(step, action)))
+                .toList();
+    }
+
+    private static Stream<PackageSlot> slots(Step step, Action action) {
+        List<PackageSlot> slots = new ArrayList<>();
+        action.packages().stream().map(one -> slot(step, action, one)).forEach(slots::add);
+        if (slots.stream().noneMatch(slot -> slot.referenceName().isEmpty())) {
+            primaryFromProperties(step, action).ifPresent(primary -> slots.add(0, primary));
+        }
+        return slots.stream();
+    }
+
+    private static PackageSlot slot(Step step, Action action, ActionPackage one) {
+        return new PackageSlot(
+                step.label(),
+                action.label(),
+                one.name(),
+                one.packageId() == null ? "" : one.packageId(),
+                one.feedId() == null ? "" : one.feedId(),
+                one.fixedVersion());
+    }
+
+    /** Older clients name the primary package by properties alone. */
+    private static Optional<PackageSlot> primaryFromProperties(Step step, Action action) {
+        return action.text(PropertyKey.PACKAGE_ID)
+                .map(id -> new PackageSlot(
+                        step.label(),
+                        action.label(),
+                        "",
+                        id,
+                        action.text(PropertyKey.PACKAGE_FEED).orElse("feeds-builtin"),
+                        Optional.empty()));
+    }
+}
