@@ -41,15 +41,11 @@ public interface Database extends AutoCloseable {
      */
     <T extends @Nullable Object> T claim(Function<Tx, T> claim);
 
-    /** Tells every listener of a channel, on all nodes, that something may have changed; call it after the commit. */
-    void hint(String channel);
-
     /**
-     * Runs a listener whenever a channel is told of, soon but without promise: polling is the truth.
-     *
-     * @return stops listening when closed
+     * Calls the listener soon after a transaction with {@link Tx#hint} for that channel committed, on this node or another. Only
+     * a hint: it may be lost, so whoever listens also polls. It runs on whichever thread brings the news and must return at once.
      */
-    AutoCloseable onHint(String channel, Runnable listener);
+    void onHint(String channel, Runnable listener);
 
     /** What differs between the two databases. */
     Dialect dialect();

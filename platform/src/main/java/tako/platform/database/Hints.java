@@ -9,10 +9,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Hints {
     private final Map<String, List<Runnable>> listeners = new ConcurrentHashMap<>();
 
-    AutoCloseable listen(String channel, Runnable listener) {
-        List<Runnable> all = listeners.computeIfAbsent(channel, ignored -> new CopyOnWriteArrayList<>());
-        all.add(listener);
-        return () -> all.remove(listener);
+    void listen(String channel, Runnable listener) {
+        listeners
+                .computeIfAbsent(channel, ignored -> new CopyOnWriteArrayList<>())
+                .add(listener);
     }
 
     void tell(String channel) {

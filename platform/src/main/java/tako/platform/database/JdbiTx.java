@@ -9,11 +9,13 @@ import org.jdbi.v3.core.statement.Update;
 /** A transaction over a connection; its signals run once the commit is durable. */
 final class JdbiTx extends JdbiView implements Tx {
     private final Counters counters;
+    private final HintSender hints;
     private final List<Runnable> signals = new ArrayList<>();
 
-    JdbiTx(Handle handle, Dialect dialect, Counters counters) {
+    JdbiTx(Handle handle, Dialect dialect, Counters counters, HintSender hints) {
         super(handle, dialect);
         this.counters = counters;
+        this.hints = hints;
     }
 
     @Override
@@ -36,9 +38,20 @@ final class JdbiTx extends JdbiView implements Tx {
         signals.add(signal);
     }
 
+    @Override
+    public void hint(String channel) {
+        hints.send(this, channel);
+    }
+
     /** What to tell the world now that the change is durable. */
     List<Runnable> signals() {
         return List.copyOf(signals);
+    }
+
+    /** How a hint leaves with the commit. */
+    @FunctionalInterface
+    interface HintSender {
+        void send(Tx tx, String channel);
     }
 
     /** Where numbers come from. */

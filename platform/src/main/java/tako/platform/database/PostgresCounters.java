@@ -1,32 +1,32 @@
 package tako.platform.database;
 
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
 
-/** Counters as sequences: they never make two transactions conflict. A sequence is made, outside any change, at its first use. */
+/**
+ * Counters as sequences: they never make two transactions conflict. A sequence is made at its first use, on a connection of
+ * its own: one from the pool could be waited for by every transaction that holds one.
+ */
 final class PostgresCounters implements JdbiTx.Counters {
-    private final DataSource source;
-    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final String jdbcUrl;
+    private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
-    PostgresCounters(DataSource source) {
-        this.source = source;
+    PostgresCounters(String jdbcUrl) {
+        this.jdbcUrl = jdbcUrl;
     }
 
     @Override
     public long next(Tx tx, String counter) {
         String sequence = "counter_" + counter.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
-        if (!known.contains(sequence)) {
-            create(sequence);
-            known.add(sequence);
-        }
+        known.computeIfAbsent(sequence, this::create);
         return tx.query("select nextval('" + sequence + "')").mapTo(Long.class).one();
     }
 
-    private void create(String sequence) {
-        try (var connection = source.getConnection();
+    private boolean create(String sequence) {
+        try (var connection = DriverManager.getConnection(jdbcUrl);
                 var statement = connection.createStatement()) {
             statement.execute("create sequence if not exists " + sequence);
         } catch (SQLException e) {
@@ -34,5 +34,6 @@ final class PostgresCounters implements JdbiTx.Counters {
                 throw PostgresErrors.translate(e);
             }
         }
+        return true;
     }
 }

@@ -24,7 +24,7 @@ final class PostgresDatabase implements Database {
     PostgresDatabase(String jdbcUrl) {
         pool = new HikariDataSource(settings(jdbcUrl));
         jdbi = Jdbi.create(pool);
-        counters = new PostgresCounters(pool);
+        counters = new PostgresCounters(jdbcUrl);
         listener = new PostgresListener(jdbcUrl, hints);
     }
 
@@ -63,19 +63,9 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public void hint(String channel) {
-        hints.tell(channel);
-        try (Handle handle = open()) {
-            handle.execute("select pg_notify(?, ?)", PostgresListener.CHANNEL, channel);
-        } catch (RuntimeException e) {
-            PostgresListener.LOG.debug("A hint was lost; polling finds what it was about", e);
-        }
-    }
-
-    @Override
-    public AutoCloseable onHint(String channel, Runnable wake) {
+    public void onHint(String channel, Runnable wake) {
+        hints.listen(channel, wake);
         listener.start();
-        return hints.listen(channel, wake);
     }
 
     @Override
@@ -98,7 +88,7 @@ final class PostgresDatabase implements Database {
             connection.setReadOnly(readOnly);
             connection.setAutoCommit(false);
             try {
-                var tx = new JdbiTx(handle, Dialect.POSTGRESQL, counters);
+                var tx = new JdbiTx(handle, Dialect.POSTGRESQL, counters, PostgresListener::send);
                 T result = nesting.within(() -> body.apply(tx));
                 connection.commit();
                 return new Done<>(result, tx);

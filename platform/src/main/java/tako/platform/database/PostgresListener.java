@@ -28,6 +28,15 @@ final class PostgresListener implements AutoCloseable {
         this.hints = hints;
     }
 
+    /** Sends a hint with the commit of a transaction. */
+    static void send(Tx tx, String channel) {
+        tx.query("select pg_notify(:all, :channel)")
+                .bind("all", CHANNEL)
+                .bind("channel", channel)
+                .mapTo(String.class)
+                .list();
+    }
+
     /** Begins to listen, once. */
     void start() {
         if (started.compareAndSet(false, true)) {

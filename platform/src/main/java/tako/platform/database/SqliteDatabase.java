@@ -29,7 +29,7 @@ final class SqliteDatabase implements Database {
 
     SqliteDatabase(Path file) {
         connections = new SqliteConnections(file);
-        writer = new SqliteWriter(connections, nesting);
+        writer = new SqliteWriter(connections, nesting, hints);
         readers = Executors.newFixedThreadPool(
                 READERS, Thread.ofPlatform().name("sqlite-reader-", 1).daemon().factory());
     }
@@ -59,13 +59,8 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public void hint(String channel) {
-        hints.tell(channel);
-    }
-
-    @Override
-    public AutoCloseable onHint(String channel, Runnable listener) {
-        return hints.listen(channel, listener);
+    public void onHint(String channel, Runnable listener) {
+        hints.listen(channel, listener);
     }
 
     @Override

@@ -23,13 +23,15 @@ final class SqliteWriter implements AutoCloseable {
 
     private final SqliteConnections connections;
     private final Nesting nesting;
+    private final Hints hints;
     private final BlockingQueue<Request<?>> queue = new LinkedBlockingQueue<>(10_000);
     private final Thread thread;
     private volatile boolean closed;
 
-    SqliteWriter(SqliteConnections connections, Nesting nesting) {
+    SqliteWriter(SqliteConnections connections, Nesting nesting, Hints hints) {
         this.connections = connections;
         this.nesting = nesting;
+        this.hints = hints;
         this.thread = Thread.ofPlatform().name("sqlite-writer").start(this::drain);
     }
 
@@ -108,7 +110,7 @@ final class SqliteWriter implements AutoCloseable {
         for (Request<?> request : group) {
             handle.execute("savepoint request");
             long start = System.nanoTime();
-            boolean kept = nesting.within(() -> request.run(new JdbiTx(handle, Dialect.SQLITE, SqliteCounters::next)));
+            boolean kept = nesting.within(() -> request.run(newTransaction(handle)));
             long nanos = System.nanoTime() - start;
             if (nanos > SLOW_NANOS) {
                 LOG.warn("A change held the writer for {} ms", TimeUnit.NANOSECONDS.toMillis(nanos));
@@ -120,6 +122,14 @@ final class SqliteWriter implements AutoCloseable {
         }
         handle.execute("commit");
         group.forEach(Request::acknowledge);
+    }
+
+    private JdbiTx newTransaction(Handle handle) {
+        return new JdbiTx(
+                handle,
+                Dialect.SQLITE,
+                SqliteCounters::next,
+                (tx, channel) -> tx.afterCommit(() -> hints.tell(channel)));
     }
 
     private static void closeQuietly(@Nullable Handle handle) {

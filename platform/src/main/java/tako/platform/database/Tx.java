@@ -14,6 +14,9 @@ public interface Tx extends View {
     /** The next number of a counter, starting at 1; gaps are allowed, a number is never given twice. */
     long next(String counter);
 
+    /** Wakes the listeners of a channel on all nodes once this transaction has committed. */
+    void hint(String channel);
+
     /** Runs a signal after the commit, on the caller's thread; it is dropped when the transaction rolls back. */
     void afterCommit(Runnable signal);
 }
