@@ -1,0 +1,199 @@
+package tako.server.projects.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import tako.platform.database.Tx;
+import tako.platform.database.View;
+import tako.platform.http.Principal;
+import tako.platform.http.Problem;
+import tako.server.projects.snapshot.Snapshots;
+import tako.server.resource.AuditLog;
+import tako.server.resource.Engine;
+import tako.server.resource.LinkRows;
+import tako.server.resource.Reference;
+import tako.server.resource.SensitiveValues;
+import tako.server.resource.Stored;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The deployment processes of projects: read and replaced as a whole, under a version. */
+public final class DeploymentProcesses {
+    private final Engine engine;
+    private final ProcessRules rules;
+    private final Supplier<String> ids;
+    private final Snapshots snapshots;
+    private final ProcessRows rows;
+    private final LinkRows links = new LinkRows();
+
+    /** @param ids new GUIDs for steps and actions */
+    public DeploymentProcesses(Engine engine, ProcessRules rules, Snapshots snapshots, Supplier<String> ids) {
+        this.engine = engine;
+        this.rules = rules;
+        this.ids = ids;
+        this.snapshots = snapshots;
+        this.rows = new ProcessRows(engine.mapper());
+    }
+
+    /** Gives a new project its empty process. */
+    public void create(Tx tx, Principal who, String space, String project) {
+        DeploymentProcess empty = DeploymentProcess.empty(ProcessRows.idOf(project), space, project);
+        rows.insert(tx, project, stored(who, space, empty, engine.mapper().valueToTree(empty)));
+    }
+
+    /** Removes a deleted project's process; snapshots stay with the releases that hold them. */
+    public void remove(Tx tx, String project) {
+        rows.delete(tx, project);
+        links.forget(tx, ProcessRows.idOf(project));
+    }
+
+    /** The process of a project. @throws Problem 404 */
+    public Stored<DeploymentProcess> of(View view, String space, String project) {
+        return rows.find(view, space, project).orElseThrow(() -> Problem.notFound(ProcessRows.idOf(project)));
+    }
+
+    /** Freezes a project's process as it is now and returns the id of the copy. */
+    public String freeze(Tx tx, String space, String project) {
+        Stored<DeploymentProcess> process = of(tx, space, project);
+        return snapshots.freeze(tx, space, process.id(), process.version(), process.json());
+    }
+
+    /** A process by its own id or that of a frozen copy, as clients read it. */
+    public ObjectNode get(Principal principal, String space, String id) {
+        engine.permissions().require(principal, "ProcessView", space);
+        return engine.database().read(view -> {
+            Optional<ObjectNode> live = ProcessRows.projectOf(id)
+                    .flatMap(project -> rows.find(view, space, project))
+                    .map(this::present);
+            return live.or(() -> snapshots.find(view, space, id).map(this::presentCopy))
+                    .orElseThrow(() -> Problem.notFound(id));
+        });
+    }
+
+    /**
+     * Replaces a project's process.
+     *
+     * @throws Problem 409 when the client read an older version; 400 naming step and field of every broken rule
+     */
+    public Stored<DeploymentProcess> update(Principal principal, String space, String project, ObjectNode body) {
+        engine.permissions().require(principal, "ProcessEdit", space);
+        return engine.database().write(tx -> {
+            Stored<DeploymentProcess> before = of(tx, space, project);
+            DeploymentProcess after = completed(before, body);
+            check(tx, space, after);
+            return replace(tx, principal, before, after);
+        });
+    }
+
+    /** A process as clients read it. */
+    public ObjectNode present(Stored<DeploymentProcess> process) {
+        ObjectNode json = (ObjectNode) SensitiveValues.mask(process.json());
+        json.set("LastModifiedOn", engine.mapper().valueToTree(process.modifiedAt()));
+        json.put("LastModifiedBy", process.modifiedBy());
+        return withLinks(json, process.space(), json.path("ProjectId").asString());
+    }
+
+    private ObjectNode presentCopy(ObjectNode copy) {
+        ObjectNode json = (ObjectNode) SensitiveValues.mask(copy);
+        ObjectNode linked = withLinks(
+                json, json.path("SpaceId").asString(), json.path("ProjectId").asString());
+        ((ObjectNode) linked.get("Links"))
+                .put(
+                        "Self",
+                        "/api/" + json.path("SpaceId").asString() + "/deploymentprocesses/"
+                                + json.path("Id").asString());
+        return linked;
+    }
+
+    /** Clients PUT to the link {@code Self}: it is the project's address of the process. */
+    private static ObjectNode withLinks(ObjectNode json, String space, String project) {
+        String base = "/api/" + space + "/projects/" + project;
+        ObjectNode all = json.putObject("Links");
+        all.put("Self", base + "/deploymentprocesses");
+        all.put("Project", base);
+        all.put("Template", base + "/deploymentprocesses/template{?channel,releaseId}");
+        all.put("Validation", base + "/deploymentprocesses/validate");
+        return json;
+    }
+
+    private DeploymentProcess completed(Stored<DeploymentProcess> before, ObjectNode body) {
+        ObjectNode own = body.deepCopy();
+        own.remove("Links");
+        DeploymentProcess sent = engine.mapper().treeToValue(own, DeploymentProcess.class);
+        if (sent.version() != before.version()) {
+            throw Problem.conflict("The deployment process has been modified by another user (" + before.modifiedBy()
+                    + "): it is at version " + before.version() + ", your change was made on version " + sent.version()
+                    + ". Read it again and repeat your change.");
+        }
+        DeploymentProcess complete = ProcessRules.complete(sent, before.value(), ids);
+        return new DeploymentProcess(
+                before.value().id(),
+                before.space(),
+                before.value().projectId(),
+                before.version() + 1,
+                before.value().lastSnapshotId(),
+                complete.steps(),
+                complete.unknown());
+    }
+
+    private void check(View view, String space, DeploymentProcess process) {
+        List<String> problems = new ArrayList<>(rules.problems(process));
+        references(process)
+                .distinct()
+                .filter(reference -> !engine.catalogue().exists(view, space, reference.target()))
+                .forEach(reference -> problems.add(reference.member() + ": '" + reference.target()
+                        + "' does not exist in this space. Choose an existing one."));
+        if (!problems.isEmpty()) {
+            throw Problem.invalid(problems);
+        }
+    }
+
+    private Stored<DeploymentProcess> replace(
+            Tx tx, Principal who, Stored<DeploymentProcess> before, DeploymentProcess after) {
+        ObjectNode json = (ObjectNode) SensitiveValues.store(
+                engine.mapper().valueToTree(after),
+                Optional.of(before.json()),
+                clear -> engine.secrets().keep(tx, clear));
+        DeploymentProcess value = engine.mapper().treeToValue(json, DeploymentProcess.class);
+        Stored<DeploymentProcess> stored = stored(who, before.space(), value, json);
+        String project = json.path("ProjectId").asString();
+        rows.update(tx, project, stored);
+        var source = new LinkRows.Referrer("DeploymentProcess", stored.id(), project, "");
+        links.replaceReferences(tx, source, references(value));
+        engine.audit()
+                .record(
+                        tx,
+                        who,
+                        new AuditLog.Entry(
+                                "Modified",
+                                before.space(),
+                                "The deployment process of " + project + " was modified",
+                                List.of(stored.id(), project),
+                                Optional.of(before.json()),
+                                Optional.of(json)));
+        tx.afterCommit(() -> engine.notices().changed("Process", before.space(), stored.id()));
+        return stored;
+    }
+
+    private Stored<DeploymentProcess> stored(Principal who, String space, DeploymentProcess value, ObjectNode json) {
+        return new Stored<>(
+                json.path("Id").asString(),
+                space,
+                value.version(),
+                engine.clock().instant(),
+                who.username(),
+                value,
+                json);
+    }
+
+    private static Stream<Reference> references(DeploymentProcess process) {
+        return process.actions()
+                .flatMap(action -> Stream.of(
+                                Reference.from("Environments", action.environments()),
+                                Reference.from("ExcludedEnvironments", action.excludedEnvironments()),
+                                Reference.from("Channels", action.channels()),
+                                Reference.from("WorkerPoolId", action.workerPoolId()))
+                        .flatMap(references -> references));
+    }
+}

@@ -1,0 +1,87 @@
+package tako.server.projects.snapshot;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
+import java.util.Optional;
+import tako.platform.database.Tx;
+import tako.platform.database.View;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Frozen copies of processes and variable sets. A copy's id holds a hash of its content, so freezing the same content again
+ * gives the same copy, whatever happens to the original afterwards.
+ */
+public final class Snapshots {
+    private static final int MARK_LENGTH = 5;
+    private static final BigInteger MARKS = BigInteger.valueOf(36).pow(MARK_LENGTH);
+
+    private final JsonMapper mapper;
+
+    public Snapshots(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** Freezes a document; the copy holds its own id in the member {@code Id}. */
+    public String freeze(Tx tx, String space, String id, int version, ObjectNode document) {
+        String hash = sha256(document.toString());
+        Optional<String> existing = withHash(tx, id, hash);
+        if (existing.isPresent()) {
+            return existing.get();
+        }
+        String snapshot = id + "-s-" + version + "-" + mark(hash);
+        ObjectNode copy = document.deepCopy();
+        copy.put("Id", snapshot);
+        tx.update("""
+                        insert into snapshot (id_key, id, owner_id, space_id, hash, json)
+                        values (:key, :id, :owner, :space, :hash, :json)""")
+                .bind("key", key(snapshot))
+                .bind("id", snapshot)
+                .bind("owner", id)
+                .bind("space", space)
+                .bind("hash", hash)
+                .bind("json", copy.toString())
+                .execute();
+        return snapshot;
+    }
+
+    /** A frozen copy of a space. */
+    public Optional<ObjectNode> find(View view, String space, String snapshot) {
+        return view.query("select json from snapshot where id_key = :key and space_id = :space")
+                .bind("key", key(snapshot))
+                .bind("space", space)
+                .mapTo(String.class)
+                .findOne()
+                .map(json -> (ObjectNode) mapper.readTree(json));
+    }
+
+    private static Optional<String> withHash(View view, String owner, String hash) {
+        return view.query("select id from snapshot where owner_id = :owner and hash = :hash")
+                .bind("owner", owner)
+                .bind("hash", hash)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** Five letters and digits that stand for a hash in an id. */
+    private static String mark(String hash) {
+        String text = new BigInteger(hash, 16).mod(MARKS).toString(36).toUpperCase(Locale.ROOT);
+        return "0".repeat(MARK_LENGTH - text.length()) + text;
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return String.format(Locale.ROOT, "%064x", new BigInteger(1, hash));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String key(String id) {
+        return id.toLowerCase(Locale.ROOT);
+    }
+}
