@@ -1,0 +1,54 @@
+package tako.server.library.lifecycle;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The phases a release passes. Without phases, every environment of the space is one, in their order.
+ *
+ * @param id {@code Lifecycles-1}; "" before it is stored
+ * @param spaceId the space
+ * @param name unique in the space
+ * @param slug its name in files and addresses
+ * @param description Markdown
+ * @param phases in order
+ * @param releaseRetentionPolicy for phases that have none, and for releases never deployed
+ * @param tentacleRetentionPolicy for phases that have none
+ * @param unknown members that this server does not know, kept
+ */
+public record Lifecycle(
+        String id,
+        @Nullable String spaceId,
+        String name,
+        @Nullable String slug,
+        @Nullable String description,
+        List<Phase> phases,
+        RetentionPeriod releaseRetentionPolicy,
+        RetentionPeriod tentacleRetentionPolicy,
+        @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> unknown) {
+    public Lifecycle {
+        id = id == null ? "" : id;
+        name = name == null ? "" : name;
+        phases = phases == null ? List.of() : List.copyOf(phases);
+        releaseRetentionPolicy = releaseRetentionPolicy == null ? RetentionPeriod.DEFAULT : releaseRetentionPolicy;
+        tentacleRetentionPolicy = tentacleRetentionPolicy == null ? RetentionPeriod.DEFAULT : tentacleRetentionPolicy;
+        unknown = unknown == null ? Map.of() : unknown;
+    }
+
+    Lifecycle withPhases(List<Phase> changed) {
+        return new Lifecycle(
+                id,
+                spaceId,
+                name,
+                slug,
+                description,
+                changed,
+                releaseRetentionPolicy,
+                tentacleRetentionPolicy,
+                unknown);
+    }
+}
