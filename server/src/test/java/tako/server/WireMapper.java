@@ -15,6 +15,11 @@ public final class WireMapper {
 
     private WireMapper() {}
 
+    /** The mapper itself. */
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
     /** Reads a document. */
     public static <T> T read(String json, Class<T> type) {
         return MAPPER.readValue(json, type);

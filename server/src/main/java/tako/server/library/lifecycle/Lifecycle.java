@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tako.server.resource.Document;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,7 +30,8 @@ public record Lifecycle(
         List<Phase> phases,
         RetentionPeriod releaseRetentionPolicy,
         RetentionPeriod tentacleRetentionPolicy,
-        @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> unknown) {
+        @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> unknown)
+        implements Document {
     public Lifecycle {
         id = id == null ? "" : id;
         name = name == null ? "" : name;

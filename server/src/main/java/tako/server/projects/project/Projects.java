@@ -1,0 +1,149 @@
+package tako.server.projects.project;
+
+import java.util.Map;
+import java.util.Optional;
+import tako.platform.database.Database;
+import tako.platform.database.Tx;
+import tako.platform.http.Principal;
+import tako.server.projects.channel.Channels;
+import tako.server.projects.process.DeploymentProcesses;
+import tako.server.resource.DocumentService;
+import tako.server.resource.Documents;
+import tako.server.resource.Engine;
+import tako.server.resource.Kind;
+import tako.server.resource.ListQuery;
+import tako.server.resource.Permissions;
+import tako.server.resource.Slice;
+import tako.server.resource.Stored;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Projects: each is made with its default channel and an empty process, in one transaction, and deleted with them. */
+public final class Projects implements DocumentService<Project> {
+    /** Settings under the name they have in their own document, and the one they have in the project. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "ConnectivityPolicy", "ProjectConnectivityPolicy",
+            "DefaultGuidedFailureMode", "DefaultGuidedFailureMode",
+            "VersioningStrategy", "VersioningStrategy",
+            "ReleaseNotesTemplate", "ReleaseNotesTemplate",
+            "DefaultToSkipIfAlreadyInstalled", "DefaultToSkipIfAlreadyInstalled",
+            "DeploymentChangesTemplate", "DeploymentChangesTemplate",
+            "ForcePackageDownload", "ForcePackageDownload");
+
+    private final Database database;
+    private final Permissions permissions;
+    private final Documents<Project> documents;
+    private final Channels channels;
+    private final DeploymentProcesses processes;
+
+    public Projects(Engine engine, Channels channels, DeploymentProcesses processes) {
+        this.database = engine.database();
+        this.permissions = engine.permissions();
+        this.documents = new Documents<>(ProjectKind.KIND, engine);
+        this.channels = channels;
+        this.processes = processes;
+    }
+
+    /** The rows, for services that work in a transaction of their own. */
+    public Documents<Project> documents() {
+        return documents;
+    }
+
+    @Override
+    public Kind<Project> kind() {
+        return ProjectKind.KIND;
+    }
+
+    @Override
+    public Slice<Stored<Project>> list(Principal principal, String space, ListQuery query) {
+        return documents.list(principal, space, query);
+    }
+
+    @Override
+    public Stored<Project> get(Principal principal, String space, String idOrSlug) {
+        return documents.get(principal, space, idOrSlug);
+    }
+
+    @Override
+    public Stored<Project> create(Principal principal, String space, ObjectNode body) {
+        permissions.require(principal, kind().grants().create(), space);
+        return database.write(tx -> {
+            Stored<Project> project = documents.insert(tx, principal, space, body);
+            channels.documents().insert(tx, principal, space, defaultChannel(project));
+            processes.create(tx, principal, space, project.id());
+            return project;
+        });
+    }
+
+    @Override
+    public Stored<Project> update(Principal principal, String space, String idOrSlug, ObjectNode body) {
+        return documents.update(principal, space, idOrSlug, body);
+    }
+
+    /** Deletes a project with its channels and process. What else points at it refuses that, by name. */
+    @Override
+    public void delete(Principal principal, String space, String idOrSlug) {
+        permissions.require(principal, kind().grants().delete(), space);
+        database.change(tx -> {
+            Stored<Project> project = documents.require(tx, space, idOrSlug);
+            removeParts(tx, principal, project);
+            documents.remove(tx, principal, project);
+        });
+    }
+
+    /** A project's deployment settings: the same data as in the project, as a document of its own. */
+    public ObjectNode settings(Principal principal, String space, String idOrSlug) {
+        return presentSettings(get(principal, space, idOrSlug));
+    }
+
+    /** Changes the deployment settings; members that are absent stay as they are. @throws Problem 400 */
+    public ObjectNode updateSettings(Principal principal, String space, String idOrSlug, ObjectNode body) {
+        permissions.require(principal, kind().grants().edit(), space);
+        return database.write(tx -> {
+            Stored<Project> project = documents.require(tx, space, idOrSlug);
+            ObjectNode changed = project.json().deepCopy();
+            SETTINGS.forEach((name, inProject) -> member(body, name).ifPresent(value -> changed.set(inProject, value)));
+            return presentSettings(documents.replace(tx, principal, project, changed));
+        });
+    }
+
+    @Override
+    public ObjectNode present(Stored<Project> stored) {
+        return documents.present(stored);
+    }
+
+    private void removeParts(Tx tx, Principal principal, Stored<Project> project) {
+        channels.of(tx, project.space(), project.id())
+                .forEach(channel -> channels.documents().remove(tx, principal, channel));
+        processes.remove(tx, project.id());
+    }
+
+    private ObjectNode defaultChannel(Stored<Project> project) {
+        ObjectNode channel = project.json().objectNode();
+        channel.put("Name", "Default");
+        channel.put("ProjectId", project.id());
+        channel.put("IsDefault", true);
+        return channel;
+    }
+
+    private ObjectNode presentSettings(Stored<Project> project) {
+        ObjectNode all = documents.present(project);
+        ObjectNode settings = all.objectNode();
+        settings.put("Id", "deploymentsettings-" + project.id());
+        settings.put("SpaceId", project.space());
+        settings.put("ProjectId", project.id());
+        SETTINGS.forEach((name, inProject) -> settings.set(name, all.get(inProject)));
+        ObjectNode links = settings.putObject("Links");
+        String self = "/api/" + project.space() + "/projects/" + project.id();
+        links.put("Self", self + "/deploymentsettings");
+        links.put("Project", self);
+        return settings;
+    }
+
+    private static Optional<JsonNode> member(ObjectNode body, String name) {
+        return body.properties().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+}

@@ -1,0 +1,256 @@
+package tako.server.projects.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tako.platform.database.Database;
+import tako.platform.http.Principal;
+import tako.platform.http.Problem;
+import tako.server.WireMapper;
+import tako.server.infrastructure.environment.Environments;
+import tako.server.library.lifecycle.Lifecycle;
+import tako.server.library.lifecycle.Lifecycles;
+import tako.server.projects.channel.Channel;
+import tako.server.projects.channel.Channels;
+import tako.server.projects.group.ProjectGroup;
+import tako.server.projects.group.ProjectGroups;
+import tako.server.projects.process.DeploymentProcesses;
+import tako.server.projects.process.ProcessRules;
+import tako.server.projects.snapshot.Snapshots;
+import tako.server.resource.Catalogue;
+import tako.server.resource.Documents;
+import tako.server.resource.Engine;
+import tako.server.resource.Kind;
+import tako.server.resource.ListQuery;
+import tako.server.resource.Stored;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What belongs to a project, on every database. */
+abstract class ProjectsContract {
+    private static final Principal ADA = new Principal("Users-1", "ada", "API key 'test'", "", "");
+    private static final String SPACE = "Spaces-1";
+    private static final String PROJECT = """
+            {"Name": "Random Quotes", "ProjectGroupId": "ProjectGroups-1", "LifecycleId": "Lifecycles-1"}""";
+
+    private final JsonMapper mapper = WireMapper.mapper();
+    private final AtomicInteger guid = new AtomicInteger();
+    private Database database;
+    private Channels channels;
+    private DeploymentProcesses processes;
+    private Projects projects;
+    private Documents<Lifecycle> lifecycles;
+
+    abstract Database open();
+
+    @BeforeEach
+    void prepare() {
+        database = open();
+        Kind<Lifecycle> lifecycleKind = Lifecycles.kind(this::nextGuid);
+        var engine = new Engine(
+                database,
+                mapper,
+                new Catalogue(
+                        List.of(lifecycleKind, ProjectGroups.KIND, ProjectKind.KIND, Channels.KIND, Environments.KIND)),
+                (principal, permission, space) -> {},
+                (tx, who, entry) -> {},
+                (tx, clear) -> "Secrets-1",
+                (kind, space, id) -> {},
+                InstantSource.fixed(Instant.parse("2026-01-01T12:00:00Z")));
+        lifecycles = new Documents<>(lifecycleKind, engine);
+        var groups = new Documents<ProjectGroup>(ProjectGroups.KIND, engine);
+        channels = new Channels(engine);
+        processes = new DeploymentProcesses(engine, new ProcessRules(List.of()), new Snapshots(mapper), this::nextGuid);
+        projects = new Projects(engine, channels, processes);
+        database.change(tx -> {
+            new Lifecycles(lifecycles).fill(tx, ADA, SPACE);
+            new ProjectGroups(groups).fill(tx, ADA, SPACE);
+        });
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void aNewProjectHasADefaultChannelAnEmptyProcessAndTheUsualVersionTemplate() {
+        Stored<Project> project = create();
+
+        assertThat(project.value().deploymentProcessId()).isEqualTo("deploymentprocess-Projects-1");
+        assertThat(project.value().versioningStrategy().template()).isEqualTo(Project.DEFAULT_VERSION_TEMPLATE);
+        assertThat(channelNames()).containsExactly("Default");
+        ObjectNode process = processes.get(ADA, SPACE, "deploymentprocess-projects-1");
+        assertThat(process.path("Steps")).isEmpty();
+        assertThat(process.at("/Links/Self").asString())
+                .isEqualTo("/api/Spaces-1/projects/Projects-1/deploymentprocesses");
+    }
+
+    @Test
+    void aProjectInNoGroupOrUnderAnUnknownLifecycleIsRefusedAndLeavesNothingBehind() {
+        assertThatThrownBy(() ->
+                        projects.create(ADA, SPACE, json("{\"Name\": \"Web\", \"LifecycleId\": \"Lifecycles-9\"}")))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.errors())
+                                .anyMatch(error -> error.startsWith("ProjectGroupId:"))
+                                .anyMatch(error -> error.startsWith("LifecycleId: 'Lifecycles-9' does not exist")));
+
+        assertThat(projects.list(ADA, SPACE, ListQuery.ALL).total()).isZero();
+        assertThat(channels.list(ADA, SPACE, ListQuery.ALL).total()).isZero();
+    }
+
+    @Test
+    void aLifecycleThatAProjectFollowsCannotBeDeleted() {
+        create();
+
+        assertThatThrownBy(() -> lifecycles.delete(ADA, SPACE, "Lifecycles-1"))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.errors())
+                                .singleElement()
+                                .asString()
+                                .contains("Project 'Random Quotes' (Projects-1, LifecycleId)"));
+    }
+
+    @Test
+    void phasesGetIds() {
+        Stored<Lifecycle> lifecycle = lifecycles.create(
+                ADA,
+                SPACE,
+                json("{\"Name\": \"Two\", \"Phases\": [{\"Name\": \"Dev\"}, {\"Name\": \"Prod\", \"Id\": \"own\"}]}"));
+
+        assertThat(lifecycle.value().phases()).extracting(phase -> phase.id()).containsExactly("guid-1", "own");
+    }
+
+    @Test
+    void aProcessIsReplacedUnderTheVersionThatWasRead() {
+        create();
+
+        ObjectNode after = processes.present(processes.update(ADA, SPACE, "Projects-1", process(0, "echo one")));
+
+        assertThat(after.path("Version").asInt()).isEqualTo(1);
+        assertThat(after.at("/Steps/0/Actions/0/Id").asString()).startsWith("guid-");
+        assertThatThrownBy(() -> processes.update(ADA, SPACE, "Projects-1", process(0, "echo two")))
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.status()).isEqualTo(409);
+                    assertThat(problem.getMessage()).contains("modified by another user", "version 1");
+                });
+    }
+
+    @Test
+    void aFrozenProcessIsNotTouchedByLaterEditsAndEqualOnesAreShared() {
+        create();
+        processes.update(ADA, SPACE, "Projects-1", process(0, "echo one"));
+        String first = freeze();
+        String again = freeze();
+        processes.update(ADA, SPACE, "Projects-1", process(1, "echo two"));
+        String second = freeze();
+
+        assertThat(again).isEqualTo(first).matches("deploymentprocess-Projects-1-s-1-[0-9A-Z]{5}");
+        assertThat(second).isNotEqualTo(first);
+        assertThat(processes.get(ADA, SPACE, first).toString())
+                .contains("echo one")
+                .doesNotContain("echo two");
+        assertThat(processes.get(ADA, SPACE, first).path("Id").asString()).isEqualTo(first);
+    }
+
+    @Test
+    void anActionForAnEnvironmentThatDoesNotExistIsRefused() {
+        create();
+        ObjectNode process = process(0, "echo one");
+        ((ObjectNode) process.at("/Steps/0/Actions/0")).putArray("Environments").add("Environments-5");
+
+        assertThatThrownBy(() -> processes.update(ADA, SPACE, "Projects-1", process))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.errors())
+                                .singleElement()
+                                .asString()
+                                .startsWith("Environments: 'Environments-5'"));
+    }
+
+    @Test
+    void theDefaultMarkMovesAndIsNeverLost() {
+        create();
+        channels.create(ADA, SPACE, json("{\"Name\": \"Hotfix\", \"ProjectId\": \"Projects-1\", \"IsDefault\": true}"));
+
+        assertThat(channelNames()).containsExactly("Hotfix", "Default");
+        assertThatThrownBy(() -> channels.delete(ADA, SPACE, "Channels-2")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> channels.update(
+                        ADA, SPACE, "Channels-2", json("{\"Name\": \"Hotfix\", \"ProjectId\": \"Projects-1\"}")))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.errors())
+                                .singleElement()
+                                .asString()
+                                .startsWith("IsDefault:"));
+        channels.delete(ADA, SPACE, "Channels-1");
+        assertThat(channelNames()).containsExactly("Hotfix");
+    }
+
+    @Test
+    void settingsAndProjectAreTheSameData() {
+        create();
+
+        ObjectNode settings = projects.updateSettings(
+                ADA, SPACE, "random-quotes", json("{\"VersioningStrategy\": {\"Template\": \"1.0.i\"}}"));
+
+        assertThat(settings.path("Id").asString()).isEqualTo("deploymentsettings-Projects-1");
+        assertThat(settings.at("/VersioningStrategy/Template").asString()).isEqualTo("1.0.i");
+        assertThat(projects.get(ADA, SPACE, "Projects-1")
+                        .value()
+                        .versioningStrategy()
+                        .template())
+                .isEqualTo("1.0.i");
+        assertThat(projects.settings(ADA, SPACE, "Projects-1")).isEqualTo(settings);
+    }
+
+    @Test
+    void aProjectIsDeletedWithWhatBelongsToIt() {
+        create();
+
+        projects.delete(ADA, SPACE, "Projects-1");
+
+        assertThat(channels.list(ADA, SPACE, ListQuery.ALL).total()).isZero();
+        assertThatThrownBy(() -> processes.get(ADA, SPACE, "deploymentprocess-Projects-1"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
+    }
+
+    private Stored<Project> create() {
+        return projects.create(ADA, SPACE, json(PROJECT));
+    }
+
+    private String freeze() {
+        return database.write(tx -> processes.freeze(tx, SPACE, "Projects-1"));
+    }
+
+    private List<String> channelNames() {
+        return channels.list(ADA, SPACE, ListQuery.ALL.withOwner("Projects-1")).items().stream()
+                .map(Stored::value)
+                .map(Channel::name)
+                .toList();
+    }
+
+    private ObjectNode process(int version, String script) {
+        return json("""
+                {"Version": %d, "Steps": [{"Name": "Say it", "Actions": [{"Name": "Say it", "ActionType": "Octopus.Script",
+                 "Properties": {"Octopus.Action.RunOnServer": "true", "Octopus.Action.Script.ScriptBody": "%s"}}]}]}""".formatted(version, script));
+    }
+
+    private ObjectNode json(String text) {
+        return (ObjectNode) mapper.readTree(text);
+    }
+
+    private String nextGuid() {
+        return "guid-" + guid.incrementAndGet();
+    }
+}
