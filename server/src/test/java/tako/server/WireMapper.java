@@ -1,17 +1,12 @@
 package tako.server;
 
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
+import java.time.ZoneOffset;
+import tako.platform.json.Json;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON as the wire has it, for tests of documents. */
 public final class WireMapper {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES, MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
+    private static final JsonMapper MAPPER = Json.mapper(ZoneOffset.UTC);
 
     private WireMapper() {}
 

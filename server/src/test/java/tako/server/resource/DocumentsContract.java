@@ -18,11 +18,10 @@ import org.junit.jupiter.api.Test;
 import tako.platform.database.Database;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
+import tako.server.WireMapper;
 import tako.server.infrastructure.environment.Environment;
 import tako.server.infrastructure.environment.Environments;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,10 +31,7 @@ abstract class DocumentsContract {
     private static final String SPACE = "Spaces-1";
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
-    private final JsonMapper mapper = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
-            .build();
+    private final JsonMapper mapper = WireMapper.mapper();
     private final List<String> events = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();

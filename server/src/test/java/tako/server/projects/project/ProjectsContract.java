@@ -2,17 +2,16 @@ package tako.server.projects.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static tako.server.TestEngine.ADA;
 
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tako.platform.database.Database;
-import tako.platform.http.Principal;
 import tako.platform.http.Problem;
+import tako.server.TestEngine;
 import tako.server.WireMapper;
 import tako.server.infrastructure.environment.Environments;
 import tako.server.library.lifecycle.Lifecycle;
@@ -24,7 +23,6 @@ import tako.server.projects.group.ProjectGroups;
 import tako.server.projects.process.DeploymentProcesses;
 import tako.server.projects.process.ProcessRules;
 import tako.server.projects.snapshot.Snapshots;
-import tako.server.resource.Catalogue;
 import tako.server.resource.Documents;
 import tako.server.resource.Engine;
 import tako.server.resource.Kind;
@@ -35,7 +33,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What belongs to a project, on every database. */
 abstract class ProjectsContract {
-    private static final Principal ADA = new Principal("Users-1", "ada", "API key 'test'", "", "");
     private static final String SPACE = "Spaces-1";
     private static final String PROJECT = """
             {"Name": "Random Quotes", "ProjectGroupId": "ProjectGroups-1", "LifecycleId": "Lifecycles-1"}""";
@@ -54,16 +51,9 @@ abstract class ProjectsContract {
     void prepare() {
         database = open();
         Kind<Lifecycle> lifecycleKind = Lifecycles.kind(this::nextGuid);
-        var engine = new Engine(
+        Engine engine = TestEngine.over(
                 database,
-                mapper,
-                new Catalogue(
-                        List.of(lifecycleKind, ProjectGroups.KIND, ProjectKind.KIND, Channels.KIND, Environments.KIND)),
-                (principal, permission, space) -> {},
-                (tx, who, entry) -> {},
-                (tx, clear) -> "Secrets-1",
-                (kind, space, id) -> {},
-                InstantSource.fixed(Instant.parse("2026-01-01T12:00:00Z")));
+                List.of(lifecycleKind, ProjectGroups.KIND, ProjectKind.KIND, Channels.KIND, Environments.KIND));
         lifecycles = new Documents<>(lifecycleKind, engine);
         var groups = new Documents<ProjectGroup>(ProjectGroups.KIND, engine);
         channels = new Channels(engine);

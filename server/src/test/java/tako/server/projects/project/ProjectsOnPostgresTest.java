@@ -1,12 +1,12 @@
 package tako.server.projects.project;
 
-import java.util.List;
 import tako.platform.database.Database;
 import tako.platform.database.TestDatabases;
+import tako.server.TestEngine;
 
 class ProjectsOnPostgresTest extends ProjectsContract {
     @Override
     Database open() {
-        return TestDatabases.postgres(List.of("db/migration/platform", "db/migration/server"));
+        return TestDatabases.postgres(TestEngine.MIGRATIONS);
     }
 }

@@ -1,12 +1,12 @@
 package tako.server.projects.project;
 
-import java.util.List;
 import tako.platform.database.Database;
 import tako.platform.database.TestDatabases;
+import tako.server.TestEngine;
 
 class ProjectsOnSqliteTest extends ProjectsContract {
     @Override
     Database open() {
-        return TestDatabases.sqlite(List.of("db/migration/platform", "db/migration/server"));
+        return TestDatabases.sqlite(TestEngine.MIGRATIONS);
     }
 }
