@@ -1,0 +1,69 @@
+package tako.server.library.variableset;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tako.server.resource.PropertyValue;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A value of a name. A name may have many, each with its scope.
+ *
+ * @param id a GUID; the server gives one where it is absent
+ * @param name compared without regard to case
+ * @param value its text, which may hold expressions; a secret when it is sensitive; absent for none
+ * @param description for people
+ * @param scope what it is meant for
+ * @param isEditable always true on the wire; clients expect it
+ * @param prompt whether and how whoever deploys is asked for it
+ * @param type what it is
+ * @param isSensitive whether it is never shown; agrees with {@code type}
+ * @param unknown members that this server does not know, kept
+ */
+public record Variable(
+        @Nullable String id,
+        String name,
+        @Nullable PropertyValue value,
+        @Nullable String description,
+        VariableScope scope,
+        boolean isEditable,
+        @Nullable VariablePrompt prompt,
+        VariableType type,
+        boolean isSensitive,
+        @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> unknown) {
+    public Variable {
+        name = name == null ? "" : name.strip();
+        scope = scope == null ? VariableScope.EVERYTHING : scope;
+        isEditable = true;
+        isSensitive = isSensitive || type == VariableType.SENSITIVE;
+        type = type(type, isSensitive);
+        unknown = unknown == null ? Map.of() : unknown;
+    }
+
+    /** The id; "" before one was given. */
+    public String key() {
+        return id == null ? "" : id;
+    }
+
+    /** The same variable with another value. */
+    public Variable withValue(@Nullable PropertyValue changed) {
+        return new Variable(id, name, changed, description, scope, isEditable, prompt, type, isSensitive, unknown);
+    }
+
+    Variable withId(String given) {
+        return new Variable(given, name, value, description, scope, isEditable, prompt, type, isSensitive, unknown);
+    }
+
+    Variable asSensitive() {
+        return new Variable(
+                id, name, value, description, scope, isEditable, prompt, VariableType.SENSITIVE, true, unknown);
+    }
+
+    private static VariableType type(@Nullable VariableType sent, boolean sensitive) {
+        if (sensitive) {
+            return VariableType.SENSITIVE;
+        }
+        return sent == null ? VariableType.STRING : sent;
+    }
+}
