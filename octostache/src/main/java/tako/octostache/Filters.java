@@ -1,0 +1,19 @@
+package tako.octostache;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tako.octostache.filter.Filter;
+import tako.octostache.filter.StandardFilters;
+
+/** The filters by name. */
+record Filters(Map<String, Filter> byName) {
+    static final Filters STANDARD = new Filters(StandardFilters.all());
+
+    /** What the filter makes of its argument; empty if there is none of the name, or it can make nothing of what it was given. */
+    Optional<String> apply(String name, Optional<String> argument, List<String> options) {
+        Filter filter = byName.get(name.toLowerCase(Locale.ROOT));
+        return filter == null ? Optional.empty() : filter.apply(argument, options);
+    }
+}

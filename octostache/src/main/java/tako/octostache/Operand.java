@@ -1,0 +1,4 @@
+package tako.octostache;
+
+/** A side of a comparison. */
+sealed interface Operand permits Expression, Literal {}

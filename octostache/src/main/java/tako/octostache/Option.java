@@ -1,0 +1,4 @@
+package tako.octostache;
+
+/** What a filter is told besides its argument. */
+sealed interface Option permits Token, Literal {}

@@ -1,0 +1,4 @@
+@NullMarked
+package tako.octostache;
+
+import org.jspecify.annotations.NullMarked;
