@@ -17,9 +17,6 @@ public final class TestEngine {
     /** When tests happen. */
     public static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
-    /** The migrations of platform and server. */
-    public static final List<String> MIGRATIONS = List.of("db/migration/platform", "db/migration/server");
-
     private TestEngine() {}
 
     /** An engine that knows these kinds. */

@@ -1,6 +1,5 @@
 package tako.platform.database;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** Opens databases, migrated. */
@@ -10,20 +9,22 @@ public final class Databases {
     /**
      * Opens a database whose schema is current afterwards.
      *
-     * @param migrations where the numbered scripts lie on the class path, e.g. {@code db/migration/platform}
-     * @throws SchemaTooNew when a newer program has used it
-     * @throws DatabaseUnavailable when it cannot be opened
+     * @param migrations the modules' folders of numbered scripts on the class path, e.g. {@code db/migration/platform}; {@link Migrations} says how
+     *     to write one
+     * @throws SchemaTooNew when a newer program has changed the schema
+     * @throws DatabaseUnavailable when it cannot be reached, opened or migrated
      */
     public static Database open(DatabaseAddress address, List<String> migrations) {
-        new Migrations(address, migrations).bringUpToDate();
-        return openAsIs(address);
-    }
-
-    /** Opens a database without looking at its schema. */
-    static Database openAsIs(DatabaseAddress address) {
+        Migrations scripts = new Migrations(migrations);
         return switch (address) {
-            case DatabaseAddress.Embedded(Path file) -> new SqliteDatabase(file);
-            case DatabaseAddress.Postgres(String url) -> new PostgresDatabase(url);
+            case DatabaseAddress.Embedded embedded -> {
+                scripts.apply(embedded);
+                yield new SqliteDatabase(embedded.file(), Limits.standard());
+            }
+            case DatabaseAddress.Postgres postgres -> {
+                scripts.apply(postgres);
+                yield new PostgresDatabase(postgres, Limits.standard());
+            }
         };
     }
 }

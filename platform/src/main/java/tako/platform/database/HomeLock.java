@@ -1,9 +1,11 @@
 package tako.platform.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,29 +22,32 @@ public final class HomeLock implements AutoCloseable {
     /**
      * Takes the lock of a home, which is created if it is missing.
      *
-     * @throws HomeRefused when it cannot be written, or another process holds it
+     * @throws HomeRefused when it cannot be written, or a process holds it
      */
     public static HomeLock take(Path home) {
         Path file = home.resolve("tako.lock");
         try {
             Files.createDirectories(home);
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
-            @Nullable FileLock lock = tryLock(channel);
-            if (lock == null) {
-                String holder = Files.readString(file).strip();
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (tryLock(channel) == null) {
                 channel.close();
-                throw new HomeRefused("The home " + home + " is in use by another server"
-                        + (holder.isEmpty() ? "" : " (process " + holder + ")")
+                throw new HomeRefused("The home " + home + " is in use by another server" + holder(file)
                         + ". Stop it, or choose another home with --home.");
             }
-            channel.truncate(0);
-            channel.write(java.nio.charset.StandardCharsets.UTF_8.encode(
-                    String.valueOf(ProcessHandle.current().pid())));
+            sign(channel);
             return new HomeLock(channel);
         } catch (IOException e) {
-            throw new HomeRefused("The home " + home + " cannot be written (" + e.getMessage()
+            throw new HomeRefused("The home " + home + " cannot be written (" + e
                     + "). Choose another one with --home, or correct its permissions.");
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -54,9 +59,15 @@ public final class HomeLock implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException {
-        channel.close();
+    private static void sign(FileChannel channel) throws IOException {
+        String process = Long.toString(ProcessHandle.current().pid());
+        channel.truncate(0);
+        channel.write(StandardCharsets.UTF_8.encode(process));
+    }
+
+    private static String holder(Path file) throws IOException {
+        String process = Files.readString(file).strip();
+        return process.isEmpty() ? "" : " (process " + process + ")";
     }
 
     /** A home that cannot be used; the message is one sentence that says what and what next. */

@@ -1,39 +1,50 @@
 package tako.platform.database;
 
-import java.sql.DriverManager;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Locale;
-import java.util.Map;
+import java.sql.Statement;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
 
 /**
- * Counters as sequences: they never make two transactions conflict. A sequence is made at its first use, on a connection of
- * its own: one from the pool could be waited for by every transaction that holds one.
+ * Counters as sequences, which no transaction waits for. A missing one is created by a connection of its own, because inside the
+ * caller's transaction it would be gone again with a rollback and hidden from the others until the commit.
  */
-final class PostgresCounters implements JdbiTx.Counters {
-    private final String jdbcUrl;
-    private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+final class PostgresCounters implements Counters {
+    private final DatabaseAddress.Postgres address;
+    private final Set<String> existing = ConcurrentHashMap.newKeySet();
 
-    PostgresCounters(String jdbcUrl) {
-        this.jdbcUrl = jdbcUrl;
+    PostgresCounters(DatabaseAddress.Postgres address) {
+        this.address = address;
     }
 
     @Override
-    public long next(Tx tx, String counter) {
-        String sequence = "counter_" + counter.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
-        known.computeIfAbsent(sequence, this::create);
-        return tx.query("select nextval('" + sequence + "')").mapTo(Long.class).one();
+    public long next(Handle handle, String counter) {
+        String sequence = "\"counter_" + counter + "\"";
+        if (!existing.contains(sequence)) {
+            create(sequence);
+            existing.add(sequence);
+        }
+        return handle.createQuery("select nextval(cast(:sequence as regclass))")
+                .bind("sequence", sequence)
+                .mapTo(Long.class)
+                .one();
     }
 
-    private boolean create(String sequence) {
-        try (var connection = DriverManager.getConnection(jdbcUrl);
-                var statement = connection.createStatement()) {
+    private void create(String sequence) {
+        try (Connection connection = PostgresConnections.open(address);
+                Statement statement = connection.createStatement()) {
             statement.execute("create sequence if not exists " + sequence);
         } catch (SQLException e) {
-            if (!"23505".equals(e.getSQLState())) {
-                throw PostgresErrors.translate(e);
+            if (!isMadeByAnother(e)) {
+                throw PostgresFailures.lost(e);
             }
         }
-        return true;
+    }
+
+    /** "If not exists" looks before it creates; whoever loses that race gets one of these. */
+    private static boolean isMadeByAnother(SQLException e) {
+        return "23505".equals(e.getSQLState()) || "42P07".equals(e.getSQLState());
     }
 }

@@ -1,71 +1,62 @@
 package tako.platform.database;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
+import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL, for several nodes. Writes are SERIALIZABLE and start over when they meet another one. */
+/**
+ * A PostgreSQL database, shared by any number of nodes. Bodies run on as many platform threads as there are connections: an interrupt of a
+ * virtual thread would close the socket that it waits on, and with it the answer to "was it stored?".
+ */
 final class PostgresDatabase implements Database {
     private static final int CONNECTIONS = 16;
+    private static final Duration RETRYING = Duration.ofSeconds(20);
 
-    private final Nesting nesting = new Nesting();
+    private final Limits limits;
     private final HikariDataSource pool;
-    private final Jdbi jdbi;
-    private final PostgresCounters counters;
-    private final Retries retries = new Retries();
-    private final Hints hints = new Hints();
-    private final PostgresListener listener;
+    private final PostgresHints hints;
+    private final PostgresTransactions transactions;
+    private final Workers workers = new Workers(this, "database", CONNECTIONS);
+    private final Retries retries = new Retries(RETRYING, RandomGenerator.getDefault());
 
-    PostgresDatabase(String jdbcUrl) {
-        pool = new HikariDataSource(settings(jdbcUrl));
-        jdbi = Jdbi.create(pool);
-        counters = new PostgresCounters(jdbcUrl);
-        listener = new PostgresListener(jdbcUrl, hints);
-    }
-
-    private static HikariConfig settings(String jdbcUrl) {
-        var config = new HikariConfig();
-        config.setJdbcUrl(jdbcUrl);
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setConnectionTimeout(5_000);
-        config.setInitializationFailTimeout(-1);
-        config.addDataSourceProperty("stringtype", "unspecified");
-        config.setPoolName("postgresql");
-        return config;
+    PostgresDatabase(DatabaseAddress.Postgres address, Limits limits) {
+        this.limits = limits;
+        // One more than there are workers, for the hints.
+        this.pool = PostgresConnections.pool(address, CONNECTIONS + 1, limits.body());
+        this.hints = new PostgresHints(address, pool);
+        this.transactions = new PostgresTransactions(
+                Mapping.configure(Jdbi.create(pool)),
+                new PostgresCounters(address),
+                hints,
+                new Overruns(limits.overrun()));
     }
 
     @Override
     public <T extends @Nullable Object> T read(Function<View, T> query) {
-        nesting.refuse();
-        return inTransaction(Connection.TRANSACTION_REPEATABLE_READ, true, query::apply)
-                .result();
+        Request<View, T> request = new Request<>(query, query);
+        return answer(request, () -> transactions.read(request));
     }
 
     @Override
     public <T extends @Nullable Object> T write(Function<Tx, T> change) {
-        nesting.refuse();
-        Done<T> done = retries.run(() -> inTransaction(Connection.TRANSACTION_SERIALIZABLE, false, change));
-        done.tx().signals().forEach(Runnable::run);
-        return done.result();
+        Request<HandleTx, Committed<T>> request = Committed.request(change);
+        return answer(request, () -> retries.run(() -> transactions.write(request)))
+                .signalled();
     }
 
     @Override
     public <T extends @Nullable Object> T claim(Function<Tx, T> claim) {
-        nesting.refuse();
-        Done<T> done = retries.run(() -> inTransaction(Connection.TRANSACTION_READ_COMMITTED, false, claim));
-        done.tx().signals().forEach(Runnable::run);
-        return done.result();
+        Request<HandleTx, Committed<T>> request = Committed.request(claim);
+        return answer(request, () -> retries.run(() -> transactions.claim(request)))
+                .signalled();
     }
 
     @Override
-    public void onHint(String channel, Runnable wake) {
-        hints.listen(channel, wake);
-        listener.start();
+    public void onHint(String channel, Runnable listener) {
+        hints.listen(channel, listener);
     }
 
     @Override
@@ -75,48 +66,21 @@ final class PostgresDatabase implements Database {
 
     @Override
     public void close() {
-        listener.close();
+        DatabaseThread.refuseNested(this);
+        workers.close();
+        hints.close();
         pool.close();
     }
 
-    private record Done<T extends @Nullable Object>(T result, JdbiTx tx) {}
-
-    private <T extends @Nullable Object> Done<T> inTransaction(int level, boolean readOnly, Function<Tx, T> body) {
-        try (Handle handle = open()) {
-            Connection connection = handle.getConnection();
-            connection.setTransactionIsolation(level);
-            connection.setReadOnly(readOnly);
-            connection.setAutoCommit(false);
+    private <T extends @Nullable Object> T answer(Request<?, T> request, Retries.Attempt<T> work) {
+        DatabaseThread.refuseNested(this);
+        workers.submit(request, () -> {
             try {
-                var tx = new JdbiTx(handle, Dialect.POSTGRESQL, counters, PostgresListener::send);
-                T result = nesting.within(() -> body.apply(tx));
-                connection.commit();
-                return new Done<>(result, tx);
-            } finally {
-                restore(connection);
+                request.complete(work.run());
+            } catch (Throwable failure) {
+                request.fail(PostgresFailures.translated(failure));
             }
-        } catch (SQLException e) {
-            throw PostgresErrors.translate(e);
-        } catch (RuntimeException e) {
-            throw PostgresErrors.translate(e);
-        }
-    }
-
-    /** Rolls back what was not committed and gives the connection back as the pool expects it. */
-    private static void restore(Connection connection) {
-        try {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        } catch (SQLException e) {
-            PostgresListener.LOG.debug("A broken connection was given back; the pool replaces it", e);
-        }
-    }
-
-    private Handle open() {
-        try {
-            return jdbi.open();
-        } catch (RuntimeException e) {
-            throw PostgresErrors.unavailable(e);
-        }
+        });
+        return request.await(limits.turn());
     }
 }

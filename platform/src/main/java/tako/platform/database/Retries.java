@@ -1,30 +1,39 @@
 package tako.platform.database;
 
-import java.util.concurrent.ThreadLocalRandom;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/** Runs a transaction again, a bounded number of times with growing random pauses, when it met another one. */
-final class Retries {
-    private static final int MOST = 20;
-    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+/**
+ * Runs a transaction until it loses no race, with growing, random pauses, so that those who lost to each other do not meet again.
+ *
+ * @param limit no attempt starts later than this after the first
+ */
+record Retries(Duration limit, RandomGenerator random) {
+    private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final int DOUBLINGS = 6;
 
-    <T> T run(Supplier<T> transaction) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return transaction.get();
-            } catch (RuntimeException e) {
-                if (!PostgresErrors.conflict(e) || attempt == MOST) {
-                    throw e;
-                }
-                pause(attempt);
-            }
-        }
+    /** One attempt. */
+    interface Attempt<T extends @Nullable Object> {
+        T run() throws SQLException;
     }
 
-    private static void pause(int attempt) {
-        long bound = Math.min(LONGEST_PAUSE_NANOS, TimeUnit.MILLISECONDS.toNanos(1L << Math.min(attempt, 10)));
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(bound) + 1);
+    /** @throws DatabaseUnavailable when the attempts went on losing until the limit */
+    <T extends @Nullable Object> T run(Attempt<T> attempt) throws SQLException {
+        long start = System.nanoTime();
+        for (int lost = 0; ; lost++) {
+            try {
+                return attempt.run();
+            } catch (LostRace e) {
+                if (System.nanoTime() - start > limit.toNanos()) {
+                    throw new DatabaseUnavailable(
+                            "Too many changes to the same data at the same time; try again in a minute.", e);
+                }
+                LockSupport.parkNanos(random.nextLong(FIRST_PAUSE << Math.min(lost, DOUBLINGS)));
+            }
+        }
     }
 }

@@ -1,9 +1,9 @@
 package tako.platform.database;
 
-/** A newer program has used this database; this one must not touch it. */
+/** A newer program has changed the schema; this one must not touch it. */
 public final class SchemaTooNew extends RuntimeException {
     SchemaTooNew(int found, int known) {
-        super("The database was used by a newer version of this program (schema " + found + ", this one knows " + known
-                + "). Start the newer version, or restore the copy made before the upgrade.");
+        super("The database has schema version " + found + ", and this program knows none newer than " + known
+                + ". Start the newer program again, or restore a backup from before the upgrade.");
     }
 }

@@ -1,12 +1,13 @@
 package tako.platform.database;
 
-/** Counters as rows: safe because there is one writer. */
-final class SqliteCounters {
-    private SqliteCounters() {}
+import org.jdbi.v3.core.Handle;
 
-    static long next(Tx tx, String counter) {
-        return tx.query("""
+/** Counters as rows: with a single writer they meet no conflict. */
+final class SqliteCounters implements Counters {
+    @Override
+    public long next(Handle handle, String counter) {
+        return handle.createQuery("""
                         insert into counter (name, value) values (:name, 1)
-                        on conflict (name) do update set value = counter.value + 1 returning value""").bind("name", counter).mapTo(Long.class).one();
+                        on conflict (name) do update set value = value + 1 returning value""").bind("name", counter).mapTo(Long.class).one();
     }
 }

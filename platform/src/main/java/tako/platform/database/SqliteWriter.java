@@ -1,186 +1,117 @@
 package tako.platform.database;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * SQLite's single writer: one platform thread that drains a queue and commits groups. Each request runs under a savepoint,
- * so that one that fails leaves its neighbours alone; when the commit itself fails, nothing of the group is acknowledged.
+ * The one thread that changes the file. It takes what waits, at most {@value #GROUP} requests, and commits them together, so that many
+ * changes share one flush of the disk; each runs under a savepoint of its own, so that one that fails takes no neighbour with it.
+ *
+ * <p>Nobody gets an answer, not even a refusal, before the group is durable: a body may have seen what a neighbour wrote. When the group
+ * fails, all in it fail, the connection is given up and the next group opens another.
  */
-final class SqliteWriter implements AutoCloseable {
+final class SqliteWriter {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteWriter.class);
-    private static final int MOST_PER_GROUP = 64;
-    private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final int GROUP = 64;
 
-    private final SqliteConnections connections;
-    private final Nesting nesting;
-    private final Hints hints;
-    private final BlockingQueue<Request<?>> queue = new LinkedBlockingQueue<>(10_000);
-    private final Thread thread;
+    /** Opens the connection, at first and again after a failure. */
+    interface Sessions {
+        SqliteSession open() throws SQLException;
+    }
+
+    private final BlockingQueue<Request<HandleTx, ?>> waiting = new LinkedBlockingQueue<>();
+    private final Request<HandleTx, Boolean> end = new Request<>(this, tx -> true);
+    private final Sessions sessions;
+    private final SqliteTransactions transactions;
+    private final DatabaseThread thread;
     private volatile boolean closed;
+    private @Nullable SqliteSession session;
 
-    SqliteWriter(SqliteConnections connections, Nesting nesting, Hints hints) {
-        this.connections = connections;
-        this.nesting = nesting;
-        this.hints = hints;
-        this.thread = Thread.ofPlatform().name("sqlite-writer").start(this::drain);
+    SqliteWriter(Database owner, Sessions sessions, SqliteTransactions transactions) {
+        this.sessions = sessions;
+        this.transactions = transactions;
+        this.thread = new DatabaseThread(owner, "database-writer", this::work);
+        thread.start();
     }
 
-    <T extends @Nullable Object> CompletableFuture<Committed<T>> submit(Function<Tx, T> change) {
-        var request = new Request<T>(change);
-        if (closed || !queue.offer(request)) {
-            request.refuse(new DatabaseUnavailable(
-                    closed
-                            ? "The database is closed because the server is stopping."
-                            : "Too many changes wait for the disk. Try again in a moment.",
-                    null));
-        } else if (closed) {
-            refuseAll();
+    void submit(Request<HandleTx, ?> request) {
+        waiting.add(request);
+        if (closed && waiting.remove(request)) {
+            request.fail(closed());
         }
-        return request.done;
     }
 
-    @Override
-    public void close() {
+    /** Finishes the running group, refuses what waits and releases the file. */
+    void close() {
         closed = true;
-        thread.interrupt();
+        waiting.add(end);
+        Uninterruptibly.join(thread);
+    }
+
+    private void work() {
         try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        refuseAll();
-    }
-
-    private void refuseAll() {
-        var rest = new ArrayList<Request<?>>();
-        queue.drainTo(rest);
-        rest.forEach(request -> request.refuse(
-                new DatabaseUnavailable("The database is closed because the server is stopping.", null)));
-    }
-
-    private void drain() {
-        @Nullable Handle handle = null;
-        while (!closed || !queue.isEmpty()) {
-            List<Request<?>> group = nextGroup();
-            if (group.isEmpty()) {
-                continue;
-            }
-            try {
-                if (handle == null) {
-                    handle = connections.openWriter();
-                }
-                commit(handle, group);
-            } catch (RuntimeException e) {
-                LOG.error("A group of {} changes could not be committed", group.size(), e);
-                var unavailable = new DatabaseUnavailable(SqliteErrors.sentence(e), e);
-                group.forEach(request -> request.refuse(unavailable));
-                closeQuietly(handle);
-                handle = null;
-            }
-        }
-        closeQuietly(handle);
-    }
-
-    private List<Request<?>> nextGroup() {
-        var group = new ArrayList<Request<?>>();
-        try {
-            Request<?> first = queue.poll(1, TimeUnit.SECONDS);
-            if (first != null) {
-                group.add(first);
+            while (!closed) {
+                serve(nextGroup());
             }
         } catch (InterruptedException e) {
-            LOG.debug("The writer was asked to stop");
+            LOG.error("The database's writer was interrupted and ends", e);
+            closed = true;
+        } finally {
+            refuseWaiting();
+            closeSession();
         }
-        queue.drainTo(group, MOST_PER_GROUP - group.size());
+    }
+
+    private List<Request<HandleTx, ?>> nextGroup() throws InterruptedException {
+        List<Request<HandleTx, ?>> group = new ArrayList<>(GROUP);
+        group.add(waiting.take());
+        waiting.drainTo(group, GROUP - 1);
+        group.removeIf(request -> request.equals(end) || !request.take());
         return group;
     }
 
-    private void commit(Handle handle, List<Request<?>> group) {
-        handle.execute("begin immediate");
-        for (Request<?> request : group) {
-            handle.execute("savepoint request");
-            long start = System.nanoTime();
-            boolean kept = nesting.within(() -> request.run(newTransaction(handle)));
-            long nanos = System.nanoTime() - start;
-            if (nanos > SLOW_NANOS) {
-                LOG.warn("A change held the writer for {} ms", TimeUnit.NANOSECONDS.toMillis(nanos));
-            }
-            if (!kept) {
-                handle.execute("rollback to request");
-            }
-            handle.execute("release request");
-        }
-        handle.execute("commit");
-        group.forEach(Request::acknowledge);
-    }
-
-    private JdbiTx newTransaction(Handle handle) {
-        return new JdbiTx(
-                handle,
-                Dialect.SQLITE,
-                SqliteCounters::next,
-                (tx, channel) -> tx.afterCommit(() -> hints.tell(channel)));
-    }
-
-    private static void closeQuietly(@Nullable Handle handle) {
-        if (handle == null) {
+    private void serve(List<Request<HandleTx, ?>> group) {
+        if (group.isEmpty()) {
             return;
         }
         try {
-            handle.close();
-        } catch (RuntimeException e) {
-            LOG.warn("The writer's connection did not close cleanly", e);
+            transactions.commit(session(), group).forEach(Runnable::run);
+        } catch (SQLException | DatabaseUnavailable e) {
+            DatabaseUnavailable reason = SqliteFailures.lost(e);
+            LOG.error("{} changes could not be stored: {}", group.size(), reason.getMessage(), e);
+            closeSession();
+            group.forEach(request -> request.fail(reason));
         }
     }
 
-    /** A result that is durable, with the signals its caller runs. */
-    record Committed<T extends @Nullable Object>(T result, List<Runnable> signals) {}
-
-    private static final class Request<T extends @Nullable Object> {
-        private final Function<Tx, T> change;
-        private final CompletableFuture<Committed<T>> done = new CompletableFuture<>();
-        private @Nullable Committed<T> result;
-        private @Nullable Throwable failure;
-
-        Request(Function<Tx, T> change) {
-            this.change = change;
+    private SqliteSession session() throws SQLException {
+        if (session == null) {
+            session = sessions.open();
         }
+        return session;
+    }
 
-        /** Runs the body; false means that its effects are to be undone. A fatal database error ends the whole group. */
-        boolean run(JdbiTx tx) {
-            try {
-                T value = change.apply(tx);
-                result = new Committed<>(value, tx.signals());
-                return true;
-            } catch (RuntimeException | Error e) {
-                if (SqliteErrors.fatal(e)) {
-                    throw e;
-                }
-                failure = e;
-                return false;
-            }
+    private void closeSession() {
+        if (session != null) {
+            session.close();
+            session = null;
         }
+    }
 
-        void acknowledge() {
-            if (failure != null) {
-                done.completeExceptionally(failure);
-            } else if (result != null) {
-                done.complete(result);
-            }
-        }
+    private void refuseWaiting() {
+        List<Request<HandleTx, ?>> left = new ArrayList<>();
+        waiting.drainTo(left);
+        left.forEach(request -> request.fail(closed()));
+    }
 
-        void refuse(Throwable reason) {
-            done.completeExceptionally(failure != null ? failure : reason);
-        }
+    private static DatabaseUnavailable closed() {
+        return new DatabaseUnavailable(
+                "The database is closed because the server is stopping; try again when it is back.");
     }
 }

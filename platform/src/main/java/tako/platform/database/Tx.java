@@ -11,12 +11,17 @@ public interface Tx extends View {
     /** Prepares one statement to be executed for many rows. */
     PreparedBatch batch(String sql);
 
-    /** The next number of a counter, starting at 1; gaps are allowed, a number is never given twice. */
+    /**
+     * The next number of a counter, starting at 1. Gaps are allowed; a number that a committed transaction received is never given again,
+     * and writers do not wait for each other.
+     *
+     * @param counter letters, digits, {@code _} and {@code -}, beginning with a letter, at most 40 characters; upper and lower case differ
+     */
     long next(String counter);
 
-    /** Wakes the listeners of a channel on all nodes once this transaction has committed. */
-    void hint(String channel);
-
-    /** Runs a signal after the commit, on the caller's thread; it is dropped when the transaction rolls back. */
+    /** Runs a signal after the commit, on the caller's thread and in order; it is dropped when the transaction rolls back. */
     void afterCommit(Runnable signal);
+
+    /** Tells the {@linkplain Database#onHint listeners} of a channel on all nodes, after the commit. The same name rules as for counters. */
+    void hint(String channel);
 }

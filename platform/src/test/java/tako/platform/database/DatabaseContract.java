@@ -2,223 +2,232 @@ package tako.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What every database must do. */
+/** What both databases promise to one caller. */
 abstract class DatabaseContract {
+    @RegisterExtension
+    final FreshDatabase fresh = fresh();
+
     private Database database;
 
-    abstract Database open();
+    abstract FreshDatabase fresh();
 
     @BeforeEach
-    void prepare() {
-        database = open();
-        database.change(tx -> {
-            tx.update("create table note (id text primary key, text text not null)")
-                    .execute();
-            tx.update("create table amount (id text primary key, value integer not null)")
-                    .execute();
-        });
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
+    void createTable() {
+        database = fresh.database();
+        Items.createTable(database);
     }
 
     @Test
     void aChangeIsSeenByTheNextRead() {
-        database.change(tx -> insert(tx, "a", "first"));
+        Items.put(database, "apple", 3);
 
-        assertThat(texts()).containsExactly("first");
+        assertThat(Items.names(database)).containsExactly("apple");
+    }
+
+    @Test
+    void aChangeIsThereAfterARestart() {
+        Items.put(database, "apple", 3);
+
+        assertThat(Items.amount(fresh.reopened(), "apple")).isEqualTo(3);
     }
 
     @Test
     void anExceptionRollsItsChangeBackAndReachesTheCaller() {
         assertThatThrownBy(() -> database.change(tx -> {
-                    insert(tx, "a", "first");
-                    throw new IllegalArgumentException("no");
+                    Items.insert(tx, "apple", 1);
+                    throw new IllegalArgumentException("no apples today");
                 }))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no");
+                .hasMessage("no apples today");
 
-        assertThat(texts()).isEmpty();
+        assertThat(Items.names(database)).isEmpty();
     }
 
     @Test
-    void aBrokenRuleReachesOnlyItsOwnCallerWhileNeighboursCommit() throws Exception {
-        database.change(tx -> insert(tx, "taken", "first"));
+    void anErrorRollsItsChangeBackAndReachesTheCaller() {
+        assertThatThrownBy(() -> database.change(tx -> {
+                    Items.insert(tx, "apple", 1);
+                    throw new StackOverflowError();
+                }))
+                .isInstanceOf(StackOverflowError.class);
 
-        List<Boolean> worked = together(20, number -> () -> {
-            try {
-                database.change(tx -> insert(tx, number % 2 == 0 ? "taken" : "n" + number, "x"));
-                return true;
-            } catch (RuntimeException e) {
-                return false;
-            }
-        });
-
-        assertThat(worked.stream().filter(ok -> ok)).hasSize(10);
-        assertThat(texts()).hasSize(11);
+        Items.put(database, "pear", 1);
+        assertThat(Items.names(database)).containsExactly("pear");
     }
 
     @Test
-    void signalsRunAfterTheCommitInTheirOrderAndNotAfterARollback() {
-        var signals = new ArrayList<String>();
+    void aSecondRowUnderAUniqueKeyIsAUniqueViolation() {
+        Items.put(database, "apple", 1);
+
+        assertThatThrownBy(() -> Items.put(database, "apple", 2)).isInstanceOf(UniqueViolation.class);
+
+        assertThat(Items.amount(database, "apple")).isEqualTo(1);
+    }
+
+    @Test
+    void afterAFailedStatementNothingOfItsTransactionCommitsEvenIfTheBodyCatchesIt() {
+        Items.put(database, "apple", 1);
+
+        assertThatThrownBy(() -> database.change(tx -> {
+                    Items.insert(tx, "pear", 1);
+                    assertThatThrownBy(() -> Items.insert(tx, "apple", 2)).isNotNull();
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("A statement failed");
+
+        assertThat(Items.names(database)).containsExactly("apple");
+    }
+
+    @Test
+    void aWrongStatementReachesItsCallerAsItIs() {
+        assertThatThrownBy(() -> database.change(
+                        tx -> tx.update("insert into nowhere values (1)").execute()))
+                .hasMessageContaining("nowhere")
+                .isNotInstanceOf(DatabaseUnavailable.class);
+    }
+
+    @Test
+    void aFailureShowsNoParameters() {
+        assertThatThrownBy(() -> database.change(tx -> tx.update("insert into nowhere values (:password)")
+                        .bind("password", "hunter2")
+                        .execute()))
+                .satisfies(
+                        failure -> assertThat(Throwables.getStackTrace(failure)).doesNotContain("hunter2"));
+    }
+
+    @Test
+    void signalsRunAfterTheCommitInOrder() {
+        List<String> heard = new ArrayList<>();
 
         database.change(tx -> {
-            insert(tx, "a", "first");
-            tx.afterCommit(() -> signals.add("one sees " + texts()));
-            tx.afterCommit(() -> signals.add("two"));
+            Items.insert(tx, "apple", 1);
+            tx.afterCommit(() -> heard.add("first sees " + Items.names(database)));
+            tx.afterCommit(() -> heard.add("second"));
         });
-        assertThatThrownBy(() -> database.change(tx -> {
-                    tx.afterCommit(() -> signals.add("never"));
-                    throw new IllegalStateException("rolled back");
-                }))
-                .isInstanceOf(IllegalStateException.class);
 
-        assertThat(signals).containsExactly("one sees [first]", "two");
+        assertThat(heard).containsExactly("first sees [apple]", "second");
+    }
+
+    @Test
+    void signalsRunOnTheCallersThread() {
+        AtomicReference<Thread> ran = new AtomicReference<>();
+
+        database.change(tx -> tx.afterCommit(() -> ran.set(Thread.currentThread())));
+
+        assertThat(ran).hasValue(Thread.currentThread());
+    }
+
+    @Test
+    void signalsAreDroppedWithARollback() {
+        List<String> heard = new ArrayList<>();
+
+        assertThatThrownBy(() -> database.change(tx -> {
+                    tx.afterCommit(() -> heard.add("never"));
+                    throw new IllegalArgumentException();
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void aFailingSignalHidesNeitherTheResultNorTheNextSignal() {
+        List<String> heard = new ArrayList<>();
+
+        String result = database.write(tx -> {
+            tx.afterCommit(() -> {
+                throw new IllegalArgumentException();
+            });
+            tx.afterCommit(() -> heard.add("next"));
+            return "stored";
+        });
+
+        assertThat(result).isEqualTo("stored");
+        assertThat(heard).containsExactly("next");
     }
 
     @Test
     void aCallInsideAnotherIsRefused() {
-        assertThatThrownBy(() -> database.change(tx -> database.change(inner -> insert(inner, "a", "x"))))
+        assertThatThrownBy(() -> database.change(tx -> database.change(inner -> Items.insert(inner, "apple", 1))))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("pass the View or Tx");
-        assertThatThrownBy(() -> database.read(view -> database.read(inner -> 1)))
+                .hasMessageContaining("Pass its View or Tx down");
+        assertThatThrownBy(() -> database.read(view -> Items.names(database)))
                 .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> database.change(tx -> Items.names(database)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> database.change(tx -> database.close())).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void aReadSeesOneSnapshotHoweverLongItTakes() {
-        database.change(tx -> insert(tx, "a", "first"));
-        var changed = new CountDownLatch(1);
-        var begun = new CountDownLatch(1);
-        Thread.ofVirtual().start(() -> {
-            awaitLatch(begun);
-            database.change(tx -> insert(tx, "b", "second"));
-            changed.countDown();
-        });
+    void aTransactionIsOfNoUseAfterItsCall() {
+        AtomicReference<Tx> kept = new AtomicReference<>();
+        database.change(kept::set);
 
-        List<Integer> counts = database.read(view -> {
-            int before = count(view);
-            begun.countDown();
-            awaitLatch(changed);
-            return List.of(before, count(view));
-        });
-
-        assertThat(counts).containsExactly(1, 1);
+        assertThatThrownBy(() -> Items.insert(kept.get(), "apple", 1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("had ended");
     }
 
     @Test
-    void concurrentChangesOfOneRowLoseNothing() throws Exception {
-        database.change(tx ->
-                tx.update("insert into amount (id, value) values ('n', 0)").execute());
+    void aReadCannotChangeAnything() {
+        assertThatThrownBy(() -> database.read(view -> view.query("insert into item values ('apple', 1) returning name")
+                        .mapTo(String.class)
+                        .list()))
+                .isNotNull();
 
-        together(50, number -> () -> {
-            database.change(tx -> {
-                int value = tx.query("select value from amount where id = 'n'")
-                        .mapTo(Integer.class)
-                        .one();
-                tx.update("update amount set value = :value where id = 'n'")
-                        .bind("value", value + 1)
-                        .execute();
-            });
-            return true;
-        });
-
-        assertThat(database.<Integer>read(view -> view.query("select value from amount")
-                        .mapTo(Integer.class)
-                        .one()))
-                .isEqualTo(50);
+        assertThat(Items.names(database)).isEmpty();
     }
 
     @Test
-    void twoChangesThatEachReadWhatTheOtherWritesDoNotBothWin() throws Exception {
-        List<Boolean> worked = together(2, number -> () -> {
-            try {
-                database.change(tx -> {
-                    if (count(tx) == 0) {
-                        insert(tx, "n" + number, "only one");
-                    }
-                });
-                return true;
-            } catch (RuntimeException e) {
-                return false;
-            }
-        });
+    void aClosedDatabaseIsUnavailable() {
+        database.close();
 
-        assertThat(worked).contains(true);
-        assertThat(texts()).hasSize(1);
+        assertThatThrownBy(() -> Items.put(database, "apple", 1)).isInstanceOf(DatabaseUnavailable.class);
+        assertThatThrownBy(() -> Items.names(database)).isInstanceOf(DatabaseUnavailable.class);
     }
 
     @Test
-    void aCounterNeverGivesANumberTwice() throws Exception {
-        List<Long> numbers = together(40, number -> () -> database.<Long>write(tx -> tx.next("Things")));
+    void anInterruptedCallerLearnsTheOutcomeAndStaysInterrupted() {
+        Thread.currentThread().interrupt();
 
-        assertThat(new HashSet<>(numbers)).hasSize(40);
-        assertThat(numbers).allMatch(number -> number >= 1);
-        assertThat(database.<Long>write(tx -> tx.next("Others"))).isEqualTo(1);
+        Items.put(database, "apple", 3);
+        long amount = Items.amount(database, "apple");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(amount).isEqualTo(3);
     }
+
+    /** How values travel. */
+    record Sample(String id, Instant occurredAt, Optional<Instant> endedAt, boolean done) {}
 
     @Test
-    void aHintReachesItsListenersAfterTheCommit() throws Exception {
-        var heard = new CountDownLatch(1);
-        database.onHint("work", heard::countDown);
-
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
-            database.change(tx -> tx.hint("work"));
-            return heard.getCount() == 0;
+    void recordsAreMappedByTheirComponents() {
+        Instant noon = Instant.parse("2026-01-01T12:00:00.123Z");
+        database.change(tx -> {
+            tx.update("create table sample (id text, occurred_at bigint, ended_at bigint, done boolean)")
+                    .execute();
+            tx.update("insert into sample values (:id, :occurredAt, :endedAt, :done)")
+                    .bind("id", "a")
+                    .bind("occurredAt", noon)
+                    .bind("endedAt", Optional.<Instant>empty())
+                    .bind("done", true)
+                    .execute();
         });
-    }
 
-    private static void insert(Tx tx, String id, String text) {
-        tx.update("insert into note (id, text) values (:id, :text)")
-                .bind("id", id)
-                .bind("text", text)
-                .execute();
-    }
+        Sample sample = database.read(
+                view -> view.query("select * from sample").mapTo(Sample.class).one());
 
-    private static int count(View view) {
-        return view.query("select count(*) from note").mapTo(Integer.class).one();
-    }
-
-    private List<String> texts() {
-        return database.read(view -> view.query("select text from note order by id")
-                .mapTo(String.class)
-                .list());
-    }
-
-    private static void awaitLatch(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static <T> List<T> together(int times, java.util.function.IntFunction<Callable<T>> task) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var tasks = new ArrayList<Callable<T>>();
-            for (int number = 0; number < times; number++) {
-                tasks.add(task.apply(number));
-            }
-            var results = new ArrayList<T>();
-            for (var future : threads.invokeAll(tasks)) {
-                results.add(future.get());
-            }
-            return results;
-        }
+        assertThat(sample).isEqualTo(new Sample("a", noon, Optional.empty(), true));
     }
 }

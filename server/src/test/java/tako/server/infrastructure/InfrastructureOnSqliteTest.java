@@ -2,11 +2,10 @@ package tako.server.infrastructure;
 
 import tako.platform.database.Database;
 import tako.platform.database.TestDatabases;
-import tako.server.TestEngine;
 
 class InfrastructureOnSqliteTest extends InfrastructureContract {
     @Override
     Database open() {
-        return TestDatabases.sqlite(TestEngine.MIGRATIONS);
+        return TestDatabases.sqlite("db/migration/server").database();
     }
 }

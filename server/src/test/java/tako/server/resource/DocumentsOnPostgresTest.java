@@ -1,12 +1,11 @@
 package tako.server.resource;
 
-import java.util.List;
 import tako.platform.database.Database;
 import tako.platform.database.TestDatabases;
 
 class DocumentsOnPostgresTest extends DocumentsContract {
     @Override
     Database open() {
-        return TestDatabases.postgres(List.of("db/migration/platform", "db/migration/server"));
+        return TestDatabases.postgres("db/migration/server").database();
     }
 }

@@ -1,8 +1,8 @@
 package tako.platform.database;
 
-class PostgresDatabaseTest extends DatabaseContract {
+class ConcurrencyOnPostgresTest extends ConcurrencyContract {
     @Override
-    Database open() {
+    FreshDatabase fresh() {
         return TestDatabases.postgres();
     }
 }

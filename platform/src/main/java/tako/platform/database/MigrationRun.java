@@ -1,0 +1,23 @@
+package tako.platform.database;
+
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** Runs Flyway; a class of its own, so that Flyway is loaded only where there is something to migrate. */
+final class MigrationRun {
+    private MigrationRun() {}
+
+    static void migrate(String url, List<String> folders, Map<String, String> placeholders) {
+        new FluentConfiguration(MigrationRun.class.getClassLoader())
+                .loggers("slf4j")
+                .dataSource(url, null, null)
+                .locations(folders.stream().map(folder -> "classpath:" + folder).toArray(String[]::new))
+                .placeholders(placeholders)
+                .failOnMissingLocations(false)
+                // Each module has a range of versions, so a module's next one may be lower than another's last.
+                .outOfOrder(true)
+                .load()
+                .migrate();
+    }
+}

@@ -1,0 +1,8 @@
+package tako.platform.database;
+
+class DatabaseOnPostgresTest extends DatabaseContract {
+    @Override
+    FreshDatabase fresh() {
+        return TestDatabases.postgres();
+    }
+}

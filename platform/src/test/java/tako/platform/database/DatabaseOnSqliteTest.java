@@ -1,0 +1,8 @@
+package tako.platform.database;
+
+class DatabaseOnSqliteTest extends DatabaseContract {
+    @Override
+    FreshDatabase fresh() {
+        return TestDatabases.sqlite();
+    }
+}
