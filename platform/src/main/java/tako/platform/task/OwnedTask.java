@@ -1,0 +1,151 @@
+package tako.platform.task;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tako.platform.database.Database;
+import tako.platform.database.DatabaseUnavailable;
+import tako.platform.database.Tx;
+
+/** A task that this node has claimed, from the claim until its end is written. */
+final class OwnedTask implements TaskRun {
+    /** Why a run is to stop, the stronger last. */
+    enum Stop {
+        NONE,
+        /** The node stops, or cannot renew its lease: the task goes on later. */
+        GIVE_BACK,
+        /** A person asked. */
+        CANCEL,
+        /** The row belongs to somebody else now, or has ended. */
+        LOST
+    }
+
+    private enum Phase {
+        WAITING,
+        RUNNING,
+        RETURNED
+    }
+
+    private final Database database;
+    private final TaskRow task;
+    private final long claimedAt;
+    private Phase phase = Phase.WAITING;
+    private Stop stop = Stop.NONE;
+    private @Nullable Thread thread;
+
+    /** @param claimedAt before the claim was sent, on the clock that only goes forward */
+    OwnedTask(Database database, TaskRow task, long claimedAt) {
+        this.database = database;
+        this.task = task;
+        this.claimedAt = claimedAt;
+    }
+
+    @Override
+    public TaskRow task() {
+        return task;
+    }
+
+    long claimedAt() {
+        return claimedAt;
+    }
+
+    @Override
+    public synchronized boolean stopRequested() {
+        return stop != Stop.NONE;
+    }
+
+    @Override
+    public synchronized boolean cancelRequested() {
+        return stop == Stop.CANCEL;
+    }
+
+    synchronized boolean running() {
+        return phase == Phase.RUNNING;
+    }
+
+    @Override
+    public <T> T write(Function<Tx, T> change) {
+        if (lost()) {
+            throw new TaskLost(task.id());
+        }
+        return database.write(tx -> {
+            if (!TaskRows.fence(tx, task.id(), task.epoch())) {
+                throw new TaskLost(task.id());
+            }
+            return change.apply(tx);
+        });
+    }
+
+    private synchronized boolean lost() {
+        return stop == Stop.LOST;
+    }
+
+    /** Asks the run to stop and interrupts it, once for each stronger reason. */
+    synchronized void stop(Stop why) {
+        if (phase == Phase.RETURNED || why.compareTo(stop) <= 0) {
+            return;
+        }
+        stop = why;
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    /** Runs the handler on the calling thread and says what the task becomes by it. */
+    RunEnd run(TaskHandler handler) {
+        if (!begin()) {
+            return new RunEnd.NotStarted();
+        }
+        Optional<TaskResult> result = Optional.empty();
+        Optional<Throwable> thrown = Optional.empty();
+        try {
+            result = Optional.of(handler.run(this));
+        } catch (InterruptedException | RuntimeException | Error e) {
+            thrown = Optional.of(e);
+        }
+        return end(result, thrown);
+    }
+
+    private synchronized boolean begin() {
+        if (stop != Stop.NONE) {
+            phase = Phase.RETURNED;
+            return false;
+        }
+        phase = Phase.RUNNING;
+        thread = Thread.currentThread();
+        return true;
+    }
+
+    private synchronized RunEnd end(Optional<TaskResult> result, Optional<Throwable> thrown) {
+        phase = Phase.RETURNED;
+        thread = null;
+        Thread.interrupted();
+        return result.map(this::returned).orElseGet(() -> threw(thrown.orElseThrow()));
+    }
+
+    private RunEnd returned(TaskResult result) {
+        boolean forTheNode = stop == Stop.GIVE_BACK && result instanceof TaskResult.Canceled;
+        return forTheNode ? new RunEnd.GivenBack() : new RunEnd.Returned(result);
+    }
+
+    private RunEnd threw(Throwable thrown) {
+        return switch (stop) {
+            case GIVE_BACK, LOST -> new RunEnd.GivenBack();
+            case CANCEL -> new RunEnd.Returned(new TaskResult.Canceled());
+            case NONE -> unasked(thrown);
+        };
+    }
+
+    private static RunEnd unasked(Throwable thrown) {
+        return switch (thrown) {
+            case DatabaseUnavailable ignored -> new RunEnd.NodeLost();
+            case TaskLost ignored -> new RunEnd.GivenBack();
+            default -> new RunEnd.Returned(new TaskResult.Failed(sentence(thrown)));
+        };
+    }
+
+    private static String sentence(Throwable thrown) {
+        String message = thrown.getMessage();
+        return message == null || message.isBlank() ? thrown.getClass().getSimpleName() : message;
+    }
+}

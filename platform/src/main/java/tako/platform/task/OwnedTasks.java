@@ -1,0 +1,47 @@
+package tako.platform.task;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All that this node has claimed and not yet written the end of. */
+final class OwnedTasks {
+    private final Map<String, OwnedTask> tasks = new ConcurrentHashMap<>();
+
+    void add(Collection<OwnedTask> claimed) {
+        claimed.forEach(owned -> tasks.put(owned.task().id(), owned));
+    }
+
+    /** Forgets a task whose end is written or that was lost. */
+    void remove(OwnedTask owned) {
+        tasks.remove(owned.task().id(), owned);
+        if (tasks.isEmpty()) {
+            synchronized (this) {
+                notifyAll();
+            }
+        }
+    }
+
+    List<OwnedTask> all() {
+        return List.copyOf(tasks.values());
+    }
+
+    Optional<OwnedTask> find(String id, long epoch) {
+        return Optional.ofNullable(tasks.get(id)).filter(owned -> owned.task().epoch() == epoch);
+    }
+
+    List<String> ids() {
+        return List.copyOf(tasks.keySet());
+    }
+
+    /** Waits until nothing is owned; false if that took too long. */
+    synchronized boolean awaitNone(Duration longest) throws InterruptedException {
+        if (!tasks.isEmpty()) {
+            wait(longest.toMillis());
+        }
+        return tasks.isEmpty();
+    }
+}
