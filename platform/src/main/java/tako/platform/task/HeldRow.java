@@ -8,4 +8,12 @@ package tako.platform.task;
  * @param losses how often its node was lost while it ran
  */
 record HeldRow(
-        String id, long epoch, long beat, String kind, boolean recurs, TaskState state, boolean woken, int attempt, int losses) {}
+        String id,
+        long epoch,
+        long beat,
+        String kind,
+        boolean recurs,
+        TaskState state,
+        boolean woken,
+        int attempt,
+        int losses) {}

@@ -33,7 +33,7 @@ record Next(
         return queued(true, false, false);
     }
 
-    static Next lost() {
+    static Next afterLoss() {
         return queued(true, false, true);
     }
 

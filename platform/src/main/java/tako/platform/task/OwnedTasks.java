@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** All that this node has claimed and not yet written the end of. */
 final class OwnedTasks {
     private final Map<String, OwnedTask> tasks = new ConcurrentHashMap<>();
+    private final Bell none = new Bell();
 
     void add(Collection<OwnedTask> claimed) {
         claimed.forEach(owned -> tasks.put(owned.task().id(), owned));
@@ -19,9 +20,7 @@ final class OwnedTasks {
     void remove(OwnedTask owned) {
         tasks.remove(owned.task().id(), owned);
         if (tasks.isEmpty()) {
-            synchronized (this) {
-                notifyAll();
-            }
+            none.ring();
         }
     }
 
@@ -37,10 +36,10 @@ final class OwnedTasks {
         return List.copyOf(tasks.keySet());
     }
 
-    /** Waits until nothing is owned; false if that took too long. */
-    synchronized boolean awaitNone(Duration longest) throws InterruptedException {
+    /** Waits a little for nothing to be owned; whether nothing is. */
+    boolean awaitNone(Duration longest) throws InterruptedException {
         if (!tasks.isEmpty()) {
-            wait(longest.toMillis());
+            none.await(longest);
         }
         return tasks.isEmpty();
     }

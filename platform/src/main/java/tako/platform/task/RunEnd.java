@@ -45,15 +45,13 @@ sealed interface RunEnd {
             case TaskResult.Failed(String reason) -> Next.ended(TaskState.FAILED, reason, now);
             case TaskResult.Canceled() -> Next.ended(TaskState.CANCELED, "", now);
             case TaskResult.Parked(String waitingFor, Optional<Instant> until, boolean keepLocks) ->
-                found.woken()
-                        ? Next.queued()
-                        : Next.parked(waitingFor, until.map(Instant::toEpochMilli), keepLocks);
+                found.woken() ? Next.queued() : Next.parked(waitingFor, until.map(Instant::toEpochMilli), keepLocks);
         };
     }
 
     private static Next lost(HeldRow found, int maxLosses, long now) {
         if (found.losses() + 1 < maxLosses) {
-            return Next.lost();
+            return Next.afterLoss();
         }
         String reason = "The server was lost " + maxLosses + " times while this task ran, so it was not started again.";
         return Next.ended(TaskState.FAILED, reason, now);

@@ -15,8 +15,9 @@ final class RunningTasks {
     private RunningTasks() {}
 
     static List<Running> all(View view) {
-        return view.query("select id, epoch, beat, state, node, coalesce(cancel_deadline - cancel_requested_at, 0) as grace"
-                        + " from task where ended_at is null and state in ('EXECUTING', 'CANCELLING')")
+        return view.query(
+                        "select id, epoch, beat, state, node, coalesce(cancel_deadline - cancel_requested_at, 0) as grace"
+                                + " from task where ended_at is null and state in ('EXECUTING', 'CANCELLING')")
                 .map((row, context) -> new Running(
                         row.getString("id"),
                         new Lease(row.getLong("epoch"), row.getLong("beat")),

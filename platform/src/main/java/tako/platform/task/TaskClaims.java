@@ -75,7 +75,11 @@ final class TaskClaims {
                 .bindList("ids", granted.stream().map(TaskRow::id).toList())
                 .execute();
         TaskLocks.renew(
-                tx, granted.stream().filter(task -> task.attempt() > 0).map(TaskRow::id).toList());
+                tx,
+                granted.stream()
+                        .filter(task -> task.attempt() > 0)
+                        .map(TaskRow::id)
+                        .toList());
     }
 
     private TaskRow claimed(TaskRow task, long now) {

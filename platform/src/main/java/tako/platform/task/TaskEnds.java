@@ -38,9 +38,13 @@ final class TaskEnds {
     /** Makes the endings whose run still owns its task; answers the ids of the others. */
     Set<String> end(Tx tx, Collection<Ending> endings) {
         Map<String, Ending> byId = endings.stream().collect(Collectors.toMap(Ending::id, Function.identity()));
-        return move(tx, byId.keySet(), Mover.ENGINE, row -> Optional.ofNullable(byId.get(row.id()))
-                .filter(ending -> ending.epoch() == row.epoch())
-                .flatMap(ending -> after(row, ending.end())));
+        return move(
+                tx,
+                byId.keySet(),
+                Mover.ENGINE,
+                row -> Optional.ofNullable(byId.get(row.id()))
+                        .filter(ending -> ending.epoch() == row.epoch())
+                        .flatMap(ending -> after(row, ending.end())));
     }
 
     /** What a running task becomes by an end; empty for one that does not run. */
@@ -50,7 +54,8 @@ final class TaskEnds {
 
     /** Queues again what ran on this home before; only where no other process can run. */
     void resume(Tx tx) {
-        List<String> ids = tx.query("select id from task where ended_at is null and state in ('EXECUTING', 'CANCELLING')")
+        List<String> ids = tx.query(
+                        "select id from task where ended_at is null and state in ('EXECUTING', 'CANCELLING')")
                 .mapTo(String.class)
                 .list();
         move(tx, ids, Mover.ENGINE, row -> after(row, new RunEnd.NodeLost()));
@@ -80,7 +85,11 @@ final class TaskEnds {
         boolean released = TaskLocks.release(tx, ids(steps, Step::releases));
         ids(steps, step -> step.ends() && step.row().recurs()).forEach(id -> TaskRows.repeat(tx, id, clock.millis()));
         TaskLocks.forget(tx, ended);
-        tell(tx, ids(steps, step -> step.ends() && listeners.containsKey(step.row().kind())));
+        tell(
+                tx,
+                ids(
+                        steps,
+                        step -> step.ends() && listeners.containsKey(step.row().kind())));
         if (released || steps.stream().anyMatch(Step::queues)) {
             tx.hint(TaskHints.CLAIM);
         }

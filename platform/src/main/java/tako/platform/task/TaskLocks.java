@@ -74,7 +74,8 @@ final class TaskLocks {
         Set<String> refused = new HashSet<>();
         for (TaskRow task : candidates) {
             List<String> names = needs.getOrDefault(task.id(), List.of());
-            if (!names.stream().allMatch(name -> holders.getOrDefault(name, task.id()).equals(task.id()))) {
+            if (!names.stream()
+                    .allMatch(name -> holders.getOrDefault(name, task.id()).equals(task.id()))) {
                 refused.add(task.id());
                 continue;
             }

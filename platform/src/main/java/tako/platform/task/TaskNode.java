@@ -49,8 +49,8 @@ public final class TaskNode {
         this.heartbeat = new Heartbeat(database, owned, clock, settings.timings());
         this.watch = new TaskWatch(database, ends, owned, clock, settings.timings());
         this.due = new DueTasks(database, ends, clock.wall());
-        this.dispatches = dispatches(
-                new TaskDispatch.Node(database, runtime, settings, owned, endWriter, claimBell), handlers);
+        this.dispatches =
+                dispatches(new TaskDispatch.Node(database, runtime, settings, owned, endWriter, claimBell), handlers);
         database.onHint(TaskHints.CLAIM, claimBell::ring);
         database.onHint(TaskHints.CANCEL, watchBell::ring);
     }
@@ -156,14 +156,18 @@ public final class TaskNode {
         serving.clear();
     }
 
-    /** Writes ends until nothing is owned; false if that took too long. */
+    /** Writes ends until nothing is owned; false if that took too long, or the thread was interrupted. */
     private boolean finished(Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
-        while (System.nanoTime() < end) {
-            endWriter.flush();
-            if (owned.awaitNone(OFTEN)) {
-                return true;
-            }
+        try {
+            do {
+                endWriter.flush();
+                if (owned.awaitNone(OFTEN)) {
+                    return true;
+                }
+            } while (System.nanoTime() < end);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         return false;
     }

@@ -100,8 +100,9 @@ public final class TaskQueue {
      */
     public boolean wake(Tx tx, String id) {
         return switch (require(tx, id).state()) {
-            case PARKED -> ends.move(tx, List.of(id), Mover.ENGINE, row -> Optional.of(Next.queued()))
-                    .isEmpty();
+            case PARKED ->
+                ends.move(tx, List.of(id), Mover.ENGINE, row -> Optional.of(Next.queued()))
+                        .isEmpty();
             case EXECUTING -> TaskRows.rememberWake(tx, id);
             case QUEUED, CANCELLING, SUCCESS, FAILED, CANCELED, TIMED_OUT -> false;
         };

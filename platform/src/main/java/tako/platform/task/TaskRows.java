@@ -272,10 +272,7 @@ public final class TaskRows {
     static boolean prioritize(Tx tx, String id) {
         return tx.update("""
                                 update task set priority = 1 + (select max(other.priority) from task other where other.state = 'QUEUED')
-                                where id = :id and state = 'QUEUED'""")
-                        .bind("id", id)
-                        .execute()
-                == 1;
+                                where id = :id and state = 'QUEUED'""").bind("id", id).execute() == 1;
     }
 
     /** How many queued tasks are claimed before this one, if nothing blocks them. */

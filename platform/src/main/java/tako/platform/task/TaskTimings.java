@@ -12,8 +12,7 @@ import java.time.Duration;
  * @param poll how often the queue is looked at without a hint; also how stale a look at the others' beats may be
  * @param hoard how long a claimed task may wait for a slot before it is given back
  */
-public record TaskTimings(
-        Duration beat, Duration stopAfter, Duration takeOverAfter, Duration poll, Duration hoard) {
+public record TaskTimings(Duration beat, Duration stopAfter, Duration takeOverAfter, Duration poll, Duration hoard) {
     public TaskTimings {
         if (stopAfter.compareTo(takeOverAfter) >= 0 || beat.compareTo(stopAfter) >= 0) {
             throw new IllegalArgumentException("beat < stopAfter < takeOverAfter must hold");
