@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** All that this node has claimed and not yet written the end of. */
 final class OwnedTasks {
     private final Map<String, OwnedTask> tasks = new ConcurrentHashMap<>();
     private final Bell none = new Bell();
+    private final AtomicInteger claims = new AtomicInteger();
 
     void add(Collection<OwnedTask> claimed) {
+        claims.addAndGet(claimed.size());
         claimed.forEach(owned -> tasks.put(owned.task().id(), owned));
     }
 
@@ -30,6 +33,11 @@ final class OwnedTasks {
 
     Optional<OwnedTask> find(String id, long epoch) {
         return Optional.ofNullable(tasks.get(id)).filter(owned -> owned.task().epoch() == epoch);
+    }
+
+    /** How many were ever claimed. */
+    int claims() {
+        return claims.get();
     }
 
     List<String> ids() {

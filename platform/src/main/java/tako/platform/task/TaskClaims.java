@@ -13,9 +13,7 @@ import tako.platform.database.Tx;
 /** The claim: due tasks that this node can read and whose locks are free become its own, oldest due first within priority. */
 final class TaskClaims {
     /** The outcome: what was claimed, and whether there may be more that can be claimed at once. */
-    record Claimed(List<TaskRow> tasks, boolean more) {
-        static final Claimed NOTHING = new Claimed(List.of(), false);
-    }
+    record Claimed(List<TaskRow> tasks, boolean more) {}
 
     private final String node;
     private final String readable;

@@ -48,13 +48,13 @@ final class TaskDispatch {
     /**
      * Claims what there is room for, and starts what has a slot.
      *
-     * @return what was claimed
+     * @return whether another claim may find more at once
      */
-    Claimed claim() {
+    boolean claim() {
         takeBack();
         int room = pool.room(clock.now());
         if (room == 0) {
-            return Claimed.NOTHING;
+            return false;
         }
         long asked = clock.now();
         Claimed claimed = database.claim(tx -> claims.claim(tx, room, clock.millis()));
@@ -64,7 +64,7 @@ final class TaskDispatch {
         owned.add(tasks);
         pool.add(tasks);
         start();
-        return claimed;
+        return claimed.more();
     }
 
     /** Gives back what has waited too long for a slot. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tako.platform.database.Database;
+import tako.platform.database.DatabaseUnavailable;
 import tako.platform.database.Dialect;
 
 /**
@@ -112,7 +113,7 @@ public final class TaskNode {
     private void claimAll() throws InterruptedException {
         boolean more = false;
         for (TaskDispatch dispatch : dispatches) {
-            more |= dispatch.claim().more();
+            more |= dispatch.claim();
         }
         if (!more) {
             claimBell.await(settings.timings().poll());
@@ -121,20 +122,26 @@ public final class TaskNode {
 
     /**
      * Does once, on the calling thread, what the node's threads do: renews leases, watches, wakes and times out, claims and
-     * starts, writes ends.
+     * starts, writes ends. What finds no database is left for the next time.
      *
      * @return whether it claimed something
      */
     public boolean tick() {
         heartbeat.beatIfDue();
         heartbeat.guard();
-        look();
-        boolean claimed = false;
-        for (TaskDispatch dispatch : dispatches) {
-            claimed |= !dispatch.claim().tasks().isEmpty();
-        }
+        attempt(this::look);
+        int before = owned.claims();
+        dispatches.forEach(dispatch -> attempt(dispatch::claim));
         endWriter.flush();
-        return claimed;
+        return owned.claims() > before;
+    }
+
+    private static void attempt(Runnable part) {
+        try {
+            part.run();
+        } catch (DatabaseUnavailable e) {
+            LOG.debug("A part of a tick found no database", e);
+        }
     }
 
     /**

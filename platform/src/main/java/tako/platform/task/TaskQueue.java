@@ -38,6 +38,7 @@ public final class TaskQueue {
     public void ensure(Tx tx, RecurringChore chore) {
         if (!TaskRows.retime(tx, chore)) {
             TaskRows.insert(tx, chore, clock.millis());
+            tx.hint(TaskHints.CLAIM);
         }
     }
 

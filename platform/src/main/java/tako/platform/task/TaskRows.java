@@ -26,6 +26,11 @@ public final class TaskRows {
     private static final String BEFORE = "other.id <> me.id and (other.priority > me.priority"
             + " or other.priority = me.priority and (other.run_after < me.run_after"
             + " or other.run_after = me.run_after and other.number < me.number))";
+    private static final String INSERT = """
+            insert into task (id, number, kind, space_id, state, priority, queued_at, run_after, expires_at,
+                unique_key, repeat_every, format, payload)
+            values (:id, :number, :kind, :space, 'QUEUED', :priority, :now, :runAfter, :expiresAt,
+                :uniqueKey, :repeatEvery, :format, :payload)""";
     private static final String COUNTER = "ServerTasks";
 
     private TaskRows() {}
@@ -75,21 +80,20 @@ public final class TaskRows {
     }
 
     static String insert(Tx tx, NewTask task, long now) {
-        return insert(tx, task, "", Optional.empty(), now);
+        return insert(tx, INSERT, task, "", Optional.empty(), now);
     }
 
-    static String insert(Tx tx, RecurringChore chore, long now) {
+    /** Queues the first of a recurring chore, unless there is one. */
+    static void insert(Tx tx, RecurringChore chore, long now) {
         NewTask first = chore.first(Instant.ofEpochMilli(now));
-        return insert(tx, first, chore.uniqueKey(), Optional.of(chore.interval().toMillis()), now);
+        Optional<Long> every = Optional.of(chore.interval().toMillis());
+        insert(tx, INSERT + " on conflict do nothing", first, chore.uniqueKey(), every, now);
     }
 
-    private static String insert(Tx tx, NewTask task, String uniqueKey, Optional<Long> repeatEvery, long now) {
+    private static String insert(
+            Tx tx, String sql, NewTask task, String uniqueKey, Optional<Long> repeatEvery, long now) {
         long number = tx.next(COUNTER);
-        tx.update("""
-                        insert into task (id, number, kind, space_id, state, priority, queued_at, run_after, expires_at,
-                            unique_key, repeat_every, format, payload)
-                        values (:id, :number, :kind, :space, 'QUEUED', :priority, :now, :runAfter, :expiresAt,
-                            :uniqueKey, :repeatEvery, :format, :payload)""")
+        tx.update(sql)
                 .bind("id", id(number))
                 .bind("number", number)
                 .bind("kind", task.kind())
@@ -286,17 +290,16 @@ public final class TaskRows {
 
     /** The tasks that share a needed lock with a queued one and go first: its holders, then those queued before it. */
     static List<TaskRow> before(View view, String id, int limit) {
-        return view.query("select " + COLUMNS + """
-                         from task where id in (
-                            select held.task from task_need need join task_lock held on held.name = need.name
-                            where need.task = :id and held.task <> :id
-                            union
-                            select other.id from task_need need join task_need theirs on theirs.name = need.name
-                                join task other on other.id = theirs.task join task me on me.id = need.task
-                            where need.task = :id and other.state = 'QUEUED' and\s""" + BEFORE + """
-                        )
-                        order by case when state = 'QUEUED' then 1 else 0 end, priority desc, run_after, number
-                        limit :limit""")
+        String shared = """
+                select held.task from task_need need join task_lock held on held.name = need.name
+                where need.task = :id and held.task <> :id
+                union
+                select other.id from task_need need join task_need theirs on theirs.name = need.name
+                    join task other on other.id = theirs.task join task me on me.id = need.task
+                where need.task = :id and other.state = 'QUEUED' and\s""" + BEFORE;
+        return view.query("select " + COLUMNS + " from task where id in (" + shared + ")"
+                        + " order by case when state = 'QUEUED' then 1 else 0 end, priority desc, run_after, number"
+                        + " limit :limit")
                 .bind("id", id)
                 .bind("limit", limit)
                 .map(MAPPER)

@@ -14,11 +14,22 @@ final class TaskFixture {
     static final TaskResult SUCCEEDED = new TaskResult.Succeeded();
 
     final Database database;
-    final ManualClock clock = new ManualClock();
-    final Map<String, TaskEndListener> listeners = new HashMap<>();
+    final ManualClock clock;
+    final Map<String, TaskEndListener> listeners;
 
     TaskFixture(Database database) {
+        this(database, new ManualClock(), new HashMap<>());
+    }
+
+    /** The same queue seen through another connection. */
+    TaskFixture(TaskFixture same, Database database) {
+        this(database, same.clock, same.listeners);
+    }
+
+    private TaskFixture(Database database, ManualClock clock, Map<String, TaskEndListener> listeners) {
         this.database = database;
+        this.clock = clock;
+        this.listeners = listeners;
     }
 
     TaskQueue queue() {
@@ -65,6 +76,17 @@ final class TaskFixture {
 
     boolean wake(String id) {
         return database.write(tx -> queue().wake(tx, id));
+    }
+
+    int count(String kind) {
+        return database.read(view -> view.query("select count(*) from task where kind = :kind")
+                .bind("kind", kind)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    List<String> effects(String id) {
+        return database.read(view -> TaskEffects.of(view, id));
     }
 
     List<String> violations() {

@@ -1,0 +1,95 @@
+package tako.platform.task;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tako.platform.database.Database;
+import tako.platform.database.DatabaseUnavailable;
+import tako.platform.database.Dialect;
+import tako.platform.database.Tx;
+import tako.platform.database.View;
+
+/** A database that goes away when a test says so, before a write or just after its commit. */
+final class FaultyDatabase implements Database {
+    /** What a write that is to fail has done. */
+    enum Fault {
+        BEFORE_COMMIT,
+        AFTER_COMMIT
+    }
+
+    private final Database real;
+    private final AtomicInteger writesLeft = new AtomicInteger(Integer.MAX_VALUE);
+    private volatile Fault fault = Fault.BEFORE_COMMIT;
+
+    FaultyDatabase(Database real) {
+        this.real = real;
+    }
+
+    /** From the n-th write from now on nothing works any more; the n-th itself fails as said. */
+    void goAwayAtWrite(int n, Fault how) {
+        fault = how;
+        writesLeft.set(n - 1);
+    }
+
+    void goAway() {
+        goAwayAtWrite(1, Fault.BEFORE_COMMIT);
+    }
+
+    void comeBack() {
+        writesLeft.set(Integer.MAX_VALUE);
+    }
+
+    private boolean isGone() {
+        return writesLeft.get() < 0;
+    }
+
+    @Override
+    public <T extends @Nullable Object> T read(Function<View, T> query) {
+        if (isGone()) {
+            throw gone("It was gone before the read");
+        }
+        return real.read(query);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T write(Function<Tx, T> change) {
+        return counted(() -> real.write(change));
+    }
+
+    @Override
+    public <T extends @Nullable Object> T claim(Function<Tx, T> claim) {
+        return counted(() -> real.claim(claim));
+    }
+
+    private <T extends @Nullable Object> T counted(Supplier<T> write) {
+        int left = writesLeft.getAndUpdate(n -> n == Integer.MAX_VALUE ? n : Math.max(-1, n - 1));
+        if (left > 0) {
+            return write.get();
+        }
+        if (left == 0 && fault == Fault.AFTER_COMMIT) {
+            T committed = write.get();
+            throw gone("It was gone after the commit of " + committed);
+        }
+        throw gone("It was gone before the commit");
+    }
+
+    private static DatabaseUnavailable gone(String when) {
+        return new DatabaseUnavailable("The test's database is gone. " + when);
+    }
+
+    @Override
+    public void onHint(String channel, Runnable listener) {
+        real.onHint(channel, listener);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return real.dialect();
+    }
+
+    @Override
+    public void close() {
+        real.close();
+    }
+}

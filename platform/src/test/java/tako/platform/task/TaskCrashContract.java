@@ -1,0 +1,119 @@
+package tako.platform.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tako.platform.task.TaskFixture.SUCCEEDED;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tako.platform.database.FreshDatabase;
+import tako.platform.task.FaultyDatabase.Fault;
+
+/**
+ * A node whose n-th write fails, for n = 1, 2, 3 … until none fails: afterwards the invariants hold, and each task has ended
+ * exactly once with each of its checkpoints written exactly once.
+ */
+abstract class TaskCrashContract {
+    private static final int ENOUGH = 100;
+
+    @RegisterExtension
+    final FreshDatabase fresh = fresh();
+
+    private TaskFixture tasks;
+
+    /** With the migrations of {@link TaskEffects}. */
+    abstract FreshDatabase fresh();
+
+    @BeforeEach
+    void open() {
+        tasks = new TaskFixture(fresh.database());
+        tasks.listeners.put("Deploy", (tx, task) -> TaskEffects.add(tx, task.id(), "ended"));
+    }
+
+    /** Two checkpoints, with a wait between them. */
+    private static final TestHandler DEPLOY = TestHandler.of("Deploy", run -> {
+        once(run, "first");
+        if (run.task().attempt() == 1) {
+            return new TaskResult.Parked("its time", Optional.of(run.task().queuedAt()), true);
+        }
+        once(run, "second");
+        return SUCCEEDED;
+    });
+
+    private static void once(TaskRun run, String what) {
+        run.change(tx -> {
+            if (!TaskEffects.has(tx, run.task().id(), what)) {
+                TaskEffects.add(tx, run.task().id(), what);
+            }
+        });
+    }
+
+    private List<String> enqueueSome() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            ids.add(tasks.enqueue("Deploy", "tag-" + i % 2));
+        }
+        return ids;
+    }
+
+    private TaskNode node(String name, FaultyDatabase database) {
+        return new TaskFixture(tasks, database).node(name, Runnable::run, DEPLOY);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_node_that_dies_at_its_nth_write_loses_and_doubles_nothing(Fault fault) {
+        for (int n = 1; n < ENOUGH; n++) {
+            List<String> ids = enqueueSome();
+            FaultyDatabase dying = new FaultyDatabase(tasks.database);
+            dying.goAwayAtWrite(n, fault);
+            work(node("Node-1", dying), 20);
+            boolean unharmed = allEnded(ids);
+
+            work(node("Node-2", new FaultyDatabase(tasks.database)), 60);
+            check(ids, n);
+            if (unharmed) {
+                return;
+            }
+        }
+        throw new AssertionError("There was always one more write to fail");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_node_whose_database_goes_away_at_its_nth_write_and_comes_back_loses_and_doubles_nothing(Fault fault) {
+        for (int n = 1; n < 25; n++) {
+            List<String> ids = enqueueSome();
+            FaultyDatabase flickering = new FaultyDatabase(tasks.database);
+            TaskNode node = node("Node-1", flickering);
+            flickering.goAwayAtWrite(n, fault);
+            work(node, 5);
+            flickering.comeBack();
+            work(node, 60);
+            check(ids, n);
+        }
+    }
+
+    private void work(TaskNode node, int seconds) {
+        tasks.pass(Duration.ofSeconds(seconds), node);
+    }
+
+    private boolean allEnded(List<String> ids) {
+        return ids.stream().allMatch(id -> tasks.state(id).ended());
+    }
+
+    private void check(List<String> ids, int n) {
+        assertThat(tasks.violations()).as("after write %d failed", n).isEmpty();
+        for (String id : ids) {
+            assertThat(tasks.state(id)).as("%s after write %d failed", id, n).isEqualTo(TaskState.SUCCESS);
+            assertThat(tasks.effects(id))
+                    .as("%s after write %d failed", id, n)
+                    .containsExactly("ended", "first", "second");
+        }
+    }
+}
