@@ -1,0 +1,83 @@
+package tako.platform.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import tako.platform.database.Database;
+import tako.platform.database.Tx;
+import tako.platform.database.View;
+
+/**
+ * Sensitive values as immutable rows, AES-256-GCM with the row's id as associated data. Documents, snapshots, forms, outputs and
+ * mask lists hold the id; a changed value is a new row with a new id.
+ */
+public final class Secrets {
+    private final Database database;
+    private final SecureRandom random;
+    private final KeyRing.Key locking;
+    private final Fingerprints fingerprints;
+
+    private Secrets(Database database, SecureRandom random, KeyRing keys) {
+        this.database = database;
+        this.random = random;
+        this.locking = keys.key(KeyRing.Purpose.LOCKING);
+        this.fingerprints = new Fingerprints(keys.key(KeyRing.Purpose.FINGERPRINT).key());
+    }
+
+    /**
+     * Opens the secrets of a database; an empty one gets its keys.
+     *
+     * @throws MasterKeyRefused when the database belongs to another master key
+     */
+    public static Secrets open(Database database, MasterKey master, SecureRandom random) {
+        return new Secrets(database, random, KeyRing.open(database, master, random));
+    }
+
+    /** Keeps a value and returns its id, which cannot be guessed. */
+    public String keep(Tx tx, Secret value) {
+        var id = newId();
+        tx.update("insert into secret (id, secret_key, locked) values (:id, :key, :locked)")
+                .bind("id", id)
+                .bind("key", locking.id())
+                .bind("locked", new AesBox(locking.key()).lock(value.bytes(), id, random))
+                .execute();
+        return id;
+    }
+
+    /**
+     * The value kept under an id.
+     *
+     * @throws SecretUnreadable when there is none, or its row was changed
+     */
+    public Secret open(View view, String id) {
+        return view.query("select locked from secret where id = :id and secret_key = :key")
+                .bind("id", id)
+                .bind("key", locking.id())
+                .mapTo(String.class)
+                .findOne()
+                .flatMap(locked -> new AesBox(locking.key()).open(locked, id))
+                .map(clear -> Secret.of(new String(clear, StandardCharsets.UTF_8)))
+                .orElseThrow(() -> new SecretUnreadable(id));
+    }
+
+    /** Shows changes of secrets without showing secrets. */
+    public Fingerprints fingerprints() {
+        return fingerprints;
+    }
+
+    /**
+     * Locks this installation's keys with another master key. Running nodes go on undisturbed; a node that starts needs the next
+     * key from now on.
+     *
+     * @throws MasterKeyRefused when {@code current} is not the key in force; nothing is changed then
+     */
+    public void rotate(MasterKey current, MasterKey next) {
+        KeyRing.rotate(database, current, next, random);
+    }
+
+    private String newId() {
+        var bytes = new byte[16];
+        random.nextBytes(bytes);
+        return "secret-" + HexFormat.of().formatHex(bytes);
+    }
+}
