@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** A password's hash with everything needed to compute it again, in the PHC string format. */
 @SuppressWarnings("ArrayRecordComponent") // never compared as a record
 record Argon2Hash(Argon2Cost cost, byte[] salt, byte[] hash) {
-    private static final Pattern FORM =
-            Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,8}),t=(\\d{1,3}),p=(\\d{1,3})\\$([\\w+/]{11,86})\\$([\\w+/]{22,86})");
+    private static final Pattern FORM = Pattern.compile(
+            "\\$argon2id\\$v=19\\$m=(\\d{1,8}),t=(\\d{1,3}),p=(\\d{1,3})\\$([\\w+/]{11,86})\\$([\\w+/]{22,86})");
 
     String encoded() {
         var base64 = Base64.getEncoder().withoutPadding();

@@ -1,7 +1,6 @@
 package tako.platform.secret;
 
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,18 +42,18 @@ final class KeyRing {
                     .forEach(purpose -> insert(tx, purpose, master, random));
             return rows(tx);
         });
-        return new KeyRing(rows.stream()
-                .collect(Collectors.toUnmodifiableMap(KeyRow::purpose, row -> unlock(row, master))));
+        return new KeyRing(
+                rows.stream().collect(Collectors.toUnmodifiableMap(KeyRow::purpose, row -> unlock(row, master))));
     }
 
     /** Locks all keys with another master key, in one transaction. */
     static void rotate(Database database, MasterKey current, MasterKey next, SecureRandom random) {
-        database.change(tx -> rows(tx)
-                .forEach(row -> tx.update("update secret_key set master = :master, locked = :locked where id = :id")
-                        .bind("master", next.id())
-                        .bind("locked", next.box().lock(unlock(row, current).key().getEncoded(), row.id(), random))
-                        .bind("id", row.id())
-                        .execute()));
+        database.change(tx -> rows(tx).forEach(row -> tx.update(
+                        "update secret_key set master = :master, locked = :locked where id = :id")
+                .bind("master", next.id())
+                .bind("locked", next.box().lock(unlock(row, current).key().getEncoded(), row.id(), random))
+                .bind("id", row.id())
+                .execute()));
     }
 
     private static List<KeyRow> rows(View view) {
@@ -81,8 +80,9 @@ final class KeyRing {
 
     private static Key unlock(KeyRow row, MasterKey master) {
         if (!row.master().equals(master.id())) {
-            throw new MasterKeyRefused("This installation's secrets are locked with another master key (id " + row.master()
-                    + ", given " + master.id() + "); give the right one as MASTER_KEY or as master.key in the home.");
+            throw new MasterKeyRefused(
+                    "This installation's secrets are locked with another master key (id " + row.master() + ", given "
+                            + master.id() + "); give the right one as MASTER_KEY or as master.key in the home.");
         }
         return master.box()
                 .open(row.locked(), row.id())

@@ -69,9 +69,7 @@ public final class MasterKeyFile {
 
     private FileAttribute<?>[] permissions() throws IOException {
         var owner = Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-        return posix()
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(owner)}
-                : new FileAttribute<?>[0];
+        return posix() ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(owner)} : new FileAttribute<?>[0];
     }
 
     private boolean posix() throws IOException {

@@ -21,7 +21,8 @@ public final class Secrets {
         this.database = database;
         this.random = random;
         this.locking = keys.key(KeyRing.Purpose.LOCKING);
-        this.fingerprints = new Fingerprints(keys.key(KeyRing.Purpose.FINGERPRINT).key());
+        this.fingerprints =
+                new Fingerprints(keys.key(KeyRing.Purpose.FINGERPRINT).key());
     }
 
     /**

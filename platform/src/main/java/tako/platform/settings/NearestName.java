@@ -10,8 +10,9 @@ final class NearestName {
 
     /** The known name nearest to a given one, however far. */
     static Optional<String> to(String given, Collection<String> known) {
-        return known.stream().min(Comparator.<String>comparingInt(name -> distance(given, name))
-                .thenComparing(Comparator.naturalOrder()));
+        return known.stream()
+                .min(Comparator.<String>comparingInt(name -> distance(given, name))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     static int distance(String left, String right) {

@@ -21,17 +21,27 @@ import tako.platform.settings.ValueKind.WholeNumber;
 public record PlatformSettings(
         Http http, Node node, Optional<Secret> database, Optional<Secret> masterKey, Administrator administrator) {
     private static final Setting<Integer> PORT = Setting.of(
-            "http.port", new WholeNumber(0, 65_535, 8080), "8080", "The port of the portal and the API; 0 takes a free one.");
+            "http.port",
+            new WholeNumber(0, 65_535, 8080),
+            "8080",
+            "The port of the portal and the API; 0 takes a free one.");
     private static final Setting<String> BIND =
             Setting.of("http.bind", new Text(255, "0.0.0.0"), "127.0.0.1", "The address to listen on.");
     private static final Setting<String> NODE_NAME = Setting.optional(
-                    "node.name", new Text(100, "node-1"), "This server's name among others; by default the machine's name.")
+                    "node.name",
+                    new Text(100, "node-1"),
+                    "This server's name among others; by default the machine's name.")
             .from("OCTOPUS_SERVER_NODE_NAME");
     private static final Setting<Integer> TASK_CAP = Setting.of(
-                    "tasks.cap", new WholeNumber(1, 1_000, 5), "5", "How many deployments and runbooks this node runs at once.")
+                    "tasks.cap",
+                    new WholeNumber(1, 1_000, 5),
+                    "5",
+                    "How many deployments and runbooks this node runs at once.")
             .from("TASK_CAP");
     private static final Setting<Secret> DATABASE = Setting.optional(
-                    "database.connection", new PostgresAddress(), "The database; by default an embedded one in the home.")
+                    "database.connection",
+                    new PostgresAddress(),
+                    "The database; by default an embedded one in the home.")
             .from("DB_CONNECTION_STRING");
     private static final Setting<Secret> MASTER_KEY = Setting.optional(
                     "master.key",
@@ -69,10 +79,7 @@ public record PlatformSettings(
                 settings.find(DATABASE),
                 settings.find(MASTER_KEY),
                 new Administrator(
-                        settings.get(USERNAME),
-                        settings.find(EMAIL),
-                        settings.find(PASSWORD),
-                        settings.find(API_KEY)));
+                        settings.get(USERNAME), settings.find(EMAIL), settings.find(PASSWORD), settings.find(API_KEY)));
     }
 
     /**

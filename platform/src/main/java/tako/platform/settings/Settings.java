@@ -28,10 +28,12 @@ public final class Settings {
         problems.addAll(unknown(known, sources.commandLine(), "on the command line"));
         var values = new LinkedHashMap<Setting<?>, Object>();
         for (var setting : known) {
-            given(setting, sources).ifPresent(given -> setting.kind()
-                    .read(given.text())
-                    .ifPresentOrElse(
-                            value -> values.put(setting, value), () -> problems.add(notAllowed(setting, given))));
+            given(setting, sources)
+                    .ifPresent(given -> setting.kind()
+                            .read(given.text())
+                            .ifPresentOrElse(
+                                    value -> values.put(setting, value),
+                                    () -> problems.add(notAllowed(setting, given))));
         }
         if (!problems.isEmpty()) {
             throw new SettingsRefused(problems);
@@ -55,8 +57,9 @@ public final class Settings {
     private static Optional<Given> given(Setting<?> setting, SettingSources sources) {
         return Stream.of(
                         look(sources.commandLine(), setting.name(), "on the command line"),
-                        setting.variable().flatMap(name ->
-                                look(sources.environment(), name, "in the environment variable " + name)),
+                        setting.variable()
+                                .flatMap(name ->
+                                        look(sources.environment(), name, "in the environment variable " + name)),
                         look(sources.file(), setting.name(), "in " + SettingSources.FILE),
                         setting.absent().map(text -> new Given(text, "by default")))
                 .flatMap(Optional::stream)

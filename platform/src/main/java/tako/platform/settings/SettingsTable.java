@@ -8,7 +8,8 @@ public final class SettingsTable {
 
     /** A Markdown table of the settings. */
     public static String markdown(List<Setting<?>> settings) {
-        var text = new StringBuilder("| setting | environment | allowed | default | meaning |\n|---|---|---|---|---|\n");
+        var text =
+                new StringBuilder("| setting | environment | allowed | default | meaning |\n|---|---|---|---|---|\n");
         for (var setting : settings) {
             text.append("| `%s` | %s | %s | %s | %s |%n"
                     .formatted(
