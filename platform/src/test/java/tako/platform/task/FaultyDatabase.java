@@ -75,7 +75,7 @@ final class FaultyDatabase implements Database {
     }
 
     private static DatabaseUnavailable gone(String when) {
-        return new DatabaseUnavailable("The test's database is gone. " + when);
+        return new DatabaseUnavailable("The test's database is gone.", new IllegalStateException(when));
     }
 
     @Override

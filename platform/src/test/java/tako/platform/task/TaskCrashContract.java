@@ -8,30 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import tako.platform.database.FreshDatabase;
 import tako.platform.task.FaultyDatabase.Fault;
 
 /**
  * A node whose n-th write fails, for n = 1, 2, 3 … until none fails: afterwards the invariants hold, and each task has ended
  * exactly once with each of its checkpoints written exactly once.
  */
-abstract class TaskCrashContract {
+abstract class TaskCrashContract extends OneDatabase {
     private static final int ENOUGH = 100;
-
-    @RegisterExtension
-    final FreshDatabase fresh = fresh();
 
     private TaskFixture tasks;
 
-    /** With the migrations of {@link TaskEffects}. */
-    abstract FreshDatabase fresh();
-
     @BeforeEach
-    void open() {
-        tasks = new TaskFixture(fresh.database());
+    void begin() {
+        tasks = new TaskFixture(database());
         tasks.listeners.put("Deploy", (tx, task) -> TaskEffects.add(tx, task.id(), "ended"));
     }
 

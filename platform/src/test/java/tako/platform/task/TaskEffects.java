@@ -6,8 +6,6 @@ import tako.platform.database.View;
 
 /** Rows that test tasks leave in table {@code task_effect}, so that what happened twice or never is seen. */
 final class TaskEffects {
-    static final String MIGRATIONS = "db/migration/tasktest";
-
     private TaskEffects() {}
 
     static void add(Tx tx, String task, String what) {

@@ -10,25 +10,18 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import tako.platform.database.FreshDatabase;
 
 /** Leases, takeover, fences, cancel and outages: two nodes on one database, each ticked by hand. */
-abstract class TaskLeaseContract {
-    @RegisterExtension
-    final FreshDatabase fresh = fresh();
-
+abstract class TaskLeaseContract extends OneDatabase {
     private TaskFixture tasks;
     private FaultyDatabase database;
     private LiveRun.Runs runs;
     private TaskNode owner;
     private TaskNode other;
 
-    abstract FreshDatabase fresh();
-
     @BeforeEach
-    void open() {
-        tasks = new TaskFixture(fresh.database());
+    void begin() {
+        tasks = new TaskFixture(database());
         database = new FaultyDatabase(tasks.database);
         runs = new LiveRun.Runs();
         owner = node("Node-1", false);

@@ -10,21 +10,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import tako.platform.database.FreshDatabase;
 
 /** Locks: who may run beside whom, and what a waiting task says. */
-abstract class TaskLocksContract {
-    @RegisterExtension
-    final FreshDatabase fresh = fresh();
-
+abstract class TaskLocksContract extends OneDatabase {
     private TaskFixture tasks;
 
-    abstract FreshDatabase fresh();
-
     @BeforeEach
-    void open() {
-        tasks = new TaskFixture(fresh.database());
+    void begin() {
+        tasks = new TaskFixture(database());
     }
 
     @AfterEach

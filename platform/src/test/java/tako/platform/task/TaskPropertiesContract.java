@@ -8,20 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tako.platform.database.FreshDatabase;
 
 /** Whatever people and faults do in whatever order, the invariants hold after each thing, and in the end everything has ended. */
-abstract class TaskPropertiesContract {
+abstract class TaskPropertiesContract extends OneDatabase {
     private static final int STEPS = 300;
     private static final int NODES = 2;
-
-    @RegisterExtension
-    final FreshDatabase fresh = fresh();
-
-    abstract FreshDatabase fresh();
 
     private static final class World {
         private final Random random;
@@ -105,7 +98,7 @@ abstract class TaskPropertiesContract {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void random_histories_keep_the_invariants_and_end(long seed) {
-        World world = new World(new TaskFixture(fresh.database()), seed);
+        World world = new World(new TaskFixture(database()), seed);
         for (int step = 0; step < STEPS; step++) {
             world.step();
             assertThat(world.tasks.violations())
@@ -118,8 +111,7 @@ abstract class TaskPropertiesContract {
         assertThat(world.tasks.violations()).isEmpty();
         assertThat(world.ids).isNotEmpty().allSatisfy(id -> {
             assertThat(world.tasks.state(id).ended()).isTrue();
-            assertThat(world.tasks.effects(id))
-                    .containsExactly("ended");
+            assertThat(world.tasks.effects(id)).containsExactly("ended");
         });
     }
 }

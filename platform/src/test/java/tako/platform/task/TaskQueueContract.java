@@ -14,23 +14,16 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import tako.platform.database.FreshDatabase;
 import tako.platform.http.Problem;
 
 /** What the queue does with tasks, on one node that runs them inside its tick. */
-abstract class TaskQueueContract {
-    @RegisterExtension
-    final FreshDatabase fresh = fresh();
-
+abstract class TaskQueueContract extends OneDatabase {
     private TaskFixture tasks;
     private final List<String> ran = new ArrayList<>();
 
-    abstract FreshDatabase fresh();
-
     @BeforeEach
-    void open() {
-        tasks = new TaskFixture(fresh.database());
+    void begin() {
+        tasks = new TaskFixture(database());
     }
 
     @AfterEach

@@ -1,0 +1,11 @@
+package tako.platform.task;
+
+import tako.platform.database.Database;
+import tako.platform.database.TestDatabases;
+
+class TaskLeaseOnPostgresTest extends TaskLeaseContract {
+    @Override
+    Database open() {
+        return TestDatabases.postgres(MIGRATIONS);
+    }
+}
