@@ -1,0 +1,4 @@
+package org.example.randomquotes;
+
+/** A quote and where it comes from. */
+record Quote(String text, String origin) {}
