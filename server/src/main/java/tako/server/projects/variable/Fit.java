@@ -8,10 +8,7 @@ import static tako.server.library.variableset.VariableScope.PROCESS_OWNER;
 import static tako.server.library.variableset.VariableScope.ROLE;
 import static tako.server.library.variableset.VariableScope.TENANT_TAG;
 
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +21,25 @@ public sealed interface Fit {
 
     /** It does not, because of a dimension; the reason is a sentence. */
     record Misses(String dimension, String reason) implements Fit {}
+
+    /** What {@link #score} answers for a candidate that does not fit. */
+    int MISS = -1;
+
+    /** What source and deployment add to a candidate's score, whatever the work item; or {@link #MISS}. */
+    static int score(Candidate candidate, DeploymentScope deployment) {
+        int score = candidate.source().score();
+        for (Map.Entry<String, List<String>> scope :
+                candidate.scope().dimensions().entrySet()) {
+            if (ItemFilter.DIMENSIONS.contains(scope.getKey())) {
+                continue;
+            }
+            if (!(judge(scope.getKey(), scope.getValue(), deployment, ItemScope.NONE) instanceof Fits(int more))) {
+                return MISS;
+            }
+            score += more;
+        }
+        return score;
+    }
 
     /** The judgement over one dimension of a scope. */
     static Fit judge(String dimension, List<String> values, DeploymentScope deployment, ItemScope item) {
@@ -49,9 +65,9 @@ public sealed interface Fit {
     }
 
     private static Fit roles(List<String> values, ItemScope item) {
-        Set<String> asked = folded(item.stepRoles());
-        Set<String> held = folded(item.machineRoles());
-        held.retainAll(folded(values));
+        Set<String> asked = FoldedItem.fold(item.stepRoles());
+        Set<String> held = FoldedItem.fold(item.machineRoles());
+        held.retainAll(FoldedItem.fold(values));
         if (held.isEmpty()) {
             return new Misses(
                     ROLE, item.machineId().isEmpty() ? "there is no target here." : "the target lacks the tag.");
@@ -62,8 +78,8 @@ public sealed interface Fit {
 
     /** Within a set of tags any, across sets all. */
     private static Fit tenantTags(List<String> values, Set<String> tags) {
-        Set<String> held = folded(tags);
-        Map<String, List<String>> bySet = folded(values).stream().collect(Collectors.groupingBy(Fit::tagSet));
+        Set<String> held = FoldedItem.fold(tags);
+        Map<String, List<String>> bySet = FoldedItem.fold(values).stream().collect(Collectors.groupingBy(Fit::tagSet));
         boolean fits = bySet.values().stream().allMatch(any -> any.stream().anyMatch(held::contains));
         return fits
                 ? new Fits(ScopeRank.TENANT_TAG.score())
@@ -72,11 +88,5 @@ public sealed interface Fit {
 
     private static String tagSet(String tag) {
         return tag.substring(0, Math.max(0, tag.lastIndexOf('/')));
-    }
-
-    private static Set<String> folded(Collection<String> texts) {
-        Set<String> folded = new HashSet<>();
-        texts.forEach(text -> folded.add(text.toLowerCase(Locale.ROOT)));
-        return folded;
     }
 }

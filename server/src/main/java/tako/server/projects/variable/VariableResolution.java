@@ -1,12 +1,13 @@
 package tako.server.projects.variable;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which candidate each variable takes: of those whose scope fits, the one with the highest score; between equals the one
@@ -18,23 +19,56 @@ import java.util.stream.Collectors;
 public final class VariableResolution {
     private final List<Candidate> candidates;
     private final DeploymentScope deployment;
-    private final Map<String, Weighed> settled = new HashMap<>();
-    private final Map<String, List<Varying>> varying = new LinkedHashMap<>();
     private final Map<String, Candidate> shared;
+    private final List<ItemFilter> filters;
+    private final List<Contest> contests;
+
+    /** A candidate that fits the deployment and some of its items, and the position of the filter that tells which. */
+    private record Contender(Weighed weighed, int filter) {}
+
+    /** The candidates of a name, where some depend on the item. */
+    private record Contest(String key, @Nullable Weighed settled, List<Contender> contenders) {
+        /** The strongest contender, if it is stronger than what is settled. */
+        @Nullable
+        Weighed winner(int[] scores) {
+            Weighed best = null;
+            for (Contender contender : contenders) {
+                int score = scores[contender.filter()];
+                if (score != ItemFilter.MISS) {
+                    best = Weighed.better(best, contender.weighed().plus(score));
+                }
+            }
+            return best != null && best.beats(settled) ? best : null;
+        }
+    }
 
     private VariableResolution(List<Candidate> candidates, DeploymentScope deployment) {
         this.candidates = candidates;
         this.deployment = deployment;
-        for (int position = 0; position < candidates.size(); position++) {
-            index(candidates.get(position), position);
+        Map<String, Weighed> settled = new HashMap<>();
+        Map<String, List<Contender>> varying = new LinkedHashMap<>();
+        Map<ItemFilter, Integer> positions = new LinkedHashMap<>();
+        for (Weighed weighed : fitting(candidates, deployment)) {
+            ItemFilter filter = ItemFilter.of(weighed.candidate().scope());
+            String key = Candidate.key(weighed.candidate().name());
+            if (filter.isOpen()) {
+                settled.merge(key, weighed, Weighed::better);
+            } else {
+                int position = positions.computeIfAbsent(filter, added -> positions.size());
+                varying.computeIfAbsent(key, added -> new ArrayList<>()).add(new Contender(weighed, position));
+            }
         }
         this.shared = settled.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey, entry -> entry.getValue().candidate()));
+        this.filters = List.copyOf(positions.keySet());
+        this.contests = varying.entrySet().stream()
+                .map(entry -> new Contest(entry.getKey(), settled.get(entry.getKey()), List.copyOf(entry.getValue())))
+                .toList();
     }
 
     /** The resolution for a deployment, of candidates in the order in which they are defined. */
-    public static VariableResolution of(List<Candidate> candidates, DeploymentScope deployment) {
+    public static VariableResolution of(Collection<Candidate> candidates, DeploymentScope deployment) {
         return new VariableResolution(List.copyOf(candidates), deployment);
     }
 
@@ -46,10 +80,14 @@ public final class VariableResolution {
     /** The winners for a work item that differ from the {@link #shared} ones, by {@link Candidate#key}. */
     public Map<String, Candidate> particular(ItemScope item) {
         FoldedItem folded = FoldedItem.of(item);
+        int[] scores = filters.stream().mapToInt(filter -> filter.score(folded)).toArray();
         Map<String, Candidate> winners = new HashMap<>();
-        varying.forEach((key, contenders) -> strongest(contenders, folded)
-                .filter(best -> isStronger(best, key))
-                .ifPresent(best -> winners.put(key, best.candidate())));
+        for (Contest contest : contests) {
+            Weighed winner = contest.winner(scores);
+            if (winner != null) {
+                winners.put(contest.key(), winner.candidate());
+            }
+        }
         return winners;
     }
 
@@ -62,43 +100,25 @@ public final class VariableResolution {
 
     /** Why a variable has the value it has for a work item. */
     public Explanation explain(String name, ItemScope item) {
-        return Explanation.of(contenders(name), deployment, item);
+        String key = Candidate.key(name);
+        return Explanation.of(
+                candidates.stream()
+                        .filter(candidate -> Candidate.key(candidate.name()).equals(key))
+                        .toList(),
+                deployment,
+                item);
     }
 
-    private static Optional<Weighed> strongest(List<Varying> contenders, FoldedItem item) {
-        Weighed best = null;
-        for (Varying contender : contenders) {
-            int score = contender.score(item);
-            if (score >= 0) {
-                best = Weighed.better(best, new Weighed(contender.candidate(), score, contender.position()));
+    /** The candidates that fit the deployment, with what that adds to their score. */
+    private static List<Weighed> fitting(List<Candidate> candidates, DeploymentScope deployment) {
+        List<Weighed> fitting = new ArrayList<>();
+        for (int position = 0; position < candidates.size(); position++) {
+            Candidate candidate = candidates.get(position);
+            int score = Fit.score(candidate, deployment);
+            if (score != Fit.MISS) {
+                fitting.add(new Weighed(candidate, score, position));
             }
         }
-        return Optional.ofNullable(best);
-    }
-
-    private boolean isStronger(Weighed best, String key) {
-        Weighed other = settled.get(key);
-        return other == null || Weighed.BY_STRENGTH.compare(other, best) < 0;
-    }
-
-    /** The candidates of a name in the order in which they are defined. */
-    private List<Candidate> contenders(String name) {
-        String key = Candidate.key(name);
-        return candidates.stream()
-                .filter(candidate -> Candidate.key(candidate.name()).equals(key))
-                .toList();
-    }
-
-    private void index(Candidate candidate, int position) {
-        Optional<Integer> score = Varying.deploymentScore(candidate, deployment);
-        if (score.isEmpty()) {
-            return;
-        }
-        String key = Candidate.key(candidate.name());
-        if (Varying.varies(candidate)) {
-            varying.computeIfAbsent(key, name -> new ArrayList<>()).add(Varying.of(candidate, score.get(), position));
-        } else {
-            settled.merge(key, new Weighed(candidate, score.get(), position), Weighed::better);
-        }
+        return fitting;
     }
 }

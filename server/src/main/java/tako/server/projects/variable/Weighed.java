@@ -16,8 +16,18 @@ record Weighed(Candidate candidate, int score, int position) {
             .thenComparing(weighed -> weighed.candidate().source())
             .thenComparingInt(Weighed::position);
 
+    /** The same candidate with more score. */
+    Weighed plus(int more) {
+        return new Weighed(candidate, score + more, position);
+    }
+
+    /** Whether it is stronger than another, which may be absent. */
+    boolean beats(@Nullable Weighed other) {
+        return other == null || BY_STRENGTH.compare(this, other) > 0;
+    }
+
     /** The stronger of two, of which the first may be absent. */
     static Weighed better(@Nullable Weighed one, Weighed other) {
-        return one == null || BY_STRENGTH.compare(one, other) < 0 ? other : one;
+        return one == null || other.beats(one) ? other : one;
     }
 }
