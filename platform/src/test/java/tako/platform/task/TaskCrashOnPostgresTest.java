@@ -6,6 +6,6 @@ import tako.platform.database.TestDatabases;
 class TaskCrashOnPostgresTest extends TaskCrashContract {
     @Override
     Database open() {
-        return TestDatabases.postgres(MIGRATIONS);
+        return TestDatabases.postgres("db/migration/tasktest").database();
     }
 }

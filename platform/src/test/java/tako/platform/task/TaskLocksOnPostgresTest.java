@@ -6,6 +6,6 @@ import tako.platform.database.TestDatabases;
 class TaskLocksOnPostgresTest extends TaskLocksContract {
     @Override
     Database open() {
-        return TestDatabases.postgres(MIGRATIONS);
+        return TestDatabases.postgres("db/migration/tasktest").database();
     }
 }

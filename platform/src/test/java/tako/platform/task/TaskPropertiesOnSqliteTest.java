@@ -6,6 +6,6 @@ import tako.platform.database.TestDatabases;
 class TaskPropertiesOnSqliteTest extends TaskPropertiesContract {
     @Override
     Database open() {
-        return TestDatabases.sqlite(MIGRATIONS);
+        return TestDatabases.sqlite("db/migration/tasktest").database();
     }
 }
