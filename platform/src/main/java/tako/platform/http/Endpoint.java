@@ -1,6 +1,7 @@
 package tako.platform.http;
 
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ public final class Endpoint {
     private Access access = new Access.SignedIn();
     private String summary = "";
     private Type answer = Void.class;
+    private List<String> query = List.of();
 
     private Endpoint(HttpMethod method, String path) {
         this.method = method;
@@ -33,6 +35,11 @@ public final class Endpoint {
     /** Replaces. */
     public static Endpoint put(String path) {
         return new Endpoint(HttpMethod.PUT, path);
+    }
+
+    /** Changes a part. */
+    public static Endpoint patch(String path) {
+        return new Endpoint(HttpMethod.PATCH, path);
     }
 
     /** Deletes. */
@@ -58,6 +65,12 @@ public final class Endpoint {
         return this;
     }
 
+    /** The query parameters it reads, by name; others are ignored. */
+    public Endpoint query(String... names) {
+        query = List.of(names);
+        return this;
+    }
+
     /** One line for OpenAPI. */
     public Endpoint summary(String value) {
         summary = value;
@@ -72,7 +85,7 @@ public final class Endpoint {
 
     /** A route without a body. */
     public Route<Void> does(Route.Handler<Void> handler) {
-        return new Route<>(method, path, scope, access, Void.class, answer, Optional.empty(), summary, handler);
+        return new Route<>(method, path, query, scope, access, Void.class, answer, Optional.empty(), summary, handler);
     }
 
     /**
@@ -81,6 +94,6 @@ public final class Endpoint {
      * @param example a body that is accepted in a fresh space
      */
     public <I> Route<I> takes(Class<I> request, Object example, Route.Handler<I> handler) {
-        return new Route<>(method, path, scope, access, request, answer, Optional.of(example), summary, handler);
+        return new Route<>(method, path, query, scope, access, request, answer, Optional.of(example), summary, handler);
     }
 }

@@ -1,6 +1,10 @@
 package tako.platform.http;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A refusal with its status and texts for people: what, why, what next. Rendered in Octopus's error shape; a 404 has no
@@ -8,12 +12,24 @@ import java.util.List;
  */
 public final class Problem extends RuntimeException {
     private final int status;
+    private final String message;
     private final List<String> errors;
+    private final Extras extras;
 
-    private Problem(int status, String message, List<String> errors) {
+    private Problem(int status, String message, List<String> errors, Extras extras) {
         super(message, null, false, false);
         this.status = status;
+        this.message = message;
         this.errors = List.copyOf(errors);
+        this.extras = extras;
+    }
+
+    private Problem(int status, String message, List<String> errors) {
+        this(status, message, errors, Extras.NONE);
+    }
+
+    private record Extras(Optional<String> help, Map<String, Object> details, List<Response.Header> headers) {
+        static final Extras NONE = new Extras(Optional.empty(), Map.of(), List.of());
     }
 
     /** 400: the request breaks rules, each named in a sentence. */
@@ -51,6 +67,11 @@ public final class Problem extends RuntimeException {
         return new Problem(status, message, List.of());
     }
 
+    @Override
+    public String getMessage() {
+        return message;
+    }
+
     /** The HTTP status. */
     public int status() {
         return status;
@@ -59,5 +80,44 @@ public final class Problem extends RuntimeException {
     /** The broken rules, each a sentence; empty when the message says it all. */
     public List<String> errors() {
         return errors;
+    }
+
+    /** What a person can do next; "" never. */
+    public Optional<String> help() {
+        return extras.help();
+    }
+
+    /** Facts for programs, by name. */
+    public Map<String, Object> details() {
+        return extras.details();
+    }
+
+    /** Headers the answer carries, such as {@code Allow} or {@code Retry-After}. */
+    public List<Response.Header> headers() {
+        return extras.headers();
+    }
+
+    /** The same refusal that also says what to do next. */
+    public Problem withHelp(String help) {
+        return with(new Extras(Optional.of(help), extras.details(), extras.headers()));
+    }
+
+    /** The same refusal with a fact for programs. */
+    public Problem withDetail(String name, Object value) {
+        var details = new LinkedHashMap<>(extras.details());
+        details.put(name, value);
+        return with(new Extras(extras.help(), details, extras.headers()));
+    }
+
+    /** The same refusal with a header. */
+    public Problem withHeader(String name, String value) {
+        List<Response.Header> headers = Stream.concat(
+                        extras.headers().stream(), Stream.of(new Response.Header(name, value)))
+                .toList();
+        return with(new Extras(extras.help(), extras.details(), headers));
+    }
+
+    private Problem with(Extras changed) {
+        return new Problem(status, message, errors, changed);
     }
 }
