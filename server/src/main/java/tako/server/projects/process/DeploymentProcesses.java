@@ -9,7 +9,7 @@ import tako.platform.database.Tx;
 import tako.platform.database.View;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
-import tako.server.projects.snapshot.Snapshots;
+import tako.server.resource.Snapshots;
 import tako.server.resource.AuditLog;
 import tako.server.resource.Engine;
 import tako.server.resource.LinkRows;

@@ -22,7 +22,7 @@ import tako.server.projects.group.ProjectGroup;
 import tako.server.projects.group.ProjectGroups;
 import tako.server.projects.process.DeploymentProcesses;
 import tako.server.projects.process.ProcessRules;
-import tako.server.projects.snapshot.Snapshots;
+import tako.server.resource.Snapshots;
 import tako.server.resource.Documents;
 import tako.server.resource.Engine;
 import tako.server.resource.Kind;

@@ -1,4 +1,4 @@
-package tako.server.projects.snapshot;
+package tako.server.resource;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
