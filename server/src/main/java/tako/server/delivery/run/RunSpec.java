@@ -25,7 +25,8 @@ public record RunSpec(
         Choices choices,
         Map<String, String> system) {
     /** Where, and for whom. */
-    public record Place(String projectId, String environmentId, Optional<String> channelId, Optional<String> tenantId) {}
+    public record Place(
+            String projectId, String environmentId, Optional<String> channelId, Optional<String> tenantId) {}
 
     /**
      * What whoever started it chose.

@@ -9,12 +9,12 @@ import tako.platform.database.Tx;
 import tako.platform.database.View;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
-import tako.server.resource.Snapshots;
 import tako.server.resource.AuditLog;
 import tako.server.resource.Engine;
 import tako.server.resource.LinkRows;
 import tako.server.resource.Reference;
 import tako.server.resource.SensitiveValues;
+import tako.server.resource.Snapshots;
 import tako.server.resource.Stored;
 import tools.jackson.databind.node.ObjectNode;
 
