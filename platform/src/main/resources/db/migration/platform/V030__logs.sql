@@ -12,7 +12,7 @@ create index task_log_change on task_log (change);
 create table task_log_node (
     log text not null,
     node text not null,
-    place integer not null,
+    place bigint not null,
     parent text not null,
     title text not null,
     status text not null,
