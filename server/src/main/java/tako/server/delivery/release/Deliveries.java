@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.StatementContext;
 import tako.platform.database.Tx;
 import tako.platform.database.View;
@@ -72,19 +73,15 @@ public final class Deliveries {
         return in(view, "delivery.release", releases);
     }
 
-    /** The newest of a project in an environment that succeeded, newest first, at most so many. */
-    public static List<DeliveryTask> succeeded(View view, Delivery place, int most) {
-        return view.query(SELECT + """
-                         where delivery.project = :project and delivery.environment = :environment
-                            and delivery.tenant = :tenant and task.state = 'SUCCESS' and delivery.number < :before
-                        order by delivery.number desc limit :most""")
-                .bind("project", place.project())
-                .bind("environment", place.environment())
-                .bind("tenant", place.tenant())
-                .bind("before", place.number())
-                .bind("most", most)
-                .map(Deliveries::read)
-                .list();
+    /** The one before another in the same place, whatever became of it. */
+    public static Optional<DeliveryTask> before(View view, Delivery delivery) {
+        return newest(view, delivery, "delivery.number < :number").findOne();
+    }
+
+    /** The last one before another in the same place that succeeded. */
+    public static Optional<DeliveryTask> succeededBefore(View view, Delivery delivery) {
+        return newest(view, delivery, "delivery.number < :number and task.state = 'SUCCESS'")
+                .findOne();
     }
 
     /** Maps a row. */
@@ -101,6 +98,16 @@ public final class Deliveries {
                 row.getString("id"),
                 Instant.ofEpochMilli(row.getLong("created_at")));
         return new DeliveryTask(delivery, TaskRows.MAPPER.map(row, context), row.getString("release_version"));
+    }
+
+    private static ResultIterable<DeliveryTask> newest(View view, Delivery place, String which) {
+        return view.query(SELECT + " where delivery.project = :project and delivery.environment = :environment"
+                        + " and delivery.tenant = :tenant and " + which + " order by delivery.number desc limit 1")
+                .bind("project", place.project())
+                .bind("environment", place.environment())
+                .bind("tenant", place.tenant())
+                .bind("number", place.number())
+                .map(Deliveries::read);
     }
 
     private static List<DeliveryTask> in(View view, String column, Collection<String> ids) {

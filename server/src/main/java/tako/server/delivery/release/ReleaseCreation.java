@@ -3,11 +3,11 @@ package tako.server.delivery.release;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tako.platform.database.Tx;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
+import tako.server.delivery.release.ReleaseVersions.Line;
 import tako.server.delivery.release.VersionTemplate.Existing;
 import tako.server.delivery.release.VersionTemplate.Proposal;
 import tako.server.projects.channel.Channel;
@@ -54,7 +54,7 @@ final class ReleaseCreation {
         }
         refuseDuplicate(same);
         PackageSelection selection = selection(slots(tx, project, channel), wanted.packages());
-        String version = asked.orElseGet(() -> next(project, channel, selection, existing));
+        String version = asked.orElseGet(() -> next(tx, new Line(project, channel, existing), selection));
         refuseDuplicate(documents.byName(tx, space, project.id(), version));
         Release release = release(tx, project, channel, wanted, version, selection);
         return new Made(documents.insert(tx, who, space, documents.json(release)), true);
@@ -109,14 +109,13 @@ final class ReleaseCreation {
         return wanted.version().map(VersionMask::isMask).orElse(true);
     }
 
-    private String next(
-            Stored<Project> project, Stored<Channel> channel, PackageSelection selection, List<Existing> existing) {
-        Optional<String> donated = donor(project).flatMap(donor -> donor.versionIn(selection));
+    private String next(Tx tx, Line line, PackageSelection selection) {
+        Optional<String> donated = donor(line.project()).flatMap(donor -> donor.versionIn(selection));
         if (donated.isPresent()) {
-            return ReleaseVersions.resolve(donated.get(), existing);
+            return ReleaseVersions.resolve(donated.get(), line.existing());
         }
-        return switch (versions.next(project, channel, existing, Map.of())) {
-            case Proposal.Proposed(String text) -> ReleaseVersions.resolve(text, existing);
+        return switch (versions.next(line, sources.values(tx, line.project(), line.channel()))) {
+            case Proposal.Proposed(String text) -> ReleaseVersions.resolve(text, line.existing());
             case Proposal.Refused(String reason) -> throw Problem.invalid("Version: " + reason);
         };
     }

@@ -48,17 +48,20 @@ final class ReleaseVersions {
                 .toList();
     }
 
-    /** What the project's template gives for a release of a channel; the first package's version decides where there is no template. */
-    Proposal next(Stored<Project> project, Stored<Channel> channel, List<Existing> existing, Map<String, String> variables) {
+    /** A channel of a project with all its releases. */
+    record Line(Stored<Project> project, Stored<Channel> channel, List<Existing> existing) {}
+
+    /** What the project's template gives for a release of a channel. */
+    Proposal next(Line line, Map<String, String> variables) {
         String template = Optional.ofNullable(
-                        project.value().versioningStrategy().template())
+                        line.project().value().versioningStrategy().template())
                 .orElse("");
         if (template.isBlank()) {
             return new Proposal.Refused("The project takes its version from a package, and no version of that package is"
                     + " selected. Select one, or enter a version.");
         }
         var facts = new VersionTemplate.Facts(
-                existing, channel.value().name(), clock.instant().atZone(zone), variables);
+                line.existing(), line.channel().value().name(), clock.instant().atZone(zone), variables);
         return VersionTemplate.next(template, facts);
     }
 

@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import tako.platform.database.Database;
-import tako.platform.database.Tx;
 import tako.platform.database.View;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
@@ -123,17 +122,7 @@ public final class Releases {
     /** Takes the variables of project and library sets anew, as they are now. */
     public Stored<Release> snapshotVariables(Principal who, String space, String id) {
         permissions.require(who, "ReleaseEdit", space);
-        return database.write(tx -> refreshVariables(tx, who, documents.require(tx, space, id)));
-    }
-
-    /** Takes the variables anew inside a transaction whose caller has checked the permission. */
-    public Stored<Release> refreshVariables(Tx tx, Principal who, Stored<Release> before) {
-        Stored<Project> project =
-                sources.project(tx, before.space(), before.value().projectId());
-        Release refreshed = sources.withVariables(tx, project, before.value());
-        return refreshed.equals(before.value())
-                ? before
-                : documents.replace(tx, who, before, documents.json(refreshed));
+        return database.write(tx -> sources.refreshVariables(tx, who, documents, documents.require(tx, space, id)));
     }
 
     /** A release as clients read it. */
