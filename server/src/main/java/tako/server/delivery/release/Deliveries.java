@@ -73,6 +73,14 @@ public final class Deliveries {
         return in(view, "delivery.release", releases);
     }
 
+    /** Every one of a space, oldest first. */
+    public static List<DeliveryTask> all(View view, String space) {
+        return view.query(SELECT + " where delivery.space_id = :space order by delivery.number")
+                .bind("space", space)
+                .map(Deliveries::read)
+                .list();
+    }
+
     /** The one before another in the same place, whatever became of it. */
     public static Optional<DeliveryTask> before(View view, Delivery delivery) {
         return newest(view, delivery, "delivery.number < :number").findOne();

@@ -48,11 +48,16 @@ public record ReleaseSources(
         if (text.isEmpty()) {
             return channels.defaultOf(view, project.space(), project.id());
         }
-        return channels.of(view, project.space(), project.id()).stream()
-                .filter(channel -> isNamed(channel, text.get()))
-                .findFirst()
+        return findChannel(view, project, text.get())
                 .orElseThrow(() -> Problem.invalid("The project '" + project.value().name() + "' has no channel '"
                         + text.get() + "'. Send the id, name or slug of one, or none for its default channel."));
+    }
+
+    /** A channel of a project by id, slug or name. */
+    Optional<Stored<Channel>> findChannel(View view, Stored<Project> project, String text) {
+        return channels.of(view, project.space(), project.id()).stream()
+                .filter(channel -> isNamed(channel, text))
+                .findFirst();
     }
 
     /** The frozen process of a release. */

@@ -7,6 +7,7 @@ import tako.platform.database.Database;
 import tako.platform.database.View;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
+import tako.server.projects.channel.Channel;
 import tako.server.projects.process.ProcessPackages;
 import tako.server.projects.project.Project;
 import tako.server.resource.Documents;
@@ -55,6 +56,21 @@ public final class Releases {
                 view,
                 space,
                 query.withOwner(sources.project(view, space, project).id())));
+    }
+
+    /** A channel of a project, each by id, slug or name. */
+    public record Lane(String project, String channel) {}
+
+    /** Releases of a channel, newest first; {@code query} may narrow them. @throws Problem 404 for an unknown project or channel */
+    public Slice<Stored<Release>> ofChannel(Principal who, String space, Lane lane, ListQuery query) {
+        permissions.require(who, "ReleaseView", space);
+        return database.read(view -> {
+            Stored<Project> project = sources.project(view, space, lane.project());
+            Stored<Channel> channel = sources.findChannel(view, project, lane.channel())
+                    .orElseThrow(() -> Problem.notFound(lane.channel()));
+            ListQuery narrowed = query.withOwner(project.id()).withScope("channel", List.of(channel.id()));
+            return documents.list(view, space, narrowed);
+        });
     }
 
     /** A release by its id. @throws Problem 404 */
@@ -123,6 +139,19 @@ public final class Releases {
     public Stored<Release> snapshotVariables(Principal who, String space, String id) {
         permissions.require(who, "ReleaseEdit", space);
         return database.write(tx -> sources.refreshVariables(tx, who, documents, documents.require(tx, space, id)));
+    }
+
+    /** The frozen variable sets of a release, the project's first, as clients read them. @throws Problem 404 */
+    public List<ObjectNode> variables(Principal who, String space, String project, String version) {
+        permissions.require(who, "VariableView", space);
+        return database.read(view -> {
+            Stored<Release> release = find(view, sources.project(view, space, project), version)
+                    .orElseThrow(() -> Problem.notFound(version));
+            return release.value().variableSnapshots().stream()
+                    .flatMap(id -> sources.variables().frozen(view, space, id).stream())
+                    .map(sources.variables()::present)
+                    .toList();
+        });
     }
 
     /** A release as clients read it. */
