@@ -23,7 +23,12 @@ final class BufferedLogWriter implements LogWriter {
      * @param known the nodes that the log has
      * @param released is called once, when the writer lets go
      */
-    BufferedLogWriter(String log, InstantSource clock, EventBuffer events, Collection<String> known, Consumer<LogWriter> released) {
+    BufferedLogWriter(
+            String log,
+            InstantSource clock,
+            EventBuffer events,
+            Collection<String> known,
+            Consumer<LogWriter> released) {
         this.log = log;
         this.clock = clock;
         this.events = events;

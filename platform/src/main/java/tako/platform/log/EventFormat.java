@@ -52,11 +52,7 @@ final class EventFormat {
         switch (event) {
             case LogEvent.Raised(long epoch) -> out.begin(RAISED).number(epoch);
             case LogEvent.Opened(String node, String parent, String title, Instant at) ->
-                out.begin(OPENED)
-                        .text(node)
-                        .text(parent)
-                        .text(title)
-                        .number(at.toEpochMilli());
+                out.begin(OPENED).text(node).text(parent).text(title).number(at.toEpochMilli());
             case LogEvent.Written(LogLine line) ->
                 out.begin(WRITTEN)
                         .number(line.number())

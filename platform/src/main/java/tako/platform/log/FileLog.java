@@ -152,8 +152,8 @@ final class FileLog {
         for (LogEvent event : events) {
             if (event instanceof LogEvent.Written(LogLine line)) {
                 number++;
-                numbered.add(new LogEvent.Written(
-                        new LogLine(number, line.node(), line.level(), line.at(), line.text())));
+                numbered.add(
+                        new LogEvent.Written(new LogLine(number, line.node(), line.level(), line.at(), line.text())));
             } else {
                 numbered.add(event);
             }
@@ -176,7 +176,8 @@ final class FileLog {
     /** The segment to append to: a new one when the last one is big enough and the new one's name differs from it. */
     private Segment current(long next) {
         Optional<Segment> last = lastSegment();
-        if (last.isPresent() && (last.get().length() < segmentBytes || last.get().first() == next)) {
+        if (last.isPresent()
+                && (last.get().length() < segmentBytes || last.get().first() == next)) {
             return last.get();
         }
         closeChannel();
@@ -208,8 +209,7 @@ final class FileLog {
             return channel.get();
         }
         Files.createDirectories(folder);
-        FileChannel opened =
-                FileChannel.open(segment.file(), StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+        FileChannel opened = FileChannel.open(segment.file(), StandardOpenOption.WRITE, StandardOpenOption.CREATE);
         channel = Optional.of(opened);
         opened.truncate(segment.length()).position(segment.length());
         if (segment.length() == 0) {
@@ -257,8 +257,8 @@ final class FileLog {
             return;
         }
         try {
-            treeFile.save(new TreeFile.Saved(
-                    tree, last.get().first(), last.get().length()));
+            treeFile.save(
+                    new TreeFile.Saved(tree, last.get().first(), last.get().length()));
         } catch (IOException e) {
             LOG.warn("The tree of the log {} is not kept and will be read from its lines", name, e);
         }
@@ -296,7 +296,8 @@ final class FileLog {
     private LogUnavailable unavailable(String done, IOException e) {
         return new LogUnavailable(
                 "The log of " + name + " could not be " + done + " (" + e.getMessage()
-                        + "); make sure that there is room in " + folder.toAbsolutePath().resolveSibling("")
+                        + "); make sure that there is room in "
+                        + folder.toAbsolutePath().resolveSibling("")
                         + " and that it is writable. What was acknowledged is kept.",
                 e);
     }

@@ -17,6 +17,7 @@ public final class FileLogStore implements LogStore {
     private static final long SEGMENT_BYTES = 1 << 20;
 
     private final FileLogs logs;
+    private final CommitThreads threads = new CommitThreads();
     private final OpenWriters writers;
     private final LogListeners listeners = new LogListeners();
     private final LongAdder bytesRead = new LongAdder();
@@ -35,7 +36,7 @@ public final class FileLogStore implements LogStore {
     FileLogStore(Path folder, InstantSource clock, long segmentBytes) throws IOException {
         Path made = Files.createDirectories(folder);
         this.logs = new FileLogs(name -> new FileLog(name, made.resolve(name), segmentBytes, bytesRead));
-        this.writers = new OpenWriters(clock);
+        this.writers = new OpenWriters(clock, threads);
     }
 
     @Override
@@ -103,6 +104,7 @@ public final class FileLogStore implements LogStore {
     @Override
     public void close() {
         writers.close();
+        threads.close();
     }
 
     /** How much was read from segments so far. */

@@ -26,11 +26,10 @@ record LogReading(NavigableMap<Long, Segment> segments, List<LogNode> tree, long
         if (query.take() <= 0 || filter.count() == 0) {
             return new LogPage(List.of(), last);
         }
-        List<LogLine> lines =
-                switch (query.range()) {
-                    case LineQuery.Range.After(long number) -> after(number, filter, query.take());
-                    case LineQuery.Range.Tail() -> tail(filter, query.take());
-                };
+        List<LogLine> lines = switch (query.range()) {
+            case LineQuery.Range.After(long number) -> after(number, filter, query.take());
+            case LineQuery.Range.Tail() -> tail(filter, query.take());
+        };
         return new LogPage(lines, last);
     }
 

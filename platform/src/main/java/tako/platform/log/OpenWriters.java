@@ -7,16 +7,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The writers of a store and the threads that serve them. */
+/** The writers of a store. */
 final class OpenWriters implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenWriters.class);
 
     private final InstantSource clock;
-    private final CommitThreads threads = new CommitThreads();
+    private final CommitThreads threads;
     private final Set<LogWriter> open = ConcurrentHashMap.newKeySet();
 
-    OpenWriters(InstantSource clock) {
+    OpenWriters(InstantSource clock, CommitThreads threads) {
         this.clock = clock;
+        this.threads = threads;
     }
 
     /**
@@ -40,7 +41,7 @@ final class OpenWriters implements AutoCloseable {
         }
     }
 
-    /** Stores what waits, and refuses what comes later. */
+    /** Stores what waits. */
     @Override
     public void close() {
         for (LogWriter writer : List.copyOf(open)) {
@@ -50,6 +51,5 @@ final class OpenWriters implements AutoCloseable {
                 LOG.error("The last lines of a log are not stored: {}", e.getMessage(), e);
             }
         }
-        threads.close();
     }
 }

@@ -76,8 +76,8 @@ record Segment(long first, Path file, long length, LongAdder read) {
     /** @throws LogUnavailable when the stored bytes go on behind an end that was read */
     void requireWhole(long end) {
         if (end < length) {
-            throw new LogUnavailable(
-                    "The log " + file + " is damaged at byte " + end + "; restore it from a backup, or delete the file.");
+            throw new LogUnavailable("The log " + file + " is damaged at byte " + end
+                    + "; restore it from a backup, or delete the file.");
         }
     }
 

@@ -98,8 +98,9 @@ final class TreeFile {
                 .number(node.lines().first())
                 .number(node.lines().last())
                 .small(node.lines().byLevel().size());
-        node.lines().byLevel().forEach((level, count) -> out.small(EventFormat.code(level))
-                .number(count));
+        node.lines()
+                .byLevel()
+                .forEach((level, count) -> out.small(EventFormat.code(level)).number(count));
         out.end();
     }
 

@@ -43,7 +43,8 @@ class FolderBlobsTest extends BlobsContract {
 
     @Test
     void opening_removes_what_dead_uploads_left_and_leaves_running_ones_alone() throws IOException {
-        Path dead = Files.createFile(Files.createDirectories(folder.resolve("incoming")).resolve("dead"));
+        Path dead = Files.createFile(
+                Files.createDirectories(folder.resolve("incoming")).resolve("dead"));
         Path running = Files.createFile(folder.resolve("incoming").resolve("running"));
         FileTime now = Files.getLastModifiedTime(running);
         Files.setLastModifiedTime(dead, FileTime.from(now.toInstant().minus(Duration.ofDays(3))));

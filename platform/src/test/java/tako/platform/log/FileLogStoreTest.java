@@ -1,13 +1,12 @@
 package tako.platform.log;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,17 +73,20 @@ class FileLogStoreTest extends LogStoreContract {
         restart();
         int few = 4 * 2 * SEGMENT;
 
-        assertThat(bytesReadBy(() -> assertThat(store().tree(LOG).get(1).lines().last()).isEqualTo(100_000)))
+        assertThat(bytesReadBy(() ->
+                        assertThat(store().tree(LOG).get(1).lines().last()).isEqualTo(100_000)))
                 .as("the tree")
                 .isLessThanOrEqualTo(2 * SEGMENT);
-        assertThat(bytesReadBy(() -> assertThat(store().lines(LOG, LineQuery.tail(200)).lines())
-                        .hasSize(200)
-                        .last()
-                        .extracting(LogLine::number)
-                        .isEqualTo(100_000L)))
+        assertThat(bytesReadBy(
+                        () -> assertThat(store().lines(LOG, LineQuery.tail(200)).lines())
+                                .hasSize(200)
+                                .last()
+                                .extracting(LogLine::number)
+                                .isEqualTo(100_000L)))
                 .as("the tail")
                 .isLessThan(few);
-        assertThat(bytesReadBy(() -> assertThat(store().lines(LOG, LineQuery.after(70_000, 100)).lines())
+        assertThat(bytesReadBy(() -> assertThat(
+                                store().lines(LOG, LineQuery.after(70_000, 100)).lines())
                         .hasSize(100)
                         .first()
                         .extracting(LogLine::number)
@@ -92,7 +94,8 @@ class FileLogStoreTest extends LogStoreContract {
                 .as("a range")
                 .isLessThan(few);
         LineQuery error = new LineQuery(Optional.empty(), Set.of(Level.FATAL), new LineQuery.Range.Tail(), 10);
-        assertThat(bytesReadBy(() -> assertThat(store().lines(LOG, error).lines()).isEmpty()))
+        assertThat(bytesReadBy(
+                        () -> assertThat(store().lines(LOG, error).lines()).isEmpty()))
                 .as("what the counts rule out")
                 .isZero();
     }
@@ -106,8 +109,11 @@ class FileLogStoreTest extends LogStoreContract {
         assertThat(store().search(LOG, "LINE 7777", LineQuery.after(0, 3)))
                 .isEqualTo(new LogMatches(List.of(7777L, 77_770L, 77_771L), 11));
         LineQuery errors = new LineQuery(Optional.of("tenth"), Set.of(Level.ERROR), new LineQuery.Range.Tail(), 10);
-        assertThat(store().lines(LOG, errors).lines()).extracting(LogLine::number).containsExactly(50_000L);
-        assertThat(store().lines(LOG, LineQuery.tail(20_000).in("tenth")).lines()).hasSize(10_000);
+        assertThat(store().lines(LOG, errors).lines())
+                .extracting(LogLine::number)
+                .containsExactly(50_000L);
+        assertThat(store().lines(LOG, LineQuery.tail(20_000).in("tenth")).lines())
+                .hasSize(10_000);
     }
 
     @Test
@@ -118,7 +124,7 @@ class FileLogStoreTest extends LogStoreContract {
         write(2, "more");
         List<LogNode> tree = store().tree(LOG);
 
-        for (byte[] bytes : List.of(old, java.util.Arrays.copyOf(old, old.length - 3), new byte[0])) {
+        for (byte[] bytes : List.of(old, Arrays.copyOf(old, old.length - 3), new byte[0])) {
             closeStore();
             Files.write(copy, bytes);
             openStore();
@@ -142,7 +148,7 @@ class FileLogStoreTest extends LogStoreContract {
         byte[] longer = Files.readAllBytes(segment);
 
         for (int length = whole.length; length < longer.length; length++) {
-            Files.write(segment, java.util.Arrays.copyOf(longer, length));
+            Files.write(segment, Arrays.copyOf(longer, length));
             openStore();
             write(1, "after");
             assertThat(everything()).extracting(LogLine::text).containsExactly("one", "two", "after");
@@ -225,13 +231,52 @@ class FileLogStoreTest extends LogStoreContract {
     }
 
     @Test
-    void lines_that_cannot_be_stored_wait_until_they_can() throws Exception {
-        LogWriter writer = store().writer(LOG, 1);
-        writer.open("root", "", "Deploy");
-        writer.line("root", Level.INFO, "before");
-        writer.flush();
-        assertThat(segments()).hasSize(1);
-        Files.writeString(folder.resolve("x"), "x", UTF_8, StandardOpenOption.CREATE);
-        writer.close();
+    void lines_that_find_no_room_wait_until_there_is_some() throws Exception {
+        try (LogWriter writer = store().writer(LOG, 1)) {
+            writer.open("root", "", "Deploy");
+            writer.line("root", Level.INFO, "x".repeat(SEGMENT));
+            writer.flush();
+            Path next = segments().getFirst().resolveSibling("%019d.segment".formatted(2));
+            Files.createSymbolicLink(next, Path.of("/dev/full"));
+
+            writer.line("root", Level.INFO, "two");
+            assertThatThrownBy(writer::flush)
+                    .isInstanceOf(LogUnavailable.class)
+                    .hasMessageContaining("No space left")
+                    .hasMessageContaining("make sure that there is room");
+            writer.line("root", Level.INFO, "three");
+            assertThatThrownBy(writer::flush).isInstanceOf(LogUnavailable.class);
+            assertThat(store().lines(LOG, LineQuery.tail(1)).last()).isEqualTo(1);
+            assertThat(store().tree(LOG).getFirst().lines().last()).isEqualTo(1);
+
+            Files.delete(next);
+            writer.flush();
+        }
+        restart();
+        assertNumberedWithoutGaps();
+        assertThat(everything()).extracting(LogLine::text).containsExactly("x".repeat(SEGMENT), "two", "three");
+    }
+
+    @Test
+    void a_writer_that_outruns_a_store_without_room_is_told_instead_of_filling_the_memory() throws Exception {
+        try (LogWriter writer = store().writer(LOG, 1)) {
+            writer.open("root", "", "Deploy");
+            writer.line("root", Level.INFO, "x".repeat(SEGMENT));
+            writer.flush();
+            Path next = segments().getFirst().resolveSibling("%019d.segment".formatted(2));
+            Files.createSymbolicLink(next, Path.of("/dev/full"));
+            String line = "y".repeat(1 << 20);
+
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 100; i++) {
+                            writer.line("root", Level.INFO, line);
+                        }
+                    })
+                    .isInstanceOf(LogUnavailable.class);
+
+            Files.delete(next);
+        }
+        assertNumberedWithoutGaps();
+        assertThat(everything()).hasSizeBetween(4, 10);
     }
 }

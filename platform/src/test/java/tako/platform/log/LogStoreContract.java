@@ -132,7 +132,8 @@ abstract class LogStoreContract {
             writer.open("root", "", "Deploy");
             writer.line("root", Level.INFO, "one");
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> texts(LineQuery.tail(5)).equals(List.of("one")));
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> texts(LineQuery.tail(5)).equals(List.of("one")));
         }
     }
 
@@ -202,10 +203,8 @@ abstract class LogStoreContract {
     void a_search_ignores_case_and_counts_all_matches() {
         writeTree();
 
-        assertThat(store().search(LOG, "BROKE", LineQuery.after(0, 2)))
-                .isEqualTo(new LogMatches(List.of(4L, 6L), 3));
-        assertThat(store().search(LOG, "broke", LineQuery.after(4, 2)))
-                .isEqualTo(new LogMatches(List.of(6L, 7L), 3));
+        assertThat(store().search(LOG, "BROKE", LineQuery.after(0, 2))).isEqualTo(new LogMatches(List.of(4L, 6L), 3));
+        assertThat(store().search(LOG, "broke", LineQuery.after(4, 2))).isEqualTo(new LogMatches(List.of(6L, 7L), 3));
         assertThat(store().search(LOG, "broke", LineQuery.tail(1))).isEqualTo(new LogMatches(List.of(7L), 3));
         assertThat(store().search(LOG, "broke", LineQuery.after(0, 9).in("step-1")))
                 .isEqualTo(new LogMatches(List.of(4L, 6L), 2));
@@ -383,7 +382,8 @@ abstract class LogStoreContract {
         }
 
         assertNumberedWithoutGaps();
-        List<String> expected = IntStream.range(0, lines).mapToObj(Integer::toString).toList();
+        List<String> expected =
+                IntStream.range(0, lines).mapToObj(Integer::toString).toList();
         for (int thread = 0; thread < writers; thread++) {
             assertThat(texts(LineQuery.after(0, lines + 1).in("n" + thread))).isEqualTo(expected);
         }
@@ -454,8 +454,7 @@ abstract class LogStoreContract {
         reopenStore();
 
         assertThat(texts(LineQuery.tail(1))).containsExactly("last words");
-        assertThatThrownBy(() -> writer.line("root", Level.INFO, "too late"))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> writer.line("root", Level.INFO, "too late")).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
