@@ -1,10 +1,11 @@
 package tako.server.projects.project;
 
 import java.util.Map;
-import java.util.Optional;
 import tako.platform.database.Database;
 import tako.platform.database.Tx;
 import tako.platform.http.Principal;
+import tako.platform.http.Problem;
+import tako.server.library.variableset.VariableSets;
 import tako.server.projects.channel.Channels;
 import tako.server.projects.process.DeploymentProcesses;
 import tako.server.resource.DocumentService;
@@ -12,13 +13,13 @@ import tako.server.resource.Documents;
 import tako.server.resource.Engine;
 import tako.server.resource.Kind;
 import tako.server.resource.ListQuery;
+import tako.server.resource.Members;
 import tako.server.resource.Permissions;
 import tako.server.resource.Slice;
 import tako.server.resource.Stored;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Projects: each is made with its default channel and an empty process, in one transaction, and deleted with them. */
+/** Projects: each is made with its default channel, an empty process and no variables yet, in one transaction, and deleted with them. */
 public final class Projects implements DocumentService<Project> {
     /** Settings under the name they have in their own document, and the one they have in the project. */
     private static final Map<String, String> SETTINGS = Map.of(
@@ -35,13 +36,15 @@ public final class Projects implements DocumentService<Project> {
     private final Documents<Project> documents;
     private final Channels channels;
     private final DeploymentProcesses processes;
+    private final VariableSets variables;
 
-    public Projects(Engine engine, Channels channels, DeploymentProcesses processes) {
+    public Projects(Engine engine, Channels channels, DeploymentProcesses processes, VariableSets variables) {
         this.database = engine.database();
         this.permissions = engine.permissions();
         this.documents = new Documents<>(ProjectKind.KIND, engine);
         this.channels = channels;
         this.processes = processes;
+        this.variables = variables;
     }
 
     /** The rows, for services that work in a transaction of their own. */
@@ -71,8 +74,16 @@ public final class Projects implements DocumentService<Project> {
             Stored<Project> project = documents.insert(tx, principal, space, body);
             channels.documents().insert(tx, principal, space, defaultChannel(project));
             processes.create(tx, principal, space, project.id());
+            variables.create(tx, principal, space, project.id());
             return project;
         });
+    }
+
+    /** Creates a project with the process, channels and variables of another. @throws Problem 400: not offered yet */
+    public Stored<Project> copy(Principal principal, String space, String source, ObjectNode body) {
+        permissions.require(principal, kind().grants().create(), space);
+        throw Problem.invalid("clone: this server cannot copy projects yet. Create the project without ?clone= and"
+                + " write its process and variables.");
     }
 
     @Override
@@ -80,7 +91,7 @@ public final class Projects implements DocumentService<Project> {
         return documents.update(principal, space, idOrSlug, body);
     }
 
-    /** Deletes a project with its channels and process. What else points at it refuses that, by name. */
+    /** Deletes a project with its channels, process and variables. What else points at it refuses that, by name. */
     @Override
     public void delete(Principal principal, String space, String idOrSlug) {
         permissions.require(principal, kind().grants().delete(), space);
@@ -88,6 +99,20 @@ public final class Projects implements DocumentService<Project> {
             Stored<Project> project = documents.require(tx, space, idOrSlug);
             removeParts(tx, principal, project);
             documents.remove(tx, principal, project);
+        });
+    }
+
+    /** Whether a project has anything to do. */
+    public record Summary(boolean hasDeploymentProcess, boolean hasRunbooks) {}
+
+    /** Whether a project has steps. Runbooks there are none. */
+    public Summary summary(Principal principal, String space, String idOrSlug) {
+        permissions.require(principal, kind().grants().view(), space);
+        return database.read(view -> {
+            String project = documents.require(view, space, idOrSlug).id();
+            boolean hasSteps =
+                    !processes.of(view, space, project).value().steps().isEmpty();
+            return new Summary(hasSteps, false);
         });
     }
 
@@ -102,7 +127,8 @@ public final class Projects implements DocumentService<Project> {
         return database.write(tx -> {
             Stored<Project> project = documents.require(tx, space, idOrSlug);
             ObjectNode changed = project.json().deepCopy();
-            SETTINGS.forEach((name, inProject) -> member(body, name).ifPresent(value -> changed.set(inProject, value)));
+            SETTINGS.forEach(
+                    (name, inProject) -> Members.find(body, name).ifPresent(value -> changed.set(inProject, value)));
             return presentSettings(documents.replace(tx, principal, project, changed));
         });
     }
@@ -112,10 +138,12 @@ public final class Projects implements DocumentService<Project> {
         return documents.present(stored);
     }
 
+    /** Variables first: they may be scoped to the project's channels. */
     private void removeParts(Tx tx, Principal principal, Stored<Project> project) {
+        variables.remove(tx, project.id());
+        processes.remove(tx, project.id());
         channels.of(tx, project.space(), project.id())
                 .forEach(channel -> channels.documents().remove(tx, principal, channel));
-        processes.remove(tx, project.id());
     }
 
     private ObjectNode defaultChannel(Stored<Project> project) {
@@ -138,12 +166,5 @@ public final class Projects implements DocumentService<Project> {
         links.put("Self", self + "/deploymentsettings");
         links.put("Project", self);
         return settings;
-    }
-
-    private static Optional<JsonNode> member(ObjectNode body, String name) {
-        return body.properties().stream()
-                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue)
-                .findFirst();
     }
 }
