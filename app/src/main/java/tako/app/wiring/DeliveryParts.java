@@ -42,13 +42,24 @@ final class DeliveryParts {
     /** Where runs keep things, and what carries out their actions. */
     record Running(RunParts.Stores stores, Collection<StepHandler<?>> handlers, Executor executor) {}
 
-    DeliveryParts(Base base, Foundation foundation, LibraryParts library, ProjectParts projects, PeopleParts people, Running running) {
+    DeliveryParts(
+            Base base,
+            Foundation foundation,
+            LibraryParts library,
+            ProjectParts projects,
+            PeopleParts people,
+            Running running) {
         var engine = foundation.engine;
         // The queue tells of ends, and what listens queues: the listener is looked up when an end comes.
         this.queue = new TaskQueue(
                 base.clock(), TaskLimits.standard(), Map.of(DeploymentRuns.TASK_KIND, this::deploymentEnded));
         var releaseSources = new ReleaseSources(
-                projects.projects, projects.channels, projects.processes, projects.variables, foundation.snapshots, foundation.mapper);
+                projects.projects,
+                projects.channels,
+                projects.processes,
+                projects.variables,
+                foundation.snapshots,
+                foundation.mapper);
         var releaseDocuments = new Documents<>(ReleaseKind.KIND, engine);
         var sources = new DeploymentSources(
                 releaseSources,
@@ -73,7 +84,8 @@ final class DeliveryParts {
         this.handlers = List.of(new RunTask(new DeploymentRuns(engine, sources, deployments), parts));
         this.routes = Stream.of(
                         new ReleaseRoutes(releases, templates, new Defects(engine, releaseDocuments)).routes(),
-                        new DeploymentRoutes(deployments, new DeploymentPreviews(engine, sources, deployments)).routes())
+                        new DeploymentRoutes(deployments, new DeploymentPreviews(engine, sources, deployments))
+                                .routes())
                 .<Route<?>>flatMap(List::stream)
                 .toList();
     }

@@ -79,7 +79,8 @@ final class Foundation {
                 permissions,
                 new EventLog(mapper, base.clock()),
                 secrets::keep,
-                (kind, space, id) -> notices.publish(Notice.of(kind, space, id)),
+                (kind, space, id) ->
+                        notices.publish(Notice.of(kind, id, space, base.clock().millis())),
                 base.clock());
         this.snapshots = new Snapshots(mapper);
         this.installation = new InstallationId(base.database(), UUID::randomUUID).get();

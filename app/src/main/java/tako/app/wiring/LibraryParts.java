@@ -51,8 +51,7 @@ final class LibraryParts {
                 List.of(policies, pools, new Feeds(feeds), new Lifecycles(lifecycles), new ProjectGroups(groups));
         this.routes = Stream.of(
                         new EnvironmentRoutes(environments).routes(),
-                        new EnvironmentMachineRoutes(
-                                        new EnvironmentMachines(engine, environments, machines), machines)
+                        new EnvironmentMachineRoutes(new EnvironmentMachines(engine, environments, machines), machines)
                                 .routes(),
                         new MachineRoutes(machines).routes(),
                         new MachinePolicyRoutes(policies, policyDocuments, machines).routes(),

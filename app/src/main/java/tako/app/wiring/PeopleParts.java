@@ -54,8 +54,7 @@ final class PeopleParts {
                         new TeamRoutes(teams).routes(),
                         new SignInRoutes(new SignIn(engine, users, foundation.passwords, sessions), sessions, users)
                                 .routes(),
-                        new SetupRoutes(
-                                        new Setup(engine, users, keys, sessions, foundation.passwords), users, sessions)
+                        new SetupRoutes(new Setup(engine, users, keys, sessions, foundation.passwords), users, sessions)
                                 .routes(),
                         new EventRoutes(new Events(engine, foundation.kinds)).routes(),
                         new SpaceRoutes(spaces, new SpaceSearch(engine, spaces, foundation.kinds)).routes())

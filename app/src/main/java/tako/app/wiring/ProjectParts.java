@@ -42,9 +42,7 @@ final class ProjectParts {
                 handlers.stream().flatMap(handler -> handler.rules().stream()).toList());
         this.processes = new DeploymentProcesses(engine, rules, foundation.snapshots, foundation.ids);
         var scopes = new VariableScopes(
-                library.environments.documents(),
-                library.machines,
-                new ProjectScopes(projects, channels, processes));
+                library.environments.documents(), library.machines, new ProjectScopes(projects, channels, processes));
         this.variables = new VariableSets(engine, foundation.snapshots, scopes, foundation.ids);
         var service = new Projects(engine, channels, processes, variables);
         var candidates = new ProjectCandidates(projects, variables, processes, library.machines);

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tako.platform.blob.FolderBlobs;
-import tako.platform.database.Dialect;
 import tako.platform.http.HttpServer;
 import tako.platform.http.HttpSettings;
 import tako.platform.http.IdempotencyKeys;
@@ -78,7 +77,8 @@ public final class Wiring {
                         base.node(), base.settings().node().taskCap(), CHORE_SLOTS, TaskTimings.standard()),
                 delivery.handlers,
                 TaskRuntime.system());
-        logs.onAppend(task -> foundation.notices.publish(Notice.log(task)));
+        logs.onAppend(task -> foundation.notices.publish(
+                Notice.of(Notice.LOG, task, "", base.clock().millis())));
         this.table = table(foundation, library, projects, delivery);
         this.http = new HttpServer(
                 HttpSettings.of(

@@ -29,8 +29,7 @@ class EligibilityTest {
     private static final PhaseEnvironment ELSEWHERE = new PhaseEnvironment("Environments-3", "Elsewhere");
     private static final List<ResolvedPhase> PHASES = List.of(phase(DEV), phase(PROD));
     /** Kinds of which a lifecycle tells at most one. */
-    private static final Set<Kind> LIFECYCLE =
-            EnumSet.of(Kind.NOT_IN_LIFECYCLE, Kind.PHASE_NOT_REACHED, Kind.BLOCKED);
+    private static final Set<Kind> LIFECYCLE = EnumSet.of(Kind.NOT_IN_LIFECYCLE, Kind.PHASE_NOT_REACHED, Kind.BLOCKED);
 
     @Test
     void everyBrokenRuleIsToldAndNoOther() {
@@ -53,8 +52,7 @@ class EligibilityTest {
     @Test
     void atItsStartOnlyWhatMayHaveChangedIsJudgedAgain() {
         for (Set<Kind> broken : combinations()) {
-            Set<Kind> expected =
-                    broken.stream().filter(Kind::judgedAtStart).collect(Collectors.toSet());
+            Set<Kind> expected = broken.stream().filter(Kind::judgedAtStart).collect(Collectors.toSet());
             assertThat(kinds(Eligibility.reasonsAtStart(facts(broken)))).isEqualTo(expected);
         }
     }
@@ -144,8 +142,7 @@ class EligibilityTest {
 
     private static DeploymentFacts facts(Set<Kind> broken, Targets targets, Schedule schedule) {
         return new DeploymentFacts(
-                new Switches(
-                        "Web", broken.contains(Kind.PROJECT_DISABLED), broken.contains(Kind.TASK_QUEUE_STOPPED)),
+                new Switches("Web", broken.contains(Kind.PROJECT_DISABLED), broken.contains(Kind.TASK_QUEUE_STOPPED)),
                 broken.contains(Kind.NOT_IN_LIFECYCLE) ? ELSEWHERE : PROD,
                 progression(broken),
                 some(broken, Kind.PROMPT_UNANSWERED),
