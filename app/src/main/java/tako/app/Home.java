@@ -1,0 +1,44 @@
+package tako.app;
+
+import java.nio.file.Path;
+
+/**
+ * The folder in which an installation keeps everything.
+ *
+ * @param folder made at the first start
+ */
+public record Home(Path folder) {
+    public Home {
+        folder = folder.toAbsolutePath().normalize();
+    }
+
+    /** The embedded database. */
+    Path database() {
+        return folder.resolve("tako.db");
+    }
+
+    /** Packages, artifacts and archives by hash. */
+    Path blobs() {
+        return folder.resolve("blobs");
+    }
+
+    /** Logs of tasks. */
+    Path taskLogs() {
+        return folder.resolve("task-logs");
+    }
+
+    /** Working folders of running scripts. */
+    Path work() {
+        return folder.resolve("work");
+    }
+
+    /** The server's own log. */
+    Path serverLog() {
+        return folder.resolve("logs").resolve("server.log");
+    }
+
+    /** How a person on this machine who owns the home reaches the running server: {@link Operator}. */
+    public Path operator() {
+        return folder.resolve("operator.properties");
+    }
+}

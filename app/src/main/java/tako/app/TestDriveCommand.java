@@ -1,0 +1,109 @@
+package tako.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tako.app.client.ApiClient;
+import tako.app.testdrive.Ports;
+import tako.app.testdrive.TestDrive;
+
+/** {@code tako testdrive}: the server with the tutorial in it, released and deployed on this machine. */
+@Command(
+        name = "testdrive",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Start the server with the tutorial seeded, create a release of Random Quotes, deploy it to Dev and Test on this machine,"
+                    + " and say where to look. Ctrl-C ends the server and everything it started; the next start goes on where it was."
+        },
+        sortOptions = false)
+final class TestDriveCommand implements Callable<Integer> {
+    private static final int USUAL_PORT = 8080;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            defaultValue = ".testdrive",
+            description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
+    private Path home;
+
+    @Option(
+            names = "--application",
+            paramLabel = "JAR",
+            required = true,
+            hidden = true,
+            description = "The built application that is deployed.")
+    private Path application;
+
+    @Mixin
+    private ServerOptions options;
+
+    @SuppressWarnings("NullAway.Init") // picocli fills what it annotates
+    TestDriveCommand() {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (!Files.isRegularFile(application)) {
+            throw new StartRefused("The application " + application + " is missing. Run ./tako build first.");
+        }
+        var place = new Home(home);
+        var shutdown = new Shutdown();
+        Consumer<String> out = this::say;
+        try (TakoServer server = TakoServer.start(place, settings(), System.getenv());
+                ApiClient api = new ApiClient(server.uri(), server.operator().key());
+                TestDrive drive =
+                        new TestDrive(api, place.folder(), application.toAbsolutePath(), out, shutdown.signal())) {
+            say("Tako listens on " + server.uri());
+            drive.run();
+            tell(server, drive);
+            shutdown.await();
+            say("Stopping the server and what it started ...");
+        } catch (InterruptedException stopped) {
+            say("Stopped before everything was deployed; the next start goes on.");
+        } finally {
+            shutdown.done();
+        }
+        return 0;
+    }
+
+    private void tell(TakoServer server, TestDrive drive) {
+        say("");
+        say("Random Quotes runs:");
+        drive.addresses().forEach(this::say);
+        say("");
+        say("To deploy to Prod, in another terminal of this folder:");
+        say("  ./tako deploy --home " + home + " --project \"Random Quotes\" --to Prod");
+        server.setupLink().ifPresent(link -> {
+            say("Set the administrator's password and get an API key, once:");
+            say("  " + link);
+        });
+        say("");
+        say("Ctrl-C ends the server and everything it started.");
+    }
+
+    private void say(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+
+    private Map<String, String> settings() {
+        var all = new HashMap<>(options.settings());
+        if (options.port().isEmpty()) {
+            all.put("http.port", Integer.toString(Ports.free(USUAL_PORT, 1)));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,63 @@
+package tako.app.client;
+
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Creates and deploys releases as a build server does, by names. */
+public final class Delivery {
+    private final ApiClient api;
+    private final String base;
+    private final TaskFollower follower;
+    private final Consumer<String> out;
+
+    /** @param stop counted down when nobody watches any more */
+    public Delivery(ApiClient api, String space, CountDownLatch stop, Consumer<String> out) {
+        this.api = api;
+        this.base = "/api/" + space;
+        this.out = out;
+        this.follower = new TaskFollower(api, out, stop);
+    }
+
+    /** Creates a release and returns its version, which the server chooses. */
+    public String release(String project) {
+        ObjectNode body = api.body().put("ProjectName", project);
+        String version =
+                api.post(base + "/releases/create/v1", body).path("ReleaseVersion").asString();
+        out.accept("Release " + version + " of " + project + " is created: its process and variables are frozen.");
+        return version;
+    }
+
+    /** Deploys a release and shows the log; whether it succeeded. */
+    public boolean deploy(String project, Optional<String> release, String environment) throws InterruptedException {
+        String version = release.orElseGet(() -> newest(project));
+        ObjectNode body = api.body().put("ProjectName", project).put("ReleaseVersion", version);
+        body.putArray("EnvironmentNames").add(environment);
+        JsonNode tasks =
+                api.post(base + "/deployments/create/untenanted/v1", body).path("DeploymentServerTasks");
+        String task = tasks.path(0).path("ServerTaskId").asString();
+        out.accept("Deploying " + project + " " + version + " to " + environment + " (" + task + ")");
+        TaskFollower.End end = follower.follow(task);
+        out.accept(end.success() ? "Deployed to " + environment + "." : failure(environment, end));
+        return end.success();
+    }
+
+    private String newest(String project) {
+        JsonNode found = api.find(base + "/projects/" + ApiClient.encoded(project))
+                .or(() -> api.named(base + "/projects", project))
+                .orElseThrow(() -> new IllegalArgumentException("There is no project '" + project + "'."));
+        String id = found.path("Id").asString();
+        return api.get(base + "/projects/" + id + "/releases?take=1")
+                .path("Items")
+                .path(0)
+                .path("Version")
+                .asString("");
+    }
+
+    private static String failure(String environment, TaskFollower.End end) {
+        return "The deployment to " + environment + " ended as " + end.state() + "."
+                + (end.message().isBlank() ? "" : " " + end.message());
+    }
+}

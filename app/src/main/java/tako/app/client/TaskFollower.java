@@ -1,0 +1,74 @@
+package tako.app.client;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/** Shows a task's log line by line until it has ended. */
+public final class TaskFollower {
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final int AT_ONCE = 1000;
+
+    private final ApiClient api;
+    private final Consumer<String> out;
+    private final CountDownLatch stop;
+
+    /**
+     * @param out takes each line
+     * @param stop counted down when nobody watches any more
+     */
+    public TaskFollower(ApiClient api, Consumer<String> out, CountDownLatch stop) {
+        this.api = api;
+        this.out = out;
+        this.stop = stop;
+    }
+
+    /** How a task ended. */
+    public record End(boolean success, String state, String message) {}
+
+    /**
+     * Follows a task.
+     *
+     * @throws InterruptedException when the watcher stops first
+     */
+    public End follow(String task) throws InterruptedException {
+        long seen = 0;
+        while (true) {
+            JsonNode now = api.get("/api/tasks/" + task);
+            seen = show(task, seen);
+            if (now.path("IsCompleted").asBoolean(false)) {
+                show(task, seen);
+                return new End(
+                        now.path("FinishedSuccessfully").asBoolean(false),
+                        now.path("State").asString(""),
+                        now.path("ErrorMessage").asString(""));
+            }
+            if (stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new InterruptedException("Nobody watches " + task + " any more");
+            }
+        }
+    }
+
+    private long show(String task, long seen) {
+        long last = seen;
+        while (true) {
+            JsonNode page = api.get("/api/tasks/" + task + "/log/lines?from=" + (last + 1) + "&take=" + AT_ONCE);
+            long before = last;
+            for (JsonNode line : page.path("Lines")) {
+                out.accept("  " + clock(line) + "  " + line.path("MessageText").asString(""));
+                last = Math.max(last, line.path("Number").asLong(last));
+            }
+            if (last == before) {
+                return last;
+            }
+        }
+    }
+
+    /** The time of day of a line: the hours, minutes and seconds of its instant. */
+    private static String clock(JsonNode line) {
+        String occurred = line.path("OccurredAt").asString("");
+        return occurred.length() >= 19 ? occurred.substring(11, 19) : "        ";
+    }
+}
