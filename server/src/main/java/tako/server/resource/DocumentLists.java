@@ -35,10 +35,22 @@ public final class DocumentLists<D extends Document> {
      * @param narrow what the address itself adds to the filters
      */
     public Response page(Call<?> call, UnaryOperator<ListQuery> narrow) {
+        return page(call, narrow, item -> item);
+    }
+
+    /**
+     * A page whose items have members beside those of the documents.
+     *
+     * @param narrow what the address itself adds to the filters
+     * @param shape adds them
+     */
+    public Response page(Call<?> call, UnaryOperator<ListQuery> narrow, UnaryOperator<ObjectNode> shape) {
         Paging paging = Paging.of(call, service.kind().listing().take(), filterNames());
         ListQuery query = narrow.apply(query(call, paging.skip(), paging.take()));
         Slice<Stored<D>> slice = service.list(call.principal(), call.space(), query);
-        return Response.ok(paging.page(service.kind().itemType(), service.present(slice.items()), slice.total()));
+        List<ObjectNode> items =
+                service.present(slice.items()).stream().map(shape).toList();
+        return Response.ok(paging.page(service.kind().itemType(), items, slice.total()));
     }
 
     /**

@@ -14,8 +14,7 @@ final class StepTargets {
     /** The tags a step asks for; one that holds an expression may become several, joined by commas. */
     static List<String> roles(Step step, Variables variables) {
         return step.roles().stream()
-                .flatMap(role -> Arrays.stream(
-                        variables.evaluate(role).text().split(",")))
+                .flatMap(role -> Arrays.stream(variables.evaluate(role).text().split(",")))
                 .map(String::strip)
                 .filter(role -> !role.isEmpty())
                 .toList();

@@ -3,6 +3,7 @@ package tako.server.infrastructure.machine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import tako.platform.database.View;
 import tako.server.resource.Dimensions;
@@ -56,6 +57,18 @@ public final class Machines {
         return machines.list(view, space, query).items().stream()
                 .filter(machine -> !machine.value().isDisabled())
                 .toList();
+    }
+
+    /** The tags in use, sorted without regard to case. */
+    public static List<String> rolesIn(View view, Documents<Machine> machines, String space) {
+        return roles(machines.all(view, space));
+    }
+
+    /** The tags of some targets, sorted without regard to case. */
+    public static List<String> roles(List<Stored<Machine>> machines) {
+        var roles = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
+        machines.forEach(machine -> roles.addAll(machine.value().roles()));
+        return List.copyOf(roles);
     }
 
     private static Stream<Scoping> scopings(Machine machine) {

@@ -173,7 +173,7 @@ public final class VariableSets {
         var source = new LinkRows.Referrer("VariableSet", after.id(), received.ownerId(), "");
         links.replaceReferences(tx, source, VariableScopes.references(after.value()));
         engine.audit().record(tx, who, modified(before, after));
-        tx.afterCommit(() -> engine.notices().changed("VariableSet", after.space(), after.id()));
+        tx.afterCommit(() -> engine.notices().changed("Variables", after.space(), after.id()));
         return after;
     }
 

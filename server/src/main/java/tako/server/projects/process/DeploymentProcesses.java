@@ -86,6 +86,26 @@ public final class DeploymentProcesses {
         });
     }
 
+    /**
+     * Whether a process may be saved as it is.
+     *
+     * @param errors the broken rules, each a sentence
+     */
+    public record Validation(boolean isValid, List<String> errors) {}
+
+    /** Judges a project's process as it is stored: what it points at may have gone since. @throws Problem 404 */
+    public Validation validate(Principal principal, String space, String project) {
+        engine.permissions().require(principal, "ProcessView", space);
+        List<String> problems = engine.database()
+                .read(view -> problems(view, space, of(view, space, project).value()));
+        return new Validation(problems.isEmpty(), problems);
+    }
+
+    /** The project of a process id. @throws Problem 404 for an id of another form */
+    public String projectOf(String id) {
+        return ProcessRows.projectOf(id).orElseThrow(() -> Problem.notFound(id));
+    }
+
     /** A process as clients read it. */
     public ObjectNode present(Stored<DeploymentProcess> process) {
         ObjectNode json = (ObjectNode) SensitiveValues.mask(process.json());
@@ -138,15 +158,20 @@ public final class DeploymentProcesses {
     }
 
     private void check(View view, String space, DeploymentProcess process) {
+        List<String> problems = problems(view, space, process);
+        if (!problems.isEmpty()) {
+            throw Problem.invalid(problems);
+        }
+    }
+
+    private List<String> problems(View view, String space, DeploymentProcess process) {
         List<String> problems = new ArrayList<>(rules.problems(process));
         references(process)
                 .distinct()
                 .filter(reference -> !engine.catalogue().exists(view, space, reference.target()))
                 .forEach(reference -> problems.add(reference.member() + ": '" + reference.target()
                         + "' does not exist in this space. Choose an existing one."));
-        if (!problems.isEmpty()) {
-            throw Problem.invalid(problems);
-        }
+        return problems;
     }
 
     private Stored<DeploymentProcess> replace(

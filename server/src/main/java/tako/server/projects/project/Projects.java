@@ -1,10 +1,10 @@
 package tako.server.projects.project;
 
 import java.util.Map;
-import java.util.Optional;
 import tako.platform.database.Database;
 import tako.platform.database.Tx;
 import tako.platform.http.Principal;
+import tako.platform.http.Problem;
 import tako.server.library.variableset.VariableSets;
 import tako.server.projects.channel.Channels;
 import tako.server.projects.process.DeploymentProcesses;
@@ -13,10 +13,10 @@ import tako.server.resource.Documents;
 import tako.server.resource.Engine;
 import tako.server.resource.Kind;
 import tako.server.resource.ListQuery;
+import tako.server.resource.Members;
 import tako.server.resource.Permissions;
 import tako.server.resource.Slice;
 import tako.server.resource.Stored;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Projects: each is made with its default channel, an empty process and no variables yet, in one transaction, and deleted with them. */
@@ -79,6 +79,13 @@ public final class Projects implements DocumentService<Project> {
         });
     }
 
+    /** Creates a project with the process, channels and variables of another. @throws Problem 400: not offered yet */
+    public Stored<Project> copy(Principal principal, String space, String source, ObjectNode body) {
+        permissions.require(principal, kind().grants().create(), space);
+        throw Problem.invalid("clone: this server cannot copy projects yet. Create the project without ?clone= and"
+                + " write its process and variables.");
+    }
+
     @Override
     public Stored<Project> update(Principal principal, String space, String idOrSlug, ObjectNode body) {
         return documents.update(principal, space, idOrSlug, body);
@@ -95,6 +102,20 @@ public final class Projects implements DocumentService<Project> {
         });
     }
 
+    /** Whether a project has anything to do. */
+    public record Summary(boolean hasDeploymentProcess, boolean hasRunbooks) {}
+
+    /** Whether a project has steps. Runbooks there are none. */
+    public Summary summary(Principal principal, String space, String idOrSlug) {
+        permissions.require(principal, kind().grants().view(), space);
+        return database.read(view -> {
+            String project = documents.require(view, space, idOrSlug).id();
+            boolean hasSteps =
+                    !processes.of(view, space, project).value().steps().isEmpty();
+            return new Summary(hasSteps, false);
+        });
+    }
+
     /** A project's deployment settings: the same data as in the project, as a document of its own. */
     public ObjectNode settings(Principal principal, String space, String idOrSlug) {
         return presentSettings(get(principal, space, idOrSlug));
@@ -106,7 +127,8 @@ public final class Projects implements DocumentService<Project> {
         return database.write(tx -> {
             Stored<Project> project = documents.require(tx, space, idOrSlug);
             ObjectNode changed = project.json().deepCopy();
-            SETTINGS.forEach((name, inProject) -> member(body, name).ifPresent(value -> changed.set(inProject, value)));
+            SETTINGS.forEach(
+                    (name, inProject) -> Members.find(body, name).ifPresent(value -> changed.set(inProject, value)));
             return presentSettings(documents.replace(tx, principal, project, changed));
         });
     }
@@ -144,12 +166,5 @@ public final class Projects implements DocumentService<Project> {
         links.put("Self", self + "/deploymentsettings");
         links.put("Project", self);
         return settings;
-    }
-
-    private static Optional<JsonNode> member(ObjectNode body, String name) {
-        return body.properties().stream()
-                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue)
-                .findFirst();
     }
 }

@@ -34,7 +34,8 @@ class ProcessForecastTest {
     }
 
     private static Action written(String members) {
-        return WireMapper.read("{\"Id\":\"a\",\"Name\":\"A\",\"ActionType\":\"Octopus.Script\"," + members + "}", Action.class);
+        return WireMapper.read(
+                "{\"Id\":\"a\",\"Name\":\"A\",\"ActionType\":\"Octopus.Script\"," + members + "}", Action.class);
     }
 
     private static ForecastAction only(Action action) {
@@ -59,15 +60,20 @@ class ProcessForecastTest {
     @Test
     void a_step_with_tags_finds_the_enabled_targets_that_hold_one_of_them_ignoring_case() {
         var process = process(script("Deploy", PropertyKey.TARGET_ROLES, "Web, db"));
-        var machines = List.of(target("one", "web"), target("two", "DB"), target("three", "mail"), disabled("four", "web"));
+        var machines =
+                List.of(target("one", "web"), target("two", "DB"), target("three", "mail"), disabled("four", "web"));
         var action = new ProcessForecast().of(process, DEV, machines).getFirst();
-        assertThat(action.machines()).extracting(machine -> machine.value().name()).containsExactly("one", "two");
+        assertThat(action.machines())
+                .extracting(machine -> machine.value().name())
+                .containsExactly("one", "two");
         assertThat(action.lacksTargets()).isFalse();
     }
 
     @Test
     void a_step_with_tags_that_nobody_holds_lacks_targets() {
-        assertThat(forecast(process(script("Deploy", PropertyKey.TARGET_ROLES, "web"))).getFirst().lacksTargets())
+        assertThat(forecast(process(script("Deploy", PropertyKey.TARGET_ROLES, "web")))
+                        .getFirst()
+                        .lacksTargets())
                 .isTrue();
     }
 
@@ -90,9 +96,12 @@ class ProcessForecastTest {
 
     @Test
     void environments_channels_tenant_tags_and_the_switch_decide_whether_an_action_applies() {
-        assertThat(only(written("\"Environments\":[\"environments-1\"]")).applies()).isTrue();
-        assertThat(only(written("\"Environments\":[\"Environments-2\"]")).applies()).isFalse();
-        assertThat(only(written("\"ExcludedEnvironments\":[\"Environments-1\"]")).applies())
+        assertThat(only(written("\"Environments\":[\"environments-1\"]")).applies())
+                .isTrue();
+        assertThat(only(written("\"Environments\":[\"Environments-2\"]")).applies())
+                .isFalse();
+        assertThat(only(written("\"ExcludedEnvironments\":[\"Environments-1\"]"))
+                        .applies())
                 .isFalse();
         assertThat(only(written("\"Channels\":[\"channels-1\"]")).applies()).isTrue();
         assertThat(only(written("\"Channels\":[\"Channels-2\"]")).applies()).isFalse();

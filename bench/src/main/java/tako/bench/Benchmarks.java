@@ -1,0 +1,57 @@
+package tako.bench;
+
+import java.util.List;
+import java.util.Optional;
+import tako.bench.harness.Benchmark;
+import tako.bench.harness.Benchmark.Goal;
+import tako.bench.harness.Benchmark.Sides;
+import tako.bench.queue.TaskThroughput;
+import tako.bench.start.StartMemory;
+import tako.bench.start.StartTime;
+import tako.bench.writes.PostgresWrites;
+import tako.bench.writes.SqliteWrites;
+
+/** Every benchmark. */
+final class Benchmarks {
+    static final List<Benchmark> ALL = List.of(
+            new Benchmark(
+                    "task-throughput",
+                    new Sides("no-op tasks through our queue", "through db-scheduler's lock-and-fetch", "tasks/s"),
+                    Goal.atLeast(0.5),
+                    () -> TaskThroughput.of(20_000)),
+            new Benchmark(
+                    "writes-sqlite",
+                    new Sides(
+                            "document writes with audit on SQLite", "the same statements by bare JDBC", "documents/s"),
+                    Goal.atLeast(0.5),
+                    () -> SqliteWrites.of(20_000)),
+            new Benchmark(
+                    "writes-postgres",
+                    new Sides(
+                            "document writes with audit on PostgreSQL",
+                            "the same statements by bare JDBC",
+                            "documents/s"),
+                    Goal.atLeast(0.5),
+                    () -> PostgresWrites.of(10_000)),
+            new Benchmark(
+                    "start-time",
+                    new Sides("start of an existing home until ready, AOT cache, two cores", "one second", "s"),
+                    Goal.atMost(1.0),
+                    () -> StartTime.of(Checkout.app())),
+            new Benchmark(
+                    "start-memory",
+                    new Sides("resident memory of the idle server", "of the JDK's HttpServer with one page", "MB"),
+                    Goal.atMost(4.0),
+                    () -> StartMemory.of(Checkout.app())));
+
+    private Benchmarks() {}
+
+    static Optional<Benchmark> named(String name) {
+        return ALL.stream().filter(benchmark -> benchmark.name().equals(name)).findFirst();
+    }
+
+    /** The names as people read them. */
+    static List<String> names() {
+        return ALL.stream().map(Benchmark::name).toList();
+    }
+}

@@ -1,0 +1,207 @@
+package tako.server.delivery.deployment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tako.platform.database.Database;
+import tako.platform.database.Tx;
+import tako.platform.database.View;
+import tako.platform.http.Principal;
+import tako.platform.http.Problem;
+import tako.platform.task.TaskQueue;
+import tako.platform.task.TaskState;
+import tako.server.delivery.eligibility.Reason;
+import tako.server.delivery.release.Deliveries;
+import tako.server.delivery.release.DeliveryTask;
+import tako.server.delivery.release.Release;
+import tako.server.resource.Documents;
+import tako.server.resource.Engine;
+import tako.server.resource.Permissions;
+import tako.server.resource.Slice;
+import tako.server.resource.Stored;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Deployments: made, listed, shown and deleted. */
+public final class Deployments {
+    private final Database database;
+    private final Permissions permissions;
+    private final DeploymentSources sources;
+    private final Documents<Deployment> documents;
+    private final DeploymentRows rows;
+    private final DeploymentMirror mirror;
+    private final Subjects subjects;
+    private final DeploymentQueueing queueing;
+    private final NamedDeployments named;
+    private final Engine engine;
+
+    /**
+     * @param queue only enqueues, so it needs no listeners
+     * @param mirror read models
+     */
+    public Deployments(Engine engine, DeploymentSources sources, TaskQueue queue, DeploymentMirror mirror) {
+        this.engine = engine;
+        this.database = engine.database();
+        this.permissions = engine.permissions();
+        this.sources = sources;
+        this.documents = new Documents<>(DeploymentKind.KIND, withQueuedEvents(engine));
+        this.rows = new DeploymentRows(documents);
+        this.mirror = mirror;
+        this.subjects = new Subjects(sources);
+        this.queueing = new DeploymentQueueing(engine, documents, queue, mirror, new Judgement(sources.forecast()));
+        this.named = new NamedDeployments(engine.mapper());
+    }
+
+    /** Queues a deployment that a client wrote as a document. @throws Problem 400 with every reason against it */
+    public Stored<Deployment> create(Principal who, String space, Deployment wanted) {
+        permissions.require(who, "DeploymentCreate", space);
+        refuseTenant(wanted.tenantId() != null);
+        return database.write(tx -> {
+            Stored<Release> release = release(tx, space, wanted.releaseId());
+            Subject subject =
+                    subjects.of(tx, release, subjects.environment(tx, space, wanted.environmentId()));
+            return queueing.queue(tx, who, subject, wanted);
+        });
+    }
+
+    /** Queues a deployment for each environment of a command, all or none. @throws Problem 400 with every reason against one */
+    public List<Stored<Deployment>> create(Principal who, String space, CreateDeploymentCommand command) {
+        permissions.require(who, "DeploymentCreate", space);
+        refuseTenant(!command.tenants().isEmpty() || !command.tenantTags().isEmpty());
+        return database.write(tx -> {
+            Stored<Release> release = release(tx, space, command);
+            if (command.updateVariableSnapshot()) {
+                permissions.require(who, "ReleaseEdit", space);
+                release = sources.release().refreshVariables(tx, who, sources.releases(), release);
+            }
+            Stored<Release> deployed = release;
+            return command.environmentNames().stream()
+                    .map(name -> subjects.of(tx, deployed, subjects.environment(tx, space, name)))
+                    .map(subject -> queueing.queue(tx, who, subject, named.of(command, subject)))
+                    .toList();
+        });
+    }
+
+    /** Why a release may not be deployed to an environment now; empty when it may. */
+    public List<Reason> reasons(Principal who, String space, String release, String environment) {
+        permissions.require(who, "DeploymentView", space);
+        return database.read(view ->
+                queueing.reasons(subjects.of(view, space, release, environment), wanted(engine.mapper().createObjectNode())));
+    }
+
+    /** Deployments of a space, newest first. */
+    public Slice<Stored<Deployment>> list(Principal who, String space, DeploymentQuery query) {
+        permissions.require(who, "DeploymentView", space);
+        return database.read(view -> rows.list(view, space, query));
+    }
+
+    /** Deployments of a release, newest first. @throws Problem 404 for an unknown release */
+    public Slice<Stored<Deployment>> ofRelease(Principal who, String space, String release, int skip, int take) {
+        permissions.require(who, "DeploymentView", space);
+        return database.read(view -> {
+            String id = sources.releases().require(view, space, release).id();
+            return documents.list(view, space, DeploymentRows.page(List.of(), skip, take).withOwner(id));
+        });
+    }
+
+    /** A deployment by its id. @throws Problem 404 */
+    public Stored<Deployment> get(Principal who, String space, String id) {
+        return documents.get(who, space, id);
+    }
+
+    /** Deletes a deployment; its task and log stay. @throws Problem 400 while it has not ended */
+    public void delete(Principal who, String space, String id) {
+        permissions.require(who, "DeploymentDelete", space);
+        database.change(tx -> remove(tx, who, documents.require(tx, space, id)));
+    }
+
+    /** Deployments as clients read them. */
+    public List<ObjectNode> present(List<Stored<Deployment>> deployments) {
+        return deployments.isEmpty() ? List.of() : database.read(view -> present(view, deployments));
+    }
+
+    /** Deployments as clients read them, inside a transaction. */
+    public List<ObjectNode> present(View view, List<Stored<Deployment>> deployments) {
+        Map<String, DeliveryTask> tasks =
+                Deliveries.ofDeployments(
+                                view, deployments.stream().map(Stored::id).toList())
+                        .stream()
+                        .collect(Collectors.toMap(one -> one.delivery().deployment(), Function.identity()));
+        return deployments.stream()
+                .map(deployment -> present(deployment, Optional.ofNullable(tasks.get(deployment.id()))))
+                .toList();
+    }
+
+    /** The rows, for what belongs to deployments. */
+    Documents<Deployment> documents() {
+        return documents;
+    }
+
+    /** A deployment without any wish. */
+    Deployment wanted(ObjectNode json) {
+        return engine.mapper().treeToValue(json, Deployment.class);
+    }
+
+    Subjects subjects() {
+        return subjects;
+    }
+
+    DeploymentQueueing queueing() {
+        return queueing;
+    }
+
+    /** Removes a deployment in a transaction whose caller has checked the permission. */
+    void remove(Tx tx, Principal who, Stored<Deployment> deployment) {
+        DeliveryTask ended = Deliveries.ofDeployments(tx, List.of(deployment.id())).getFirst();
+        if (!ended.task().state().ended()) {
+            throw Problem.invalid("'" + deployment.value().name() + "' of release " + ended.releaseVersion()
+                    + " has not ended (" + ended.task().id() + " is "
+                    + ended.task().state().wireName() + "). Wait for its end, or cancel that task first.");
+        }
+        Deliveries.delete(tx, deployment.id());
+        mirror.changed(tx, ended.delivery());
+        documents.remove(tx, who, deployment);
+    }
+
+    private ObjectNode present(Stored<Deployment> deployment, Optional<DeliveryTask> delivery) {
+        ObjectNode json = documents.present(deployment);
+        json.put(
+                "FailureEncountered",
+                delivery.filter(one -> one.task().state() == TaskState.FAILED).isPresent());
+        return json;
+    }
+
+    private Stored<Release> release(View view, String space, String id) {
+        return sources.releases()
+                .byId(view, space, id)
+                .orElseThrow(() -> Problem.invalid("ReleaseId: there is no release '" + id
+                        + "' in this space. Send the id of one, for example \"Releases-1\"."));
+    }
+
+    private Stored<Release> release(View view, String space, CreateDeploymentCommand command) {
+        var project = sources.release().namedProject(view, space, command.projectName());
+        return sources.releases()
+                .byName(view, space, project.id(), command.releaseVersion())
+                .orElseThrow(() -> Problem.invalid("The project '" + project.value().name() + "' has no release '"
+                        + command.releaseVersion() + "'. Send the version of one, or create it first."));
+    }
+
+    private static void refuseTenant(boolean tenanted) {
+        if (tenanted) {
+            throw Problem.invalid("Deployments for tenants are not offered by this server yet. Deploy without tenants.");
+        }
+    }
+
+    private static Engine withQueuedEvents(Engine engine) {
+        return new Engine(
+                engine.database(),
+                engine.mapper(),
+                engine.catalogue(),
+                engine.permissions(),
+                DeploymentEvents.queuedInsteadOfCreated(engine.audit()),
+                engine.secrets(),
+                engine.notices(),
+                engine.clock());
+    }
+}

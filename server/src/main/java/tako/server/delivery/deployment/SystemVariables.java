@@ -1,0 +1,127 @@
+package tako.server.delivery.deployment;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tako.platform.json.WireInstants;
+import tako.platform.task.TaskRow;
+import tako.server.delivery.release.DeliveryTask;
+import tako.server.delivery.release.Release;
+import tako.server.delivery.release.ReleaseSources;
+import tako.server.resource.Stored;
+
+/** The system variables that a deployment knows; those of steps, actions and targets come from its run. All values are texts. */
+final class SystemVariables {
+    private SystemVariables() {}
+
+    /**
+     * What came before.
+     *
+     * @param release the release before this one in the project
+     * @param inEnvironment the deployment before this one there, ended or not
+     * @param succeeded the last one there that succeeded
+     */
+    record Previous(
+            Optional<ReleaseSources.Earlier> release, Optional<DeliveryTask> inEnvironment, Optional<DeliveryTask> succeeded) {}
+
+    /** Names of what documents hold only by id. */
+    record Names(String channel, String projectGroup, String space) {}
+
+    static Map<String, String> of(
+            Subject subject, Stored<Deployment> deployment, TaskRow task, Previous previous, Names names) {
+        var all = new LinkedHashMap<String, String>();
+        release(all, subject.release().value(), names);
+        previous(all, previous);
+        deployment(all, deployment.value());
+        place(all, subject, names);
+        task(all, task, subject, deployment);
+        web(all, subject, deployment);
+        return all;
+    }
+
+    private static void release(Map<String, String> all, Release release, Names names) {
+        all.put("Octopus.Release.Id", release.id());
+        all.put("Octopus.Release.Number", release.version());
+        all.put("Octopus.Release.Notes", orEmpty(release.releaseNotes()));
+        all.put("Octopus.Release.Created", time(release.assembled()));
+        all.put("Octopus.Release.Channel.Id", release.channelId());
+        all.put("Octopus.Release.Channel.Name", names.channel());
+        release.customFields()
+                .forEach((name, value) -> all.put("Octopus.Release.CustomFields[" + name + "]", value.asString("")));
+    }
+
+    private static void previous(Map<String, String> all, Previous previous) {
+        previous.release().ifPresent(release -> {
+            all.put("Octopus.Release.Previous.Id", release.id());
+            all.put("Octopus.Release.Previous.Number", release.version());
+        });
+        previous.inEnvironment().ifPresent(before -> {
+            all.put("Octopus.Release.PreviousForEnvironment.Id", before.delivery().release());
+            all.put("Octopus.Release.PreviousForEnvironment.Number", before.releaseVersion());
+        });
+        previous.succeeded().ifPresent(before -> {
+            all.put("Octopus.Release.CurrentForEnvironment.Id", before.delivery().release());
+            all.put("Octopus.Release.CurrentForEnvironment.Number", before.releaseVersion());
+            all.put("Octopus.Deployment.PreviousSuccessful.Id", before.delivery().deployment());
+        });
+    }
+
+    private static void deployment(Map<String, String> all, Deployment deployment) {
+        all.put("Octopus.Deployment.Id", deployment.id());
+        all.put("Octopus.Deployment.Name", deployment.name());
+        all.put("Octopus.Deployment.Comments", orEmpty(deployment.comments()));
+        all.put("Octopus.Deployment.Created", time(deployment.created()));
+        all.put("Octopus.Deployment.CreatedBy.Id", deployment.deployedById());
+        all.put("Octopus.Deployment.CreatedBy.Username", deployment.deployedBy());
+        all.put("Octopus.Deployment.CreatedBy.DisplayName", deployment.deployedBy());
+        all.put("Octopus.Deployment.ForcePackageDownload", deployment.forcePackageDownload() ? "True" : "False");
+        all.put("Octopus.Deployment.SpecificMachines", ids(deployment.specificMachineIds()));
+        all.put("Octopus.Deployment.ExcludedMachines", ids(deployment.excludedMachineIds()));
+        all.put("Octopus.Deployment.ChangesMarkdown", deployment.changesMarkdown());
+    }
+
+    private static void place(Map<String, String> all, Subject subject, Names names) {
+        all.put("Octopus.Environment.Id", subject.environment().id());
+        all.put("Octopus.Environment.Name", subject.environment().value().name());
+        all.put(
+                "Octopus.Environment.SortOrder",
+                String.valueOf(subject.environment().value().sortOrder()));
+        all.put("Octopus.Project.Id", subject.project().id());
+        all.put("Octopus.Project.Name", subject.project().value().name());
+        all.put("Octopus.Project.Slug", subject.project().value().slug());
+        all.put("Octopus.ProjectGroup.Id", subject.project().value().projectGroupId());
+        all.put("Octopus.ProjectGroup.Name", names.projectGroup());
+        all.put("Octopus.Space.Id", subject.release().space());
+        all.put("Octopus.Space.Name", names.space());
+    }
+
+    private static void task(Map<String, String> all, TaskRow task, Subject subject, Stored<Deployment> deployment) {
+        all.put("Octopus.Task.Id", task.id());
+        all.put("Octopus.Task.Name", subject.title());
+        all.put("Octopus.Task.QueueTime", time(task.runAfter()));
+        all.put("Octopus.Task.QueueTimeExpiry", time(task.expiresAt().orElse(null)));
+        all.put("Octopus.Task.Argument[DeploymentId]", deployment.id());
+    }
+
+    private static void web(Map<String, String> all, Subject subject, Stored<Deployment> deployment) {
+        String space = "/app#/" + subject.release().space();
+        all.put("Octopus.Web.ProjectLink", space + "/projects/" + subject.project().id());
+        all.put("Octopus.Web.ReleaseLink", space + "/releases/" + subject.release().id());
+        all.put("Octopus.Web.DeploymentLink", space + "/deployments/" + deployment.id());
+    }
+
+    private static String ids(List<String> ids) {
+        return String.join(",", ids);
+    }
+
+    private static String time(@Nullable Instant instant) {
+        return instant == null ? "" : WireInstants.format(instant);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,35 @@
+package tako.server.delivery.run;
+
+/**
+ * A work item: an action, for one target or once on the server.
+ *
+ * @param targetName as people know the target, "" on the server
+ * @param position of its target among those of the step, from 0
+ * @param attempt how often it was started
+ * @param epoch the task's epoch in which it was started last
+ * @param reason why it failed or was skipped, a sentence; "" otherwise
+ */
+record Item(ItemId id, String targetName, int position, ItemState state, int attempt, long epoch, String reason) {
+    /** One that has not run. */
+    static Item pending(ItemId id, String targetName, int position) {
+        return new Item(id, targetName, position, ItemState.PENDING, 0, 0, "");
+    }
+
+    /** The same after a move. */
+    Item moved(ItemState to, String why) {
+        ItemMoves.require(state, to);
+        return new Item(id, targetName, position, to, attempt, epoch, why);
+    }
+
+    /** The same when it starts for another time. */
+    Item started(long inEpoch) {
+        ItemMoves.require(state, ItemState.RUNNING);
+        return new Item(id, targetName, position, ItemState.RUNNING, attempt + 1, inEpoch, "");
+    }
+
+    /** The same attempt, taken up in another epoch. */
+    Item takenUp(long inEpoch) {
+        ItemMoves.require(state, ItemState.RUNNING);
+        return new Item(id, targetName, position, ItemState.RUNNING, attempt, inEpoch, "");
+    }
+}

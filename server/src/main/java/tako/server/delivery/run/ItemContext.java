@@ -1,0 +1,80 @@
+package tako.server.delivery.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tako.platform.blob.Blobs.Blob;
+import tako.platform.process.Executor;
+import tako.platform.secret.Secret;
+import tako.server.delivery.step.RunContext;
+import tako.server.delivery.step.StepLog;
+
+/** What the engine offers to one attempt of one item. Outputs are kept with the item's end, artifacts at once. */
+final class ItemContext implements RunContext {
+    private final ItemJob job;
+    private final RunLog.ItemLog log;
+    private final Executor executor;
+    private final List<RunOutput> outputs = new ArrayList<>();
+
+    ItemContext(ItemJob job, RunLog.ItemLog log, Executor executor) {
+        this.job = job;
+        this.log = log;
+        this.executor = executor;
+    }
+
+    @Override
+    public String executionKey() {
+        return job.run().task().id() + "/" + job.item().id().key() + "#"
+                + job.item().attempt();
+    }
+
+    @Override
+    public Executor executor() {
+        return executor;
+    }
+
+    @Override
+    public StepLog log() {
+        return log;
+    }
+
+    @Override
+    public synchronized void setOutput(String name, String value, boolean sensitive) {
+        if (sensitive) {
+            mask(value);
+        }
+        String action = job.action().action().label();
+        Item item = job.item();
+        outputs.add(
+                new RunOutput(action, item.id().target(), item.targetName(), name, Secret.of(value), sensitive));
+    }
+
+    /** What was set, in order. */
+    synchronized List<RunOutput> outputs() {
+        return List.copyOf(outputs);
+    }
+
+    @Override
+    public void addArtifact(Path file, String name) {
+        try (InputStream content = Files.newInputStream(file)) {
+            Blob blob = job.parts().stores().blobs().put(content);
+            long now = job.parts().clock().millis();
+            String id = job.checkpoints()
+                    .write(tx -> Artifacts.add(tx, job.run().task().id(), log.node(), name, blob, now));
+            log.info("Kept the artifact " + name + " (" + blob.size() + " bytes, " + id + ").");
+        } catch (IOException e) {
+            log.error("The artifact " + name + " could not be kept: " + e.getMessage()
+                    + ". Check that the file exists and that the server has room.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void mask(String value) {
+        job.mask().add(value);
+    }
+}

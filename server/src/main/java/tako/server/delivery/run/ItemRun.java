@@ -1,0 +1,124 @@
+package tako.server.delivery.run;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tako.platform.database.DatabaseUnavailable;
+import tako.platform.database.View;
+import tako.platform.log.Level;
+import tako.platform.log.LogFenced;
+import tako.platform.log.LogUnavailable;
+import tako.platform.process.Executor;
+import tako.platform.task.TaskLost;
+import tako.server.delivery.step.Outcome;
+import tako.server.delivery.step.RenderContext;
+import tako.server.delivery.step.Rendering;
+import tako.server.delivery.step.RenderingRefused;
+import tako.server.delivery.step.StepHandler;
+import tako.server.infrastructure.machine.Machine;
+import tako.server.resource.Stored;
+
+/** Carries out one attempt of one item: variables, rendering, effect. */
+final class ItemRun {
+    /** What is known of an item that was interrupted. */
+    static final String INTERRUPTED = "It was interrupted; it may have run. Check what it did, then deploy again.";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ItemRun.class);
+
+    private final ItemJob job;
+    private final Handlers handlers;
+    private final RunLog.ItemLog log;
+    private final ItemContext context;
+
+    ItemRun(ItemJob job, Handlers handlers) {
+        this.job = job;
+        this.handlers = handlers;
+        this.log = job.session().log().open(job.step(), job.item());
+        Executor executor = job.parts().steps().executor();
+        this.context = new ItemContext(job, log, job.attach() ? new AttachOnly(executor) : executor);
+    }
+
+    /** Runs on the calling thread, which is interrupted to stop it. */
+    ItemEnd run() {
+        try {
+            return switch (carryOut()) {
+                case Outcome.Succeeded() -> end(ItemState.SUCCEEDED, "");
+                case Outcome.Failed(String reason) -> failed(reason);
+            };
+        } catch (RenderingRefused refused) {
+            return failed(String.join(" ", refused.problems()));
+        } catch (AttachOnly.Gone gone) {
+            return failed(INTERRUPTED);
+        } catch (InterruptedException stopped) {
+            return end(ItemState.CANCELED, "");
+        } catch (DatabaseUnavailable | LogUnavailable | TaskLost | LogFenced fault) {
+            return fault(fault);
+        } catch (RuntimeException broken) {
+            LOG.error("The step {} of {} broke", job.item().id().key(), job.run().task().id(), broken);
+            return failed("The step broke: " + message(broken) + ". This is a defect of its implementation.");
+        }
+    }
+
+    private Outcome carryOut() throws InterruptedException {
+        Optional<StepHandler<?>> handler = handlers.of(job.action());
+        if (handler.isEmpty()) {
+            return new Outcome.Failed("This server cannot carry out actions of the type '"
+                    + job.action().action().type()
+                    + "'. Replace the step by one of a type that it knows, or disable it.");
+        }
+        Optional<RenderContext> rendering = job.checkpoints().read(this::context);
+        return rendering.isEmpty()
+                ? new Outcome.Failed("The deployment target " + job.item().targetName()
+                        + " was deleted before its turn came. Deploy again.")
+                : apply(handler.get(), rendering.get());
+    }
+
+    private <R extends Rendering> Outcome apply(StepHandler<R> handler, RenderContext rendering)
+            throws InterruptedException {
+        return handler.run(handler.render(rendering), context);
+    }
+
+    /** What the rendering depends on; empty when the target is gone. */
+    private Optional<RenderContext> context(View view) {
+        String id = job.item().id().target();
+        Optional<Stored<Machine>> target =
+                id.isEmpty() ? Optional.empty() : job.parts().stores().machines().anywhere(view, id);
+        if (!id.isEmpty() && target.isEmpty()) {
+            return Optional.empty();
+        }
+        ItemVariables variables = RunMoment.variables(view, job, target);
+        Map<String, String> properties = job.session()
+                .loaded()
+                .variables()
+                .properties(view, job.action().action().properties());
+        return Optional.of(new RenderContext(
+                job.action().action().label(),
+                job.action().action().type(),
+                properties,
+                variables.variables(),
+                variables.sensitive(),
+                target.map(machine -> new RenderContext.Target(
+                        machine.id(), machine.value().name(), new HashSet<>(machine.value().roles())))));
+    }
+
+    private ItemEnd failed(String reason) {
+        log.line(Level.FATAL, reason);
+        return end(ItemState.FAILED, reason);
+    }
+
+    private ItemEnd end(ItemState state, String reason) {
+        return new ItemEnd(job.item(), state, reason, context.outputs(), log.hasWarning(), Optional.empty());
+    }
+
+    private ItemEnd fault(RuntimeException fault) {
+        return new ItemEnd(job.item(), ItemState.CANCELED, "", List.of(), false, Optional.of(fault));
+    }
+
+    private static String message(RuntimeException broken) {
+        return broken.getClass().getSimpleName()
+                + (broken.getMessage() == null ? "" : " (" + broken.getMessage() + ")");
+    }
+}

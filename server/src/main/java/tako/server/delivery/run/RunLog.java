@@ -1,0 +1,172 @@
+package tako.server.delivery.run;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import tako.platform.log.Level;
+import tako.platform.log.LogWriter;
+import tako.platform.log.NodeStatus;
+import tako.server.delivery.step.StepLog;
+
+/** A run's log: the tree of task, steps, targets and attempts. Every text is masked. */
+final class RunLog {
+    /** The node of the task itself. */
+    static final String ROOT = "root";
+
+    private final LogWriter writer;
+    private final RunMask mask;
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    RunLog(LogWriter writer, RunMask mask) {
+        this.writer = writer;
+        this.mask = mask;
+    }
+
+    void begin(String title) {
+        writer.open(ROOT, "", mask.mask(title));
+    }
+
+    /** A line of the task itself. */
+    void line(Level level, String text) {
+        line(ROOT, level, text);
+    }
+
+    /** A line of a step. */
+    void line(PlannedStep step, Level level, String text) {
+        line(step(step), level, text);
+    }
+
+    private void line(String node, Level level, String text) {
+        if (isWarning(level)) {
+            warned.set(true);
+        }
+        writer.line(node, level, mask.mask(text));
+    }
+
+    private static boolean isWarning(Level level) {
+        return switch (level) {
+            case TRACE, VERBOSE, INFO, HIGHLIGHT, WAIT -> false;
+            case WARNING, ERROR, FATAL -> true;
+        };
+    }
+
+    /** Whether this run has written a warning or an error. */
+    boolean warned() {
+        return warned.get();
+    }
+
+    void open(PlannedStep step) {
+        writer.open(step(step), ROOT, step.title());
+    }
+
+    void close(PlannedStep step, ItemState how) {
+        writer.close(step(step), status(how, false));
+    }
+
+    /** Opens the nodes of an item that starts, and answers where its attempt writes. */
+    ItemLog open(PlannedStep step, Item item) {
+        writer.open(target(item), step(step), item.id().target().isEmpty() ? "Server" : item.targetName());
+        String node = item(step, item);
+        if (!node.equals(target(item))) {
+            PlannedAction action = step.actions().get(item.id().action());
+            writer.open(node, target(item), action.number() + ": " + action.action().label());
+        }
+        String attempt = attempt(step, item);
+        if (!attempt.equals(node)) {
+            writer.open(attempt, node, "Attempt " + item.attempt());
+        }
+        return new ItemLog(attempt);
+    }
+
+    /** A line where an item's attempt writes; its nodes are open. */
+    void line(PlannedStep step, Item item, Level level, String text) {
+        line(attempt(step, item), level, text);
+    }
+
+    /** Closes the nodes of an item that has ended. */
+    void close(PlannedStep step, Item item, boolean withWarning) {
+        String node = item(step, item);
+        NodeStatus status = status(item.state(), withWarning);
+        if (!attempt(step, item).equals(node)) {
+            writer.close(attempt(step, item), status);
+        }
+        writer.close(node, status);
+    }
+
+    /** Closes a target's node when all of its actions have ended. */
+    void closeTarget(Item any, ItemState how) {
+        writer.close(target(any), status(how, false));
+    }
+
+    void progress(int percentage, String message) {
+        writer.progress(ROOT, percentage, message);
+    }
+
+    void flush() {
+        writer.flush();
+    }
+
+    void end(ItemState how) {
+        writer.close(ROOT, status(how, warned()));
+    }
+
+    /** The node that an item's attempt writes to. */
+    String attempt(PlannedStep step, Item item) {
+        return item.attempt() <= 1 ? item(step, item) : item(step, item) + "/attempt-" + item.attempt();
+    }
+
+    private static String step(PlannedStep step) {
+        return "step-" + (step.position() + 1);
+    }
+
+    private static String target(Item item) {
+        String place = item.id().target().isEmpty() ? "server" : item.id().target();
+        return "step-" + (item.id().step() + 1) + "/" + place;
+    }
+
+    private static String item(PlannedStep step, Item item) {
+        return step.actions().size() == 1
+                ? target(item)
+                : target(item) + "/action-" + (item.id().action() + 1);
+    }
+
+    private static NodeStatus status(ItemState state, boolean withWarning) {
+        return switch (state) {
+            case PENDING -> NodeStatus.PENDING;
+            case RUNNING -> NodeStatus.RUNNING;
+            case SUCCEEDED -> withWarning ? NodeStatus.SUCCESS_WITH_WARNING : NodeStatus.SUCCESS;
+            case FAILED -> NodeStatus.FAILED;
+            case SKIPPED -> NodeStatus.SKIPPED;
+            case CANCELED -> NodeStatus.CANCELED;
+        };
+    }
+
+    /** Where one attempt writes. */
+    final class ItemLog implements StepLog {
+        private final String node;
+        private final AtomicBoolean itemWarned = new AtomicBoolean();
+
+        private ItemLog(String node) {
+            this.node = node;
+        }
+
+        @Override
+        public void line(Level level, String text) {
+            if (isWarning(level)) {
+                itemWarned.set(true);
+            }
+            RunLog.this.line(node, level, text);
+        }
+
+        @Override
+        public void progress(int percentage, String message) {
+            writer.progress(node, percentage, mask.mask(message));
+        }
+
+        String node() {
+            return node;
+        }
+
+        boolean hasWarning() {
+            return itemWarned.get();
+        }
+    }
+}

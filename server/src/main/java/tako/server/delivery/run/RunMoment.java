@@ -1,0 +1,44 @@
+package tako.server.delivery.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tako.platform.database.View;
+import tako.server.infrastructure.machine.Machine;
+import tako.server.infrastructure.machine.Machines;
+import tako.server.resource.Stored;
+
+/** The variables at a moment of a run, targets as they are then. */
+final class RunMoment {
+    private RunMoment() {}
+
+    /** Those of an item. */
+    static ItemVariables variables(View view, ItemJob job, Optional<Stored<Machine>> target) {
+        LoadedRun loaded = job.session().loaded();
+        RunVariables.Moment moment =
+                at(loaded, job.states(), job.outputs(), targets(view, loaded, job.parts().stores()));
+        return loaded.variables().ofItem(view, job.step(), job.action(), target, moment);
+    }
+
+    /** What the run knows at a moment. */
+    static RunVariables.Moment at(
+            LoadedRun loaded, RunStates states, List<RunOutput> outputs, List<Stored<Machine>> targets) {
+        return new RunVariables.Moment(SystemVariables.ofRun(loaded.plan(), states, targets), outputs);
+    }
+
+    /** The targets of the run's environment that are enabled now and were not left out, by name. */
+    static List<Stored<Machine>> targets(View view, LoadedRun loaded, RunParts.Stores stores) {
+        RunSpec spec = loaded.spec();
+        RunSpec.Choices choices = spec.choices();
+        return Machines.enabledIn(
+                        view, stores.machines(), spec.space(), spec.place().environmentId())
+                .stream()
+                .filter(machine -> choices.onlyMachines().isEmpty() || holds(choices.onlyMachines(), machine))
+                .filter(machine -> !holds(choices.excludedMachines(), machine))
+                .toList();
+    }
+
+    private static boolean holds(Set<String> ids, Stored<Machine> machine) {
+        return ids.stream().anyMatch(machine.id()::equalsIgnoreCase);
+    }
+}

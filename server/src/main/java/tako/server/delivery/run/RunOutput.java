@@ -1,0 +1,14 @@
+package tako.server.delivery.run;
+
+import tako.platform.secret.Secret;
+
+/**
+ * What an action has set for those after it.
+ *
+ * @param action the action's name
+ * @param target the target's id, "" on the server
+ * @param targetName as people know it
+ * @param value what was set
+ * @param sensitive whether it is never shown
+ */
+record RunOutput(String action, String target, String targetName, String name, Secret value, boolean sensitive) {}

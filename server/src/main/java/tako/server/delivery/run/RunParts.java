@@ -1,0 +1,47 @@
+package tako.server.delivery.run;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import tako.platform.blob.Blobs;
+import tako.platform.database.Database;
+import tako.platform.log.LogStore;
+import tako.platform.process.Executor;
+import tako.platform.secret.Secrets;
+import tako.platform.task.TaskQueue;
+import tako.server.delivery.step.StepHandler;
+import tako.server.infrastructure.machine.Machine;
+import tako.server.resource.Documents;
+import tako.server.resource.Snapshots;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What runs work with. */
+public record RunParts(Stores stores, TaskQueue queue, Steps steps, InstantSource clock, Waits waits) {
+    /** Where things are kept. */
+    public record Stores(
+            Database database,
+            JsonMapper mapper,
+            Snapshots snapshots,
+            Documents<Machine> machines,
+            Secrets secrets,
+            LogStore logs,
+            Blobs blobs) {}
+
+    /** What carries out actions, and where their commands run. */
+    public record Steps(List<StepHandler<?>> handlers, Executor executor) {}
+
+    /**
+     * How long a run waits for what it cannot hurry.
+     *
+     * @param lock until it looks again whether a target is free
+     * @param outage until it asks again a database that did not answer
+     * @param outages how often it asks before it gives up and is queued again
+     * @param stop how long steps may take to stop, together
+     */
+    public record Waits(Duration lock, Duration outage, int outages, Duration stop) {
+        /** The product's. */
+        public static Waits standard() {
+            return new Waits(Duration.ofSeconds(2), Duration.ofMillis(500), 60, Duration.ofSeconds(30));
+        }
+    }
+}

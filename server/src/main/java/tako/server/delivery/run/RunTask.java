@@ -1,0 +1,103 @@
+package tako.server.delivery.run;
+
+import java.util.List;
+import java.util.Set;
+import tako.platform.database.DatabaseUnavailable;
+import tako.platform.log.Level;
+import tako.platform.log.LogFenced;
+import tako.platform.log.LogUnavailable;
+import tako.platform.log.LogWriter;
+import tako.platform.task.TaskHandler;
+import tako.platform.task.TaskLost;
+import tako.platform.task.TaskResult;
+import tako.platform.task.TaskRow;
+import tako.platform.task.TaskRun;
+
+/** Runs the tasks of a kind of documents that own runs: deployments, runs of runbooks. */
+public final class RunTask implements TaskHandler {
+    private final RunSource source;
+    private final RunParts parts;
+    private final Handlers handlers;
+
+    public RunTask(RunSource source, RunParts parts) {
+        this.source = source;
+        this.parts = parts;
+        this.handlers = new Handlers(parts.steps().handlers());
+    }
+
+    @Override
+    public String kind() {
+        return source.taskKind();
+    }
+
+    @Override
+    public Slot slot() {
+        return Slot.WORK;
+    }
+
+    @Override
+    public Set<Integer> formats() {
+        return Set.of(RunRows.FORMAT);
+    }
+
+    @Override
+    public TaskResult run(TaskRun run) throws InterruptedException {
+        TaskRow task = run.task();
+        try (LogWriter writer = parts.stores().logs().writer(task.id(), task.epoch())) {
+            RunMask mask = new RunMask();
+            return new Opened(run, new RunLog(writer, mask), mask).go();
+        } catch (LogFenced fenced) {
+            throw new TaskLost(task.id());
+        } catch (LogUnavailable unavailable) {
+            throw new DatabaseUnavailable(String.valueOf(unavailable.getMessage()), unavailable);
+        }
+    }
+
+    /** A run whose log is open. */
+    private final class Opened {
+        private final TaskRun run;
+        private final RunLog log;
+        private final RunMask mask;
+        private final Checkpoints checkpoints;
+
+        Opened(TaskRun run, RunLog log, RunMask mask) {
+            this.run = run;
+            this.log = log;
+            this.mask = mask;
+            this.checkpoints = new Checkpoints(run, parts.stores().database(), parts.waits());
+        }
+
+        TaskResult go() throws InterruptedException {
+            try {
+                return carryOut();
+            } catch (DatabaseUnavailable | LogUnavailable | TaskLost | LogFenced fault) {
+                throw fault;
+            } catch (RuntimeException broken) {
+                log.line(Level.FATAL, String.valueOf(broken.getMessage()));
+                log.end(ItemState.FAILED);
+                throw broken;
+            }
+        }
+
+        private TaskResult carryOut() throws InterruptedException {
+            RunSecrets secrets = new RunSecrets(parts.stores().secrets(), mask::add);
+            LoadedRun loaded = checkpoints.read(view ->
+                    LoadedRun.of(view, run.task(), source.spec(view, run.task()), parts.stores(), secrets));
+            log.begin(loaded.spec().title());
+            List<String> refusals = checkpoints.write(tx -> RunBeginning.begin(tx, run.task(), source, parts.clock()));
+            if (!refusals.isEmpty()) {
+                return refused(refusals);
+            }
+            boolean bypass = loaded.variables().isOn("OctopusBypassDeploymentMutex");
+            ItemJob.Session session = new ItemJob.Session(run, loaded, parts, checkpoints, log, mask);
+            return new RunWalk(session, handlers, bypass).walk();
+        }
+
+        private TaskResult refused(List<String> refusals) throws InterruptedException {
+            refusals.forEach(refusal -> log.line(Level.FATAL, refusal));
+            log.end(ItemState.FAILED);
+            checkpoints.flush(log);
+            return new TaskResult.Failed(String.join(" ", refusals));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package tako.server.delivery.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** The items that run now, each on a virtual thread, and the ends that they report. Used by one thread. */
+final class RunningItems {
+    private final Map<ItemId, Thread> threads = new HashMap<>();
+    private final BlockingQueue<ItemEnd> ends = new LinkedBlockingQueue<>();
+
+    void start(ItemId id, Supplier<ItemEnd> run) {
+        threads.put(id, Thread.ofVirtual().name("tako-item-" + id.key()).start(() -> ends.add(run.get())));
+    }
+
+    boolean none() {
+        return threads.isEmpty();
+    }
+
+    /** Waits until an item ends. */
+    ItemEnd next() throws InterruptedException {
+        return gone(ends.take());
+    }
+
+    /** Waits until an item ends, but not for ever. */
+    Optional<ItemEnd> next(Duration longest) throws InterruptedException {
+        return Optional.ofNullable(ends.poll(longest.toMillis(), TimeUnit.MILLISECONDS))
+                .map(this::gone);
+    }
+
+    private ItemEnd gone(ItemEnd end) {
+        threads.remove(end.item().id());
+        return end;
+    }
+
+    /**
+     * Interrupts all, and waits for their ends; further interrupts of the caller change nothing.
+     *
+     * @return the ends that came in time
+     */
+    List<ItemEnd> stop(Duration longest) {
+        threads.values().forEach(Thread::interrupt);
+        List<ItemEnd> stopped = new ArrayList<>();
+        long deadline = System.nanoTime() + longest.toNanos();
+        while (!threads.isEmpty() && System.nanoTime() < deadline) {
+            try {
+                next(Duration.ofNanos(Math.max(1, deadline - System.nanoTime()))).ifPresent(stopped::add);
+            } catch (InterruptedException again) {
+                // They are being stopped already.
+            }
+        }
+        return stopped;
+    }
+
+    /** The items that did not stop. */
+    List<ItemId> left() {
+        return List.copyOf(threads.keySet());
+    }
+}

@@ -1,0 +1,141 @@
+package tako.server.delivery.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import tako.server.infrastructure.machine.Machine;
+import tako.server.resource.Stored;
+
+/** The variables that the run itself knows, by their names. Pure. */
+final class SystemVariables {
+    private SystemVariables() {}
+
+    /** What is the same for every item at one moment: targets, and how steps and actions stand. */
+    static Map<String, String> ofRun(Plan plan, RunStates states, List<Stored<Machine>> targets) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        plan.steps().forEach(step -> step(variables, step, states));
+        targets(variables, targets);
+        error(variables, plan, states);
+        return variables;
+    }
+
+    private static void step(Map<String, String> variables, PlannedStep step, RunStates states) {
+        String name = "Octopus.Step[" + step.step().label() + "].";
+        variables.put(name + "Id", step.step().key());
+        variables.put(name + "Name", step.step().label());
+        variables.put(name + "Number", StepNumbers.step(step.position()));
+        status(variables, name, code(step, states), states.items(step));
+        for (PlannedAction action : step.actions()) {
+            String of = "Octopus.Action[" + action.action().label() + "].";
+            List<Item> items = states.items(step).stream()
+                    .filter(item -> item.id().action() == action.position())
+                    .toList();
+            variables.put(of + "Name", action.action().label());
+            variables.put(of + "IsSkipped", action.leftOut().isPresent() ? "True" : "");
+            if (!items.isEmpty() && items.stream().allMatch(item -> item.state().ended())) {
+                status(variables, of, worst(items).code(), items);
+            }
+        }
+    }
+
+    private static void status(Map<String, String> variables, String name, String code, List<Item> items) {
+        String error = items.stream()
+                .filter(item -> item.state() == ItemState.FAILED)
+                .map(Item::reason)
+                .findFirst()
+                .orElse("");
+        variables.put(name + "Status.Code", code);
+        variables.put(name + "Status.Error", error);
+        variables.put(name + "Status.ErrorDetail", error);
+    }
+
+    private static String code(PlannedStep step, RunStates states) {
+        Optional<StepTurn> turn = states.turn(step);
+        if (turn.isEmpty()) {
+            return ItemState.PENDING.code();
+        }
+        boolean open = turn.get().items().stream().anyMatch(item -> !item.state().ended());
+        return (open ? ItemState.RUNNING : worst(turn.get().items())).code();
+    }
+
+    /** What several ended items make together; skipped when there are none. */
+    static ItemState worst(List<Item> items) {
+        return List.of(ItemState.FAILED, ItemState.CANCELED, ItemState.SUCCEEDED).stream()
+                .filter(state -> items.stream().anyMatch(item -> item.state() == state))
+                .findFirst()
+                .orElse(ItemState.SKIPPED);
+    }
+
+    private static void targets(Map<String, String> variables, List<Stored<Machine>> targets) {
+        Set<String> roles = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        targets.forEach(target -> roles.addAll(target.value().roles()));
+        variables.put("Octopus.Deployment.Machines", ids(targets));
+        roles.forEach(role -> variables.put(
+                "Octopus.Environment.MachinesInRole[" + role + "]",
+                ids(StepTargets.holding(targets, List.of(role)))));
+    }
+
+    private static String ids(List<Stored<Machine>> targets) {
+        return targets.stream().map(Stored::id).collect(Collectors.joining(","));
+    }
+
+    private static void error(Map<String, String> variables, Plan plan, RunStates states) {
+        String error = states.failure(plan.steps()).map(Item::reason).orElse("");
+        variables.put("Octopus.Deployment.Error", error);
+        variables.put("Octopus.Deployment.ErrorDetail", error);
+    }
+
+    /** What is known of an item. */
+    static Map<String, String> ofItem(PlannedStep step, PlannedAction action, Optional<Stored<Machine>> target) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("Octopus.Step.Id", step.step().key());
+        variables.put("Octopus.Step.Name", step.step().label());
+        variables.put("Octopus.Step.Number", StepNumbers.step(step.position()));
+        variables.put("Octopus.Action.Id", action.action().key());
+        variables.put("Octopus.Action.Name", action.action().label());
+        variables.put("Octopus.Action.Number", action.number());
+        target.ifPresent(machine -> machine(variables, machine));
+        return variables;
+    }
+
+    private static void machine(Map<String, String> variables, Stored<Machine> machine) {
+        variables.put("Octopus.Machine.Id", machine.id());
+        variables.put("Octopus.Machine.Name", machine.value().name());
+        variables.put("Octopus.Machine.Roles", String.join(",", machine.value().roles()));
+    }
+
+    /** What actions have set; for a target its own values win. */
+    static Map<String, String> ofOutputs(List<RunOutput> outputs, String target) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        outputs.forEach(output -> variables.put(shortName(output), output.value().reveal()));
+        outputs.stream()
+                .filter(output -> !output.target().isEmpty())
+                .forEach(output -> variables.put(longName(output), output.value().reveal()));
+        outputs.stream()
+                .filter(output -> output.target().equals(target))
+                .forEach(output -> variables.put(shortName(output), output.value().reveal()));
+        return variables;
+    }
+
+    /** Under which names outputs are secret. */
+    static Set<String> secretOutputs(List<RunOutput> outputs) {
+        Set<String> names = new TreeSet<>();
+        outputs.stream().filter(RunOutput::sensitive).forEach(output -> {
+            names.add(shortName(output));
+            names.add(longName(output));
+        });
+        return names;
+    }
+
+    private static String shortName(RunOutput output) {
+        return "Octopus.Action[" + output.action() + "].Output." + output.name();
+    }
+
+    private static String longName(RunOutput output) {
+        return "Octopus.Action[" + output.action() + "].Output[" + output.targetName() + "]." + output.name();
+    }
+}
