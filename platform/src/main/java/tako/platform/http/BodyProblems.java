@@ -36,10 +36,16 @@ final class BodyProblems {
                 at(number, route, "a number of this size", "is more than this member can hold");
             case StreamConstraintsException tooMuch -> malformed(tooMuch, "is nested too deeply or too long");
             case StreamReadException syntax -> malformed(syntax, "is not valid JSON");
+            case MismatchedInputException trailing
+            when goesOn(trailing) -> malformed(trailing, "goes on after the end of its JSON");
             case MismatchedInputException mismatch ->
                 at(mismatch, route, expected.of(mismatch) + " is expected", expected.sent(mismatch));
             default -> at(failure, route, "the value", "is not allowed here");
         };
+    }
+
+    private static boolean goesOn(MismatchedInputException failure) {
+        return String.valueOf(failure.getOriginalMessage()).startsWith("Trailing token");
     }
 
     private static Problem malformed(JacksonException failure, String fault) {

@@ -40,22 +40,33 @@ final class BodyReader {
     }
 
     /**
-     * The body as a route takes it, null when it takes none.
+     * A body.
+     *
+     * @param content as the route takes it, null when it takes none
+     * @param digest of its bytes when the request asks to act only once; "" otherwise
+     */
+    record Body(@Nullable Object content, String digest) {}
+
+    /**
+     * The body as a route takes it.
      *
      * @throws Problem 400 when it is missing or malformed, 408 when it comes too slowly, 413 when it is too large
      */
-    @Nullable
-    Object read(Route<?> route, Request request) {
+    Body read(Route<?> route, Arrival arrival) {
+        Request request = arrival.request();
         if (!route.hasBody()) {
-            return null;
+            return new Body(null, "");
         }
         if (route.request() == InputStream.class) {
-            return new BoundedStream(Request.asInputStream(request), limits.rawBytes());
+            return new Body(new BoundedStream(Request.asInputStream(request), limits.rawBytes()), "");
         }
         if (route.request() == byte[].class) {
-            return bytes(request, limits.rawBytes());
+            return new Body(bytes(request, limits.rawBytes()), "");
         }
-        return json(route, bytes(request, limits.jsonBytes()));
+        byte[] sent = bytes(request, limits.jsonBytes());
+        String digest =
+                OnceOnly.key(route, arrival).map(key -> Digest.hex(sent)).orElse("");
+        return new Body(json(route, sent), digest);
     }
 
     private Object json(Route<?> route, byte[] body) {

@@ -3,6 +3,7 @@ package tako.platform.http;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes a {@link Route} down in the order in which one thinks of it: method and path, where, who, what for, what goes in,
@@ -16,6 +17,8 @@ public final class Endpoint {
     private String summary = "";
     private Type answer = Void.class;
     private List<String> query = List.of();
+
+    private boolean paged;
 
     private Endpoint(HttpMethod method, String path) {
         this.method = method;
@@ -83,9 +86,21 @@ public final class Endpoint {
         return this;
     }
 
+    /** A successful answer is a {@link Page} of these; {@code skip} and {@code take} are among what it reads. */
+    public Endpoint answersPage(Type item) {
+        paged = true;
+        return answers(new GenericType(Page.class, List.of(item)));
+    }
+
+    /** A successful answer is a bare list of these. */
+    public Endpoint answersList(Type item) {
+        return answers(new GenericType(List.class, List.of(item)));
+    }
+
     /** A route without a body. */
     public Route<Void> does(Route.Handler<Void> handler) {
-        return new Route<>(method, path, query, scope, access, Void.class, answer, Optional.empty(), summary, handler);
+        return new Route<>(
+                method, path, queryRead(), scope, access, Void.class, answer, Optional.empty(), summary, handler);
     }
 
     /**
@@ -94,6 +109,15 @@ public final class Endpoint {
      * @param example a body that is accepted in a fresh space
      */
     public <I> Route<I> takes(Class<I> request, Object example, Route.Handler<I> handler) {
-        return new Route<>(method, path, query, scope, access, request, answer, Optional.of(example), summary, handler);
+        return new Route<>(
+                method, path, queryRead(), scope, access, request, answer, Optional.of(example), summary, handler);
+    }
+
+    private List<String> queryRead() {
+        return paged
+                ? Stream.concat(Stream.of("skip", "take"), query.stream())
+                        .distinct()
+                        .toList()
+                : query;
     }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,7 +31,7 @@ final class EventStream implements Response.EventSink {
     private final ReentrantLock writing = new ReentrantLock();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Optional<IOException> failure = Optional.empty();
-    private volatile Optional<Thread> writer = Optional.empty();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
     EventStream(org.eclipse.jetty.server.Response response, Callback callback, Duration heartbeat) {
         this.response = response;
@@ -42,9 +44,9 @@ final class EventStream implements Response.EventSink {
         response.getHeaders().put("Content-Type", "text/event-stream; charset=utf-8");
         response.getHeaders().put("X-Accel-Buffering", "no");
         Thread thread = Thread.ofVirtual().name("events").unstarted(() -> run(source, ended));
-        writer = Optional.of(thread);
-        thread.start();
-        Thread.ofVirtual().name("events-heartbeat").start(this::beat);
+        Thread heart = Thread.ofVirtual().name("events-heartbeat").unstarted(this::beat);
+        threads.addAll(List.of(thread, heart));
+        threads.forEach(Thread::start);
     }
 
     private void run(Consumer<Response.EventSink> source, Runnable ended) {
@@ -121,7 +123,7 @@ final class EventStream implements Response.EventSink {
 
     private void end() {
         closed.countDown();
-        writer.filter(thread -> thread != Thread.currentThread()).ifPresent(Thread::interrupt);
+        threads.stream().filter(thread -> thread != Thread.currentThread()).forEach(Thread::interrupt);
     }
 
     private void finish() {

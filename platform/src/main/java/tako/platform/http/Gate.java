@@ -3,6 +3,7 @@ package tako.platform.http;
 import java.io.InputStream;
 import java.util.Optional;
 import org.eclipse.jetty.server.Request;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,18 +19,23 @@ final class Gate {
     private final Permits permits;
     private final BodyReader bodies;
     private final AnswerWriter writer;
+    private final OnceOnly once;
 
-    Gate(RouteTable table, Admission admission, Bounds bounds, AnswerWriter writer) {
+    Gate(RouteTable table, Admission admission, Bounds bounds, Answers answers) {
         this.admission = admission;
         this.dispatch = new Dispatch(table, admission.spaces());
         this.rate = bounds.rate();
         this.permits = bounds.permits();
         this.bodies = bounds.bodies();
-        this.writer = writer;
+        this.writer = answers.writer();
+        this.once = answers.once();
     }
 
     /** What bounds requests. */
     record Bounds(RateLimit rate, Permits permits, BodyReader bodies) {}
+
+    /** How answers come about. */
+    record Answers(AnswerWriter writer, OnceOnly once) {}
 
     /** A request of which is known who sent it and where it goes. */
     record Addressed(Arrival arrival, Principal principal, Destination destination) {}
@@ -52,7 +58,7 @@ final class Gate {
     Answered pass(Addressed addressed) throws Exception {
         Route<?> route = addressed.destination().route();
         permits.run(() -> requireAccess(addressed));
-        Object body = bodies.read(route, addressed.arrival().request());
+        BodyReader.Body body = bodies.read(route, addressed.arrival());
         var call = new GateCall(addressed.arrival(), addressed.principal(), addressed.destination(), body);
         boolean streaming = route.request() == InputStream.class;
         return streaming ? answer(route, call) : permits.with(() -> answer(route, call));
@@ -112,7 +118,7 @@ final class Gate {
     }
 
     private Answered answer(Route<?> route, GateCall call) throws Exception {
-        Response answer = handle(route, call);
+        Response answer = once.answer(call, () -> handle(route, call));
         return new Answered(AnswerWriter.status(answer), writer.prepare(answer));
     }
 
@@ -120,7 +126,7 @@ final class Gate {
     private <I> Response handle(Route<I> route, GateCall call) throws Exception {
         try {
             return route.handler().handle((Call<I>) call);
-        } catch (MismatchedInputException mismatch) {
+        } catch (MismatchedInputException | InputCoercionException mismatch) {
             throw route.request() == ObjectNode.class ? bodies.problems().explain(mismatch, route) : mismatch;
         }
     }

@@ -2,14 +2,15 @@ package tako.platform.http;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A {@link Call} made of what the gate found out. */
-record GateCall(
-        Arrival arrival,
-        Principal principal,
-        Destination destination,
-        @Nullable Object content) implements Call<Object> {
+record GateCall(Arrival arrival, Principal principal, Destination destination, BodyReader.Body sent)
+        implements Call<Object> {
+    /** {@link BodyReader.Body#digest}. */
+    String digest() {
+        return sent.digest();
+    }
+
     @Override
     public Credentials.Client client() {
         return arrival.client();
@@ -46,6 +47,7 @@ record GateCall(
 
     @Override
     public Object body() {
+        Object content = sent.content();
         if (content == null) {
             throw new IllegalStateException(destination.route() + " takes no body.");
         }

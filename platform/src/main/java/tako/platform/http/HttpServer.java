@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
@@ -37,9 +38,19 @@ public final class HttpServer implements AutoCloseable {
      * What the server takes from outside itself.
      *
      * @param random makes the ids of errors unlike those of other runs
+     * @param keys remembers requests with an {@code Idempotency-Key}; without it the header is ignored
      */
     public record Surroundings(
-            JsonMapper mapper, InstantSource clock, RandomGenerator random, RequestObserver observer) {}
+            JsonMapper mapper,
+            InstantSource clock,
+            RandomGenerator random,
+            RequestObserver observer,
+            Optional<IdempotencyKeys> keys) {
+        /** Surroundings in which the header {@code Idempotency-Key} is ignored. */
+        public Surroundings(JsonMapper mapper, InstantSource clock, RandomGenerator random, RequestObserver observer) {
+            this(mapper, clock, random, observer, Optional.empty());
+        }
+    }
 
     /** A server that does not listen yet. */
     public HttpServer(HttpSettings settings, RouteTable table, Admission admission, Surroundings around) {
@@ -54,7 +65,8 @@ public final class HttpServer implements AutoCloseable {
                 new RateLimit(settings.limits().requestsPerMinute(), around.clock()),
                 new Permits(settings.limits().permits(), settings.timings().permit()),
                 new BodyReader(settings, around.mapper()));
-        var gate = new Gate(table, admission, bounds, writer);
+        var gate = new Gate(
+                table, admission, bounds, new Gate.Answers(writer, new OnceOnly(around.keys(), around.mapper())));
         var handler = new RequestHandler(gate, headers, errors, writer, around.observer());
         server.addConnector(connector);
         server.setErrorHandler(new JsonErrorHandler(headers, errors, writer));

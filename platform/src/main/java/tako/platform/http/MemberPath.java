@@ -2,6 +2,7 @@ package tako.platform.http;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -33,7 +34,7 @@ record MemberPath(List<JacksonException.Reference> steps) {
         return at.filter(node -> !node.isNull());
     }
 
-    private static Optional<JsonNode> step(JsonNode node, @org.jspecify.annotations.Nullable String member) {
+    private static Optional<JsonNode> step(JsonNode node, @Nullable String member) {
         return Optional.ofNullable(member == null ? node.get(0) : node.get(member));
     }
 

@@ -6,17 +6,25 @@ import java.util.List;
 import java.util.Map;
 
 /** The path of a route: literal segments, {@code {parameters}}, and perhaps a {@code {rest*}} at its end. */
-record PathTemplate(List<Segment> segments) {
-    sealed interface Segment {}
+public record PathTemplate(List<Segment> segments) {
+    /** What stands between two slashes. */
+    public sealed interface Segment {}
 
-    record Literal(String text) implements Segment {}
+    /** Itself, in any letter case. */
+    public record Literal(String text) implements Segment {}
 
-    record Parameter(String name) implements Segment {}
+    /** Any one segment. */
+    public record Parameter(String name) implements Segment {}
 
-    record Rest(String name) implements Segment {}
+    /** All further segments, none included. */
+    public record Rest(String name) implements Segment {}
 
-    /** @throws IllegalArgumentException when the template is malformed */
-    static PathTemplate of(String template) {
+    /**
+     * Reads a template.
+     *
+     * @throws IllegalArgumentException when it is malformed
+     */
+    public static PathTemplate of(String template) {
         if (!template.startsWith("/") || (template.length() > 1 && template.endsWith("/"))) {
             throw new IllegalArgumentException(
                     "The path '" + template + "' must begin with a slash and must not end with one.");

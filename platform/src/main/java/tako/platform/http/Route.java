@@ -36,7 +36,7 @@ public record Route<I>(
     }
 
     /** Whether the body is JSON. */
-    boolean hasJsonBody() {
+    public boolean hasJsonBody() {
         return hasBody() && request != byte[].class && request != InputStream.class;
     }
 

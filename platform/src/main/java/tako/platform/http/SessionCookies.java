@@ -2,7 +2,6 @@ package tako.platform.http;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -39,7 +38,7 @@ public final class SessionCookies {
 
     /** The CSRF token of a session. */
     public String csrfToken(String sessionToken) {
-        byte[] digest = sha256("csrf " + sessionToken);
+        byte[] digest = Digest.of("csrf " + sessionToken);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 
@@ -68,13 +67,5 @@ public final class SessionCookies {
 
     private static Response.Header cookie(String text) {
         return new Response.Header("Set-Cookie", text + "; Path=/; SameSite=Lax");
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java has SHA-256.", missing);
-        }
     }
 }

@@ -61,6 +61,23 @@ public final class Secrets {
                 .orElseThrow(() -> new SecretUnreadable(id));
     }
 
+    /** Locks a text that is kept elsewhere for a while; {@code name} is its row's name and part of what is authenticated. */
+    public String lock(String clear, String name) {
+        return new AesBox(locking.key()).lock(clear.getBytes(StandardCharsets.UTF_8), name, random);
+    }
+
+    /**
+     * The text that was locked under this name.
+     *
+     * @throws SecretUnreadable when it was changed, or locked under another name
+     */
+    public String unlock(String locked, String name) {
+        return new AesBox(locking.key())
+                .open(locked, name)
+                .map(clear -> new String(clear, StandardCharsets.UTF_8))
+                .orElseThrow(() -> new SecretUnreadable(name));
+    }
+
     /** Shows changes of secrets without showing secrets. */
     public Fingerprints fingerprints() {
         return fingerprints;

@@ -54,7 +54,16 @@ public final class TestHttpServer implements AutoCloseable {
     /** Starts with other people and spaces. */
     public static TestHttpServer start(
             RouteTable table, HttpSettings settings, Admission admission, RequestObserver observer) {
-        var around = new HttpServer.Surroundings(MAPPER, InstantSource.system(), new SplittableRandom(7), observer);
+        return start(
+                table,
+                settings,
+                admission,
+                new HttpServer.Surroundings(MAPPER, InstantSource.system(), new SplittableRandom(7), observer));
+    }
+
+    /** Starts in other surroundings. */
+    public static TestHttpServer start(
+            RouteTable table, HttpSettings settings, Admission admission, HttpServer.Surroundings around) {
         var server = new HttpServer(settings, table, admission, around);
         server.start();
         HttpClient client = HttpClient.newBuilder()
