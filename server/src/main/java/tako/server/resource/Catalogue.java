@@ -22,6 +22,15 @@ public final class Catalogue {
         return dash < 0 ? Optional.empty() : Optional.ofNullable(byPrefix.get(key(id.substring(0, dash))));
     }
 
+    /** Whether what a reference means exists: a document of its kind, in the space or of the server as a whole. */
+    public boolean exists(View view, String space, Reference reference) {
+        boolean isOfKind = reference.idPrefix().isEmpty()
+                || kindOf(reference.target())
+                        .filter(kind -> kind.idPrefix().equals(reference.idPrefix()))
+                        .isPresent();
+        return isOfKind && exists(view, space, reference.target());
+    }
+
     /** Whether a document with this id exists in the space, or belongs to the server as a whole. */
     public boolean exists(View view, String space, String id) {
         return kindOf(id)

@@ -215,7 +215,7 @@ public final class Documents<D extends Document> implements DocumentService<D> {
         kind.relations()
                 .references()
                 .apply(after)
-                .filter(reference -> !engine.catalogue().exists(tx, place.space, reference.target()))
+                .filter(reference -> !engine.catalogue().exists(tx, place.space, reference))
                 .forEach(reference -> problems.add(reference.member() + ": '" + reference.target()
                         + "' does not exist in this space. Choose an existing one."));
         problems.addAll(kind.rules().problems(new Draft<>(tx, place.space, before.map(Stored::value), after)));

@@ -46,21 +46,21 @@ abstract class CollectionsContract {
                         .answers(403)
                         .has("EnvironmentCreate"),
                 post("/api/Spaces-9/environments", DEV).answers(404),
-                post("/api/Spaces-1/environments", "{\"Name\": \" \"}")
-                        .answers(400)
-                        .has("\"Errors\":[\"Name:"),
                 post("/api/Spaces-1/environments", DEV)
                         .has("\"Id\":\"Environments-1\"", "\"Slug\":\"dev\"", "\"SortOrder\":0")
                         .writes("Created Environments-1"),
-                post("/api/Spaces-1/environments", "{\"Name\": \"DEV\"}")
-                        .answers(400)
-                        .has("already in use"),
                 post("/api/environments", "{\"name\": \"Test\", \"SORTORDER\": 7}")
                         .has("\"SortOrder\":7")
                         .writes("Created Environments-2"),
                 post("/api/spaces/Spaces-1/environments", "{\"Name\": \"Prod\", \"SortOrder\": 7}")
                         .has("\"SortOrder\":8")
                         .writes("Created Environments-3"),
+                post("/api/Spaces-1/environments", "{\"Name\": \" \"}")
+                        .answers(400)
+                        .has("\"Errors\":[\"Name:"),
+                post("/api/Spaces-1/environments", "{\"Name\": \"DEV\"}")
+                        .answers(400)
+                        .has("already in use"),
                 get("/api/Spaces-1/environments")
                         .has("\"ItemsPerPage\":10", "\"TotalResults\":3", "Page.Current")
                         .hasNot("Page.Next"),
@@ -104,6 +104,9 @@ abstract class CollectionsContract {
                 post("/api/Spaces-1/machines", "{\"Name\": \"x\", \"Endpoint\": {\"CommunicationStyle\": \"Ssh\"}}")
                         .answers(400)
                         .has("EnvironmentIds:", "Roles:", "Endpoint.CommunicationStyle:"),
+                post("/api/Spaces-1/machines", SERVER.replace("Environments-1", "MachinePolicies-1"))
+                        .answers(400)
+                        .has("EnvironmentIds: 'MachinePolicies-1' does not exist"),
                 get("/api/Spaces-1/machines?roles=WEB&healthStatuses=Healthy&isDisabled=false")
                         .has("this-server"),
                 get("/api/Spaces-1/machines?roles=db").has("\"TotalResults\":0"),
@@ -119,7 +122,7 @@ abstract class CollectionsContract {
                 get("/api/Spaces-1/machines/Machines-1/connection").has("\"Status\":\"Online\""),
                 get("/api/Spaces-1/machines/discover?host=example.org")
                         .answers(400)
-                        .has("\"None\""),
+                        .has("Create a target"),
                 get("/api/Spaces-1/machinepolicies/template").has("\"ConnectionConnectTimeout\":\"00:01:00\""),
                 get("/api/Spaces-1/machinepolicies/MachinePolicies-1/machines").has("this-server"),
                 delete("/api/Spaces-1/environments/Environments-1").answers(400).has("this-server"),
@@ -159,7 +162,7 @@ abstract class CollectionsContract {
                                 "\"OptionalDeploymentTargets\":[\"Environments-1\"]"),
                 get("/api/Spaces-1/lifecycles/previews?ids=Lifecycles-2")
                         .has("[{", "Short")
-                        .hasNot("Default"),
+                        .hasNot("Default Lifecycle"),
                 get("/api/Spaces-1/lifecycles/Lifecycles-1").has("\"Phases\":[]"),
                 get("/api/Spaces-1/lifecycles/Lifecycles-1/projects").has("[]"),
                 get("/api/Spaces-1/retentionpolicies?RetentionType=RunbookRetention")

@@ -20,10 +20,11 @@ public final class Machines {
     /** The descriptor. */
     public static final Kind<Machine> KIND = Kind.of(Machine.class, "Machine", "Machines", "machine")
             .references(machine -> Stream.of(
-                            Reference.from("EnvironmentIds", machine.environmentIds()),
-                            Reference.from("MachinePolicyId", machine.machinePolicyId()),
+                            Reference.from("EnvironmentIds", "Environments", machine.environmentIds()),
+                            Reference.from("MachinePolicyId", "MachinePolicies", machine.machinePolicyId()),
                             Reference.from(
                                     "Endpoint.DefaultWorkerPoolId",
+                                    "WorkerPools",
                                     machine.endpoint().defaultWorkerPoolId()))
                     .flatMap(references -> references))
             .scopings(Machines::scopings)

@@ -66,14 +66,19 @@ public final class VariableScopes {
 
     private static Stream<Reference> references(Variable variable) {
         Stream<Reference> scopes = Stream.of(
-                        VariableScope.ENVIRONMENT,
-                        VariableScope.MACHINE,
-                        VariableScope.CHANNEL,
-                        VariableScope.PROCESS_OWNER)
-                .flatMap(dimension -> Reference.from(
-                        "Variable '" + variable.name() + "', Scope." + dimension,
-                        variable.scope().values(dimension)));
+                        scope(variable, VariableScope.ENVIRONMENT, "Environments"),
+                        scope(variable, VariableScope.MACHINE, "Machines"),
+                        scope(variable, VariableScope.CHANNEL, "Channels"),
+                        scope(variable, VariableScope.PROCESS_OWNER, ""))
+                .flatMap(references -> references);
         return Stream.concat(scopes, valueReference(variable));
+    }
+
+    private static Stream<Reference> scope(Variable variable, String dimension, String idPrefix) {
+        return Reference.from(
+                "Variable '" + variable.name() + "', Scope." + dimension,
+                idPrefix,
+                variable.scope().values(dimension));
     }
 
     /** The value of a reference type is an id, unless it is made of other variables. */

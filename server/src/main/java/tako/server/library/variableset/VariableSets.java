@@ -149,7 +149,7 @@ public final class VariableSets {
         }
         VariableScopes.references(sent)
                 .distinct()
-                .filter(reference -> !engine.catalogue().exists(view, before.space(), reference.target()))
+                .filter(reference -> !engine.catalogue().exists(view, before.space(), reference))
                 .forEach(reference -> problems.add(reference.member() + ": '" + reference.target()
                         + "' does not exist in this space. Choose an existing one."));
         if (!problems.isEmpty()) {

@@ -36,8 +36,8 @@ public final class ApiKeyRoutes {
                         .in(Scope.SYSTEM)
                         .summary("Reads an API key, without the key")
                         .answers(ApiKeyDocument.class)
-                        .does(call -> Response.ok(ApiKeyDocument.of(
-                                keys.get(call.principal(), call.path("user"), call.path("id"))))),
+                        .does(call -> Response.ok(
+                                ApiKeyDocument.of(keys.get(call.principal(), call.path("user"), call.path("id"))))),
                 Endpoint.post(PATH)
                         .in(Scope.SYSTEM)
                         .summary("Makes an API key and shows it, this once")
@@ -52,8 +52,7 @@ public final class ApiKeyRoutes {
     private Response page(Call<Void> call) {
         var paging = Paging.of(call, Paging.USUAL_TAKE);
         Slice<ApiKey> found = keys.list(call.principal(), call.path("user"), paging.skip(), paging.take());
-        return Response.ok(
-                paging.page("ApiKey", found.map(ApiKeyDocument::of).items(), found.total()));
+        return Response.ok(paging.page("ApiKey", found.map(ApiKeyDocument::of).items(), found.total()));
     }
 
     private Response create(Call<ObjectNode> call) {

@@ -59,8 +59,7 @@ final class ApiKeyRows {
                 .bind("created", key.created())
                 .bind("expires", key.expires().map(Instant::toEpochMilli).orElse(0L))
                 .execute();
-        return new ApiKey(
-                id, key.userId(), key.purpose(), key.hint(), key.created(), key.expires(), Optional.empty());
+        return new ApiKey(id, key.userId(), key.purpose(), key.hint(), key.created(), key.expires(), Optional.empty());
     }
 
     void delete(Tx tx, String id) {
@@ -69,7 +68,7 @@ final class ApiKeyRows {
 
     /** Writes that a key was used, unless somebody else wrote that since. */
     void touch(Tx tx, String id, Instant now, Instant notSince) {
-        tx.update("update api_key set used_at = :now where id_key = :id and used_at < :notSince")
+        tx.update("update api_key set used_at = :now where id_key = :id and used_at <= :notSince")
                 .bind("now", now)
                 .bind("id", key(id))
                 .bind("notSince", notSince)

@@ -23,7 +23,8 @@ final class ApiKeyRules {
     static List<String> problems(String purpose, Optional<Instant> expires, Instant now) {
         var problems = new ArrayList<String>();
         if (purpose.isBlank()) {
-            problems.add("Purpose: say what the key is for, so that you recognise it later. Example: \"GitHub Actions\"");
+            problems.add(
+                    "Purpose: say what the key is for, so that you recognise it later. Example: \"GitHub Actions\"");
         }
         if (purpose.length() > LONGEST_PURPOSE) {
             problems.add("Purpose: at most " + LONGEST_PURPOSE + " characters are allowed. Shorten it.");
@@ -37,7 +38,8 @@ final class ApiKeyRules {
     static Optional<String> formProblem(Secret key) {
         return GIVEN.matcher(key.reveal()).matches()
                 ? Optional.empty()
-                : Optional.of("An API key is API- followed by at least 16 upper-case letters and digits that nobody can guess.");
+                : Optional.of(
+                        "An API key is API- followed by at least 16 upper-case letters and digits that nobody can guess.");
     }
 
     /** The first characters of a key. */

@@ -36,7 +36,11 @@ public final class ApiKeys {
         this.tokens = tokens;
     }
 
-    /** What a new key is to be. @param expires empty for never */
+    /**
+     * What a new key is to be.
+     *
+     * @param expires empty for never
+     */
     public record Wanted(String purpose, Optional<Instant> expires) {}
 
     private record Draft(@Nullable String purpose, @Nullable Instant expires) {}
@@ -50,12 +54,14 @@ public final class ApiKeys {
         return engine.database().read(view -> rows.list(view, user.id(), skip, take));
     }
 
-    /** A key of a user. @throws Problem 404 */
+    /**
+     * A key of a user.
+     *
+     * @throws Problem 404
+     */
     public ApiKey get(Principal principal, String userIdOrMe, String id) {
         Stored<User> user = users.selfOr(principal, EDIT, userIdOrMe);
-        return engine.database()
-                .read(view -> rows.byId(view, user.id(), id))
-                .orElseThrow(() -> Problem.notFound(id));
+        return engine.database().read(view -> rows.byId(view, user.id(), id)).orElseThrow(() -> Problem.notFound(id));
     }
 
     /**
@@ -67,8 +73,8 @@ public final class ApiKeys {
     public Made create(Principal principal, String userIdOrMe, ObjectNode body) {
         Stored<User> user = users.selfOr(principal, EDIT, userIdOrMe);
         Wanted wanted = wanted(body);
-        List<String> problems =
-                ApiKeyRules.problems(wanted.purpose(), wanted.expires(), engine.clock().instant());
+        List<String> problems = ApiKeyRules.problems(
+                wanted.purpose(), wanted.expires(), engine.clock().instant());
         if (!problems.isEmpty()) {
             throw Problem.invalid(problems);
         }
@@ -111,7 +117,11 @@ public final class ApiKeys {
         return stored;
     }
 
-    /** Deletes a key; what uses it is refused from now on. @throws Problem 404 */
+    /**
+     * Deletes a key; what uses it is refused from now on.
+     *
+     * @throws Problem 404
+     */
     public void delete(Principal principal, String userIdOrMe, String id) {
         Stored<User> user = users.selfOr(principal, EDIT, userIdOrMe);
         engine.database().change(tx -> {
@@ -136,8 +146,7 @@ public final class ApiKeys {
     private Wanted wanted(ObjectNode body) {
         Draft draft = engine.mapper().treeToValue(body, Draft.class);
         boolean endSaid = body.propertyNames().stream().anyMatch("Expires"::equalsIgnoreCase);
-        Optional<Instant> end =
-                endSaid ? Optional.ofNullable(draft.expires()) : Optional.of(usualEnd());
+        Optional<Instant> end = endSaid ? Optional.ofNullable(draft.expires()) : Optional.of(usualEnd());
         return new Wanted(Absent.orEmpty(draft.purpose()), end);
     }
 

@@ -15,7 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class Difference {
     private Difference() {}
 
-    /** One change. @param op add, remove or replace @param value the new value, null for a removal */
+    /**
+     * One change.
+     *
+     * @param op add, remove or replace
+     * @param value the new value, null for a removal
+     */
     record Change(String op, String path, @Nullable JsonNode value) {}
 
     /** The changes from one state to the next. */

@@ -21,8 +21,9 @@ final class EventFilter {
         in("category", query.categories());
         in("user_id", query.users());
         query.regarding().forEach(document -> inRegards("document", List.of(lower(document))));
-        query.regardingAny().forEach(documents -> inRegards(
-                "document", documents.stream().map(EventFilter::lower).toList()));
+        query.regardingAny()
+                .forEach(documents -> inRegards(
+                        "document", documents.stream().map(EventFilter::lower).toList()));
         types(query.documentTypes());
         query.from().ifPresent(instant -> clauses.add("occurred_at >= " + value(instant)));
         query.to().ifPresent(instant -> clauses.add("occurred_at <= " + value(instant)));

@@ -59,8 +59,7 @@ public final class EventLog implements AuditLog {
     private static ChangeDetails details(Entry entry) {
         if (entry.before().isPresent() && entry.after().isPresent()) {
             return new ChangeDetails(
-                    null,
-                    Difference.between(entry.before().get(), entry.after().get()));
+                    null, Difference.between(entry.before().get(), entry.after().get()));
         }
         return entry.after()
                 .or(entry::before)

@@ -102,9 +102,7 @@ public final class EventRoutes {
                 call.queryList("documentTypes"),
                 instant(call, "from"),
                 instant(call, "to"),
-                call.query("excludeDifference")
-                        .filter("true"::equalsIgnoreCase)
-                        .isEmpty(),
+                call.query("excludeDifference").filter("true"::equalsIgnoreCase).isEmpty(),
                 paging.skip(),
                 paging.take());
     }
@@ -114,8 +112,7 @@ public final class EventRoutes {
             try {
                 return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
             } catch (DateTimeParseException unclear) {
-                throw Problem.invalid(name + ": '" + text
-                        + "' is no instant. Example: 2026-01-31T12:00:00Z");
+                throw Problem.invalid(name + ": '" + text + "' is no instant. Example: 2026-01-31T12:00:00Z");
             }
         });
     }

@@ -25,8 +25,8 @@ final class EventRows {
         int total = filter.bind(view.query("select count(*) from event" + filter.where()))
                 .mapTo(Integer.class)
                 .one();
-        List<Row> rows = filter.bind(
-                        view.query("select * from event" + filter.where() + " order by number desc limit :take offset :skip"))
+        List<Row> rows = filter.bind(view.query(
+                        "select * from event" + filter.where() + " order by number desc limit :take offset :skip"))
                 .bind("take", query.take())
                 .bind("skip", query.skip())
                 .mapTo(Row.class)
@@ -45,8 +45,7 @@ final class EventRows {
                 .bind("id", id.toLowerCase(Locale.ROOT))
                 .mapTo(Row.class)
                 .findOne()
-                .map(row -> event(
-                        row, regards(view, List.of(row.id())).getOrDefault(row.id(), List.of()), true));
+                .map(row -> event(row, regards(view, List.of(row.id())).getOrDefault(row.id(), List.of()), true));
     }
 
     /** The ways by which people and programs reach the server, as they name themselves. */

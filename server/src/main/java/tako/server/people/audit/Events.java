@@ -28,13 +28,21 @@ public final class Events {
                 .toList();
     }
 
-    /** Some events, newest first. @param space the space of the request, "" for all */
+    /**
+     * Some events, newest first.
+     *
+     * @param space the space of the request, "" for all
+     */
     Slice<Event> list(Principal principal, String space, EventQuery query) {
         engine.permissions().require(principal, VIEW, space);
         return engine.database().read(view -> rows.list(view, query));
     }
 
-    /** An event. @throws Problem 404 */
+    /**
+     * An event.
+     *
+     * @throws Problem 404
+     */
     Event get(Principal principal, String space, String id) {
         engine.permissions().require(principal, VIEW, space);
         return engine.database()

@@ -102,7 +102,6 @@ public final class UserAccess {
     }
 
     private static TeamOfUser shown(Stored<Team> team) {
-        return new TeamOfUser(
-                team.id(), team.value().name(), team.value().spaceId(), true, List.of());
+        return new TeamOfUser(team.id(), team.value().name(), team.value().spaceId(), true, List.of());
     }
 }

@@ -31,8 +31,8 @@ public final class UserAccessRoutes {
                         .query("spaces", "includeSystem")
                         .summary("The teams a user is in")
                         .answers(Team[].class)
-                        .does(call -> Response.ok(
-                                access.teams(call.principal(), call.path("id"), SpaceChoice.of(call)))),
+                        .does(call ->
+                                Response.ok(access.teams(call.principal(), call.path("id"), SpaceChoice.of(call)))),
                 permissions("/users/{id}/permissions", "What a user may do"),
                 permissions("/users/{id}/permissions/configuration", "What a user may do, for configuring it"));
     }

@@ -70,11 +70,11 @@ public final class FirstStart {
     private void create(Tx tx, Administrator given, Optional<String> hash) {
         var who = SystemUser.PRINCIPAL;
         people.teams().createBuiltIn(tx, who);
-        User person = User.person(given.username(), given.username(), given.email().orElse(""));
+        User person =
+                User.person(given.username(), given.username(), given.email().orElse(""));
         Stored<User> user = people.users().insert(tx, who, person);
         people.teams().addMember(tx, who, BuiltInTeam.ADMINISTRATORS.id(), user.id());
-        hash.ifPresent(
-                value -> hashes.put(tx, user.id(), value, engine.clock().instant()));
+        hash.ifPresent(value -> hashes.put(tx, user.id(), value, engine.clock().instant()));
         var wanted = new ApiKeys.Wanted(KEY_PURPOSE, Optional.empty());
         given.apiKey().ifPresent(key -> people.keys().insert(tx, who, user, wanted, key));
     }

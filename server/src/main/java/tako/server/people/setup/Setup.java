@@ -52,17 +52,26 @@ public final class Setup {
      */
     public record Wanted(Secret token, String username, String displayName, String emailAddress, Secret password) {}
 
-    /** What came of it. @param session the token of a session that is open now */
+    /**
+     * What came of it.
+     *
+     * @param session the token of a session that is open now
+     */
     public record Done(Stored<User> user, Secret apiKey, Secret session) {}
 
     /** Whether the first administrator still has no password. */
     public boolean isNeeded() {
-        return engine.database().read(view -> first(view)
-                .filter(user -> hashes.hash(view, user.id()).isEmpty())
-                .isPresent());
+        return engine.database()
+                .read(view -> first(view)
+                        .filter(user -> hashes.hash(view, user.id()).isEmpty())
+                        .isPresent());
     }
 
-    /** The user whose password a token sets. @throws Problem 400 saying why it sets none, and what to do */
+    /**
+     * The user whose password a token sets.
+     *
+     * @throws Problem 400 saying why it sets none, and what to do
+     */
     public Stored<User> user(Secret token) {
         return engine.database().read(view -> user(view, token));
     }
@@ -118,14 +127,17 @@ public final class Setup {
                         .byId(view, "", good.userId())
                         .orElseThrow(() -> Problem.invalid("The user of this link was deleted."));
             case Used ignored ->
-                throw Problem.invalid("This link was used: the password is set. Sign in with it, or use the API key that"
-                        + " was shown.");
+                throw Problem.invalid(
+                        "This link was used: the password is set. Sign in with it, or use the API key that"
+                                + " was shown.");
             case Expired ignored ->
-                throw Problem.invalid("This link is older than a day and no longer valid. Restart the server: it shows a"
-                        + " new one.");
+                throw Problem.invalid(
+                        "This link is older than a day and no longer valid. Restart the server: it shows a"
+                                + " new one.");
             case Unknown ignored ->
-                throw Problem.invalid("This link is not valid. Use the newest one that the server showed when it started;"
-                        + " each start makes the ones before void.");
+                throw Problem.invalid(
+                        "This link is not valid. Use the newest one that the server showed when it started;"
+                                + " each start makes the ones before void.");
         };
     }
 

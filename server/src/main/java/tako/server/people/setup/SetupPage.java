@@ -27,7 +27,11 @@ final class SetupPage {
 
     private SetupPage() {}
 
-    /** The form. @param problem why the last try was refused, "" at first */
+    /**
+     * The form.
+     *
+     * @param problem why the last try was refused, "" at first
+     */
     static Response.Text form(int status, Secret token, String username, String problem) {
         String alert = problem.isEmpty() ? "" : "<p role=\"alert\" id=\"problem\">" + escape(problem) + "</p>\n";
         return page(status, "Set the administrator's password", """
@@ -52,7 +56,8 @@ final class SetupPage {
                 <h2>Your API key</h2>
                 <p>Programs use it in place of the password. It is shown only now; keep it like a password.</p>
                 <code>%s</code>
-                <p>Try it: send it in the header <kbd>X-Octopus-ApiKey</kbd> to <kbd>/api/users/me</kbd>.</p>""".formatted(escape(done.user().value().username()), escape(done.apiKey().reveal())));
+                <p>Try it: send it in the header <kbd>X-Octopus-ApiKey</kbd> to <kbd>/api/users/me</kbd>.</p>""".formatted(
+                escape(done.user().value().username()), escape(done.apiKey().reveal())));
     }
 
     /** Why there is nothing to do here, and what to do instead. */

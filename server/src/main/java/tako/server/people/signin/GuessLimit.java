@@ -74,7 +74,8 @@ final class GuessLimit {
         }
         Duration pause = Duration.ofSeconds(1L << Math.min(beyond, MOST_DOUBLINGS));
         Duration bounded = pause.compareTo(LONGEST_WAIT) < 0 ? pause : LONGEST_WAIT;
-        return Duration.between(now, counts.getOrDefault(limit.key(), new Count(0, now)).last().plus(bounded));
+        return Duration.between(
+                now, counts.getOrDefault(limit.key(), new Count(0, now)).last().plus(bounded));
     }
 
     private int attempts(Key key, Instant now) {

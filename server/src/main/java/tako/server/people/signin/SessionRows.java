@@ -51,7 +51,7 @@ final class SessionRows {
 
     /** Writes that a session was used, unless somebody else wrote that since. */
     void touch(Tx tx, String digest, Instant now, Instant notSince) {
-        tx.update("update user_session set used_at = :now where digest = :digest and used_at < :notSince")
+        tx.update("update user_session set used_at = :now where digest = :digest and used_at <= :notSince")
                 .bind("now", now)
                 .bind("digest", digest)
                 .bind("notSince", notSince)

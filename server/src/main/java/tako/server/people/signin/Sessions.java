@@ -43,8 +43,7 @@ public final class Sessions {
 
     /** The headers that give a browser its session. */
     public List<Response.Header> cookies(Secret token, boolean remembered) {
-        return cookies.issue(
-                token.reveal(), remembered ? Optional.of(Session.REMEMBERED) : Optional.empty());
+        return cookies.issue(token.reveal(), remembered ? Optional.of(Session.REMEMBERED) : Optional.empty());
     }
 
     /** The headers that take it away. */

@@ -35,7 +35,11 @@ public final class SignIn {
         this.guesses = new GuessLimit(engine.clock());
     }
 
-    /** What somebody shows to sign in. @param remembered whether the session outlives the browser */
+    /**
+     * What somebody shows to sign in.
+     *
+     * @param remembered whether the session outlives the browser
+     */
     public record Attempt(String username, Secret password, boolean remembered) {}
 
     /** A user who is signed in now, and the token of the session. */
@@ -53,8 +57,9 @@ public final class SignIn {
         guesses.attempt(attempt.username(), client.address()).ifPresent(wait -> {
             throw tooMany(wait);
         });
-        Optional<Account> account = engine.database().read(view -> users.byUsername(view, attempt.username())
-                .map(user -> new Account(user, hashes.hash(view, user.id()))));
+        Optional<Account> account = engine.database()
+                .read(view -> users.byUsername(view, attempt.username())
+                        .map(user -> new Account(user, hashes.hash(view, user.id()))));
         if (!verified(account, attempt.password())) {
             recordFailure(account, client);
             throw Problem.invalid("The user name or the password is wrong. Check both, and the caps lock key.");

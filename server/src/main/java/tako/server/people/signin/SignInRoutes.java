@@ -66,8 +66,7 @@ public final class SignInRoutes {
         Login login = call.body();
         SignedIn signedIn = signIn.signIn(
                 new Attempt(login.username(), Secret.of(login.password()), login.rememberMe()), call.client());
-        var who = new Principal(
-                signedIn.user().id(), signedIn.user().value().username(), "", "", "");
+        var who = new Principal(signedIn.user().id(), signedIn.user().value().username(), "", "", "");
         return new Response.Json(
                 OK, users.present(who, signedIn.user()), sessions.cookies(signedIn.token(), login.rememberMe()));
     }

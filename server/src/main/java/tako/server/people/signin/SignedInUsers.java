@@ -37,8 +37,7 @@ public final class SignedInUsers implements Authenticator {
     }
 
     private Optional<Principal> principal(String userId, String establishedWith, Credentials.Client client) {
-        Optional<Stored<User>> user =
-                database.read(view -> users.documents().byId(view, "", userId));
+        Optional<Stored<User>> user = database.read(view -> users.documents().byId(view, "", userId));
         return user.filter(stored -> stored.value().isActive())
                 .map(stored -> new Principal(
                         stored.id(), stored.value().username(), establishedWith, client.address(), client.userAgent()));

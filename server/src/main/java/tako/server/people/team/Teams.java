@@ -52,7 +52,11 @@ public final class Teams implements SpaceManagers {
         return documents;
     }
 
-    /** Some teams of the chosen spaces and of the system. @param space the space of the request, "" for all */
+    /**
+     * Some teams of the chosen spaces and of the system.
+     *
+     * @param space the space of the request, "" for all
+     */
     public Slice<Stored<Team>> list(Principal principal, String space, SpaceChoice choice, ListQuery query) {
         engine.permissions().require(principal, KIND.grants().view(), space);
         return engine.database().read(view -> documents.list(view, "", chosen(choice, query)));
@@ -72,8 +76,8 @@ public final class Teams implements SpaceManagers {
     /** The teams a user is in, "Everyone" among them. */
     public List<Stored<Team>> of(View view, String userId, SpaceChoice choice) {
         var query = ListQuery.ALL.withScope(MEMBER, List.of(userId));
-        var teams = new ArrayList<>(
-                documents.list(view, "", chosen(choice, query)).items());
+        var teams =
+                new ArrayList<>(documents.list(view, "", chosen(choice, query)).items());
         if (choice.system()) {
             documents.byId(view, "", BuiltInTeam.EVERYONE.id()).ifPresent(teams::add);
         }
@@ -117,9 +121,7 @@ public final class Teams implements SpaceManagers {
 
     @Override
     public void delete(Tx tx, Principal who, String space) {
-        documents
-                .byId(tx, "", BuiltInTeam.managersOf(space))
-                .ifPresent(team -> documents.remove(tx, who, team));
+        documents.byId(tx, "", BuiltInTeam.managersOf(space)).ifPresent(team -> documents.remove(tx, who, team));
     }
 
     /** Teams as clients read them. */

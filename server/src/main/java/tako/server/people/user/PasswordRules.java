@@ -13,9 +13,10 @@ public final class PasswordRules {
     private static final int QUALITIES_NEEDED = 3;
 
     /** The rules in a sentence. */
-    public static final String SENTENCE = "A password needs at least " + SHORTEST + " characters and " + QUALITIES_NEEDED
-            + " of: a digit, white space, an upper-case letter, a lower-case letter, punctuation,"
-            + " at least 12 characters, at least 16 characters.";
+    public static final String SENTENCE =
+            "A password needs at least " + SHORTEST + " characters and " + QUALITIES_NEEDED
+                    + " of: a digit, white space, an upper-case letter, a lower-case letter, punctuation,"
+                    + " at least 12 characters, at least 16 characters.";
 
     private static final List<Predicate<String>> QUALITIES = List.of(
             text -> any(text, Character::isDigit),

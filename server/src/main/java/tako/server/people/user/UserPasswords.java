@@ -15,7 +15,11 @@ public final class UserPasswords {
                 .findOne();
     }
 
-    /** Gives a user a password. @param hash as {@link tako.platform.secret.Passwords#hash} makes it */
+    /**
+     * Gives a user a password.
+     *
+     * @param hash as {@link tako.platform.secret.Passwords#hash} makes it
+     */
     public void put(Tx tx, String userId, String hash, Instant now) {
         tx.update("delete from user_password where user_id = :user")
                 .bind("user", userId)

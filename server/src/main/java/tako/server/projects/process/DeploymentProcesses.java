@@ -168,7 +168,7 @@ public final class DeploymentProcesses {
         List<String> problems = new ArrayList<>(rules.problems(process));
         references(process)
                 .distinct()
-                .filter(reference -> !engine.catalogue().exists(view, space, reference.target()))
+                .filter(reference -> !engine.catalogue().exists(view, space, reference))
                 .forEach(reference -> problems.add(reference.member() + ": '" + reference.target()
                         + "' does not exist in this space. Choose an existing one."));
         return problems;
@@ -215,10 +215,10 @@ public final class DeploymentProcesses {
     private static Stream<Reference> references(DeploymentProcess process) {
         return process.actions()
                 .flatMap(action -> Stream.of(
-                                Reference.from("Environments", action.environments()),
-                                Reference.from("ExcludedEnvironments", action.excludedEnvironments()),
-                                Reference.from("Channels", action.channels()),
-                                Reference.from("WorkerPoolId", action.workerPoolId()))
+                                Reference.from("Environments", "Environments", action.environments()),
+                                Reference.from("ExcludedEnvironments", "Environments", action.excludedEnvironments()),
+                                Reference.from("Channels", "Channels", action.channels()),
+                                Reference.from("WorkerPoolId", "WorkerPools", action.workerPoolId()))
                         .flatMap(references -> references));
     }
 }

@@ -25,9 +25,14 @@ public final class RootLinks {
 
     /** The table. */
     public static RootLinks load() {
-        var resource = Objects.requireNonNull(RootLinks.class.getResourceAsStream("links.tsv"), "links.tsv");
+        return new RootLinks(lines("links.tsv").stream().map(RootLinks::link).toList());
+    }
+
+    /** The lines of a file beside this class. */
+    static List<String> lines(String file) {
+        var resource = Objects.requireNonNull(RootLinks.class.getResourceAsStream(file), file);
         try (var lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-            return new RootLinks(lines.lines().map(RootLinks::link).toList());
+            return lines.lines().toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -12,5 +12,4 @@ import java.util.UUID;
  * @param taskCap how many tasks it runs at once
  * @param zone the server's zone: of schedules and of times without an offset
  */
-public record ServerFacts(
-        UUID installation, String version, String node, int taskCap, Instant started, ZoneId zone) {}
+public record ServerFacts(UUID installation, String version, String node, int taskCap, Instant started, ZoneId zone) {}

@@ -10,7 +10,11 @@ import java.util.Optional;
 public final class StatusDocuments {
     private StatusDocuments() {}
 
-    /** {@code /serverstatus}. @param takoVersion the program's own version */
+    /**
+     * {@code /serverstatus}.
+     *
+     * @param takoVersion the program's own version
+     */
     public record Status(
             boolean isDatabaseEncrypted,
             boolean isUpgradeAvailable,
@@ -32,7 +36,11 @@ public final class StatusDocuments {
             String description,
             Map<String, String> links) {}
 
-    /** {@code /serverstatus/system-info}. @param uptime in words of a clock: {@code 2.03:04:05} */
+    /**
+     * {@code /serverstatus/system-info}.
+     *
+     * @param uptime in words of a clock: {@code 2.03:04:05}
+     */
     public record SystemInfo(
             String version,
             String osVersion,

@@ -44,7 +44,10 @@ public final class StatusRoutes {
     /** The routes. */
     public List<Route<?>> routes() {
         return List.of(
-                get("/serverstatus").summary("The server's status").answers(Status.class).does(this::status),
+                get("/serverstatus")
+                        .summary("The server's status")
+                        .answers(Status.class)
+                        .does(this::status),
                 get("/serverstatus/health")
                         .summary("Whether the server works")
                         .answers(Health.class)
@@ -113,7 +116,12 @@ public final class StatusRoutes {
     private Response health(Call<Void> call) {
         Optional<String> obstacle = readiness.obstacle();
         return Response.ok(new Health(
-                obstacle.isEmpty(), false, false, true, obstacle.orElse(""), Map.of("Self", "/api/serverstatus/health")));
+                obstacle.isEmpty(),
+                false,
+                false,
+                true,
+                obstacle.orElse(""),
+                Map.of("Self", "/api/serverstatus/health")));
     }
 
     private Response systemInfo(Call<Void> call) {

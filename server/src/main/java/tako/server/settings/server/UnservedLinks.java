@@ -12,6 +12,14 @@ import tako.platform.http.Route;
 public final class UnservedLinks {
     private UnservedLinks() {}
 
+    /**
+     * The keys whose routes are still to come ({@code links-without-routes.txt}): the list only shrinks. A test of the whole
+     * program holds it against {@link #of}.
+     */
+    public static Set<String> known() {
+        return new TreeSet<>(RootLinks.lines("links-without-routes.txt"));
+    }
+
     /** The keys of links whose address no route has, whatever its method. */
     public static Set<String> of(RootLinks links, List<Route<?>> routes) {
         Set<String> served = routes.stream().map(UnservedLinks::address).collect(Collectors.toSet());

@@ -20,7 +20,7 @@ final class SpaceContents {
 
     /** @param kinds every kind of documents; those that lie in no space are left out */
     SpaceContents(List<Kind<?>> kinds) {
-        this.kinds = kinds.stream().<Kind<?>>filter(Kind::spaced).toList();
+        this.kinds = kinds.stream().filter(Kind::spaced).toList();
     }
 
     /** A document in a space. */

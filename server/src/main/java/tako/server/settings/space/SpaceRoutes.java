@@ -47,6 +47,7 @@ public final class SpaceRoutes {
 
     private Response logo(Call<Void> call) {
         Stored<Space> space = spaces.get(call.principal(), "", call.path("id"));
-        return new Response.Text(OK, "image/svg+xml", SpaceLogo.svg(space.value().name()), List.of());
+        return new Response.Text(
+                OK, "image/svg+xml", SpaceLogo.svg(space.value().name()), List.of());
     }
 }

@@ -13,8 +13,9 @@ final class SpaceRules {
     static Optional<String> creation(Space space) {
         return space.spaceManagersTeams().isEmpty()
                         && space.spaceManagersTeamMembers().isEmpty()
-                ? Optional.of("A space needs somebody who manages it. Send the id of a user in SpaceManagersTeamMembers, or of"
-                        + " a team in SpaceManagersTeams. Example: \"SpaceManagersTeams\": [\"teams-administrators\"]")
+                ? Optional.of(
+                        "A space needs somebody who manages it. Send the id of a user in SpaceManagersTeamMembers, or of"
+                                + " a team in SpaceManagersTeams. Example: \"SpaceManagersTeams\": [\"teams-administrators\"]")
                 : Optional.empty();
     }
 

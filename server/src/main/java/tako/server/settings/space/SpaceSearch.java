@@ -22,10 +22,14 @@ public final class SpaceSearch {
     public SpaceSearch(Engine engine, Spaces spaces, List<Kind<?>> kinds) {
         this.engine = engine;
         this.spaces = spaces;
-        this.kinds = kinds.stream().<Kind<?>>filter(Kind::spaced).toList();
+        this.kinds = kinds.stream().filter(Kind::spaced).toList();
     }
 
-    /** A document that was found. @param type its item type */
+    /**
+     * A document that was found.
+     *
+     * @param type its item type
+     */
     public record Hit(String type, String id, String name, Map<String, String> links) {}
 
     /** At most ten documents of each kind whose names contain the text; none for an empty text. */
@@ -34,7 +38,8 @@ public final class SpaceSearch {
         if (text.isBlank()) {
             return List.of();
         }
-        kinds.forEach(kind -> engine.permissions().require(principal, kind.grants().view(), space.id()));
+        kinds.forEach(
+                kind -> engine.permissions().require(principal, kind.grants().view(), space.id()));
         return engine.database().read(view -> find(view, space.id(), NameKey.of(text)));
     }
 
@@ -54,7 +59,6 @@ public final class SpaceSearch {
     }
 
     private static Hit hit(Kind<?> kind, String space, String id, String name) {
-        return new Hit(
-                kind.itemType(), id, name, Map.of("Self", "/api/" + space + "/" + kind.path() + "/" + id));
+        return new Hit(kind.itemType(), id, name, Map.of("Self", "/api/" + space + "/" + kind.path() + "/" + id));
     }
 }

@@ -37,10 +37,14 @@ public final class Spaces implements DocumentService<Space> {
                     Reference.from("SpaceManagersTeams", space.spaceManagersTeams()),
                     Reference.from("SpaceManagersTeamMembers", space.spaceManagersTeamMembers())))
             .links(space -> Map.of(
-                    "SpaceHome", "/api/" + space.id(),
-                    "Web", "/app#/" + space.id(),
-                    "Logo", "{self}/logo",
-                    "Search", "{self}/search{?keyword}"))
+                    "SpaceHome",
+                    "/api/" + space.id(),
+                    "Web",
+                    "/app#/" + space.id(),
+                    "Logo",
+                    "{self}/logo",
+                    "Search",
+                    "{self}/search{?keyword}"))
             .example(Map.of("Name", "Web shop", "SpaceManagersTeams", List.of("teams-administrators")))
             .build();
 
