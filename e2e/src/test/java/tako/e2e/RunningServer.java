@@ -130,9 +130,9 @@ public final class RunningServer implements AutoCloseable {
         return required(address);
     }
 
-    /** A client with the administrator's key. */
+    /** A client with the administrator's key; every answer must be what the server's OpenAPI document says. */
     public Wire wire() {
-        return new Wire(address(), KEY, AnswerCheck.NONE);
+        return new Wire(address(), KEY, OpenApiCheck.of(address(), KEY));
     }
 
     /** kill -9: only the server itself, as the kernel would. */
