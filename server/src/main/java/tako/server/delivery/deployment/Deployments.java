@@ -110,6 +110,15 @@ public final class Deployments {
         return documents.get(who, space, id);
     }
 
+    /** Deployments by their ids, newest first. */
+    public List<Stored<Deployment>> find(View view, String space, List<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : documents
+                        .list(view, space, DeploymentRows.page(ids, 0, Integer.MAX_VALUE))
+                        .items();
+    }
+
     /** Deletes a deployment; its task and log stay. @throws Problem 400 while it has not ended */
     public void delete(Principal who, String space, String id) {
         permissions.require(who, "DeploymentDelete", space);
