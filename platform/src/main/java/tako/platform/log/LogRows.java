@@ -85,12 +85,14 @@ final class LogRows {
     static List<LogLine> lines(View view, String log, LineQuery query) {
         return switch (query.range()) {
             case LineQuery.Range.After(long number) -> select(view, log, query, OptionalLong.of(number));
-            case LineQuery.Range.Tail() -> select(view, log, query, OptionalLong.empty()).reversed();
+            case LineQuery.Range.Tail() ->
+                select(view, log, query, OptionalLong.empty()).reversed();
         };
     }
 
     private static List<LogLine> select(View view, String log, LineQuery query, OptionalLong after) {
-        StringBuilder sql = new StringBuilder("select number, node, level, written_at, body from task_log_line where log = :log");
+        StringBuilder sql =
+                new StringBuilder("select number, node, level, written_at, body from task_log_line where log = :log");
         if (after.isPresent()) {
             sql.append(" and number > :after");
         }
@@ -118,8 +120,17 @@ final class LogRows {
                 .list();
     }
 
-    /** The newest change. */
-    static long change(View view) {
+    /** The last change of a log; 0 for an unknown one. */
+    static long change(View view, String log) {
+        return view.query("select change from task_log where id = :log")
+                .bind("log", log)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
+
+    /** The newest change of all logs. */
+    static long newestChange(View view) {
         return view.query("select coalesce(max(change), 0) from task_log")
                 .mapTo(Long.class)
                 .one();

@@ -11,9 +11,9 @@ import tako.platform.database.Tx;
 import tako.platform.database.View;
 
 /** A database that goes away when a test says so, before a write or just after its commit. */
-final class FaultyDatabase implements Database {
+public final class FaultyDatabase implements Database {
     /** What a write that is to fail has done. */
-    enum Fault {
+    public enum Fault {
         BEFORE_COMMIT,
         AFTER_COMMIT
     }
@@ -22,21 +22,21 @@ final class FaultyDatabase implements Database {
     private final AtomicInteger writesLeft = new AtomicInteger(Integer.MAX_VALUE);
     private volatile Fault fault = Fault.BEFORE_COMMIT;
 
-    FaultyDatabase(Database real) {
+    public FaultyDatabase(Database real) {
         this.real = real;
     }
 
     /** From the n-th write from now on nothing works any more; the n-th itself fails as said. */
-    void goAwayAtWrite(int n, Fault how) {
+    public void goAwayAtWrite(int n, Fault how) {
         fault = how;
         writesLeft.set(n - 1);
     }
 
-    void goAway() {
+    public void goAway() {
         goAwayAtWrite(1, Fault.BEFORE_COMMIT);
     }
 
-    void comeBack() {
+    public void comeBack() {
         writesLeft.set(Integer.MAX_VALUE);
     }
 
