@@ -1,6 +1,7 @@
 package tako.server.delivery.run;
 
 import java.util.List;
+import tako.platform.log.Masking;
 import tako.platform.task.TaskRun;
 
 /**
@@ -19,7 +20,7 @@ record ItemJob(
         boolean attach) {
     /** What all items of a run share. */
     record Session(
-            TaskRun run, LoadedRun loaded, RunParts parts, Checkpoints checkpoints, RunLog log, RunMask mask) {}
+            TaskRun run, LoadedRun loaded, RunParts parts, Checkpoints checkpoints, RunLog log, Masking mask) {}
 
     PlannedAction action() {
         return step.actions().get(item.id().action());
@@ -37,7 +38,7 @@ record ItemJob(
         return session.checkpoints();
     }
 
-    RunMask mask() {
+    Masking mask() {
         return session.mask();
     }
 }
