@@ -19,7 +19,8 @@ import tako.platform.secret.Secret;
 @Command(
         name = "deploy",
         mixinStandardHelpOptions = true,
-        description = "Deploy a release to an environment, show its log, and end with 0 if it succeeded, 1 if it failed.",
+        description =
+                "Deploy a release to an environment, show its log, and end with 0 if it succeeded, 1 if it failed.",
         sortOptions = false)
 final class DeployCommand implements Callable<Integer> {
     @Spec
@@ -56,7 +57,8 @@ final class DeployCommand implements Callable<Integer> {
     @Option(
             names = "--home",
             paramLabel = "DIR",
-            description = "Instead of --server and --api-key: the home of a server that runs on this machine and is yours.")
+            description =
+                    "Instead of --server and --api-key: the home of a server that runs on this machine and is yours.")
     private Optional<Path> home = Optional.empty();
 
     @SuppressWarnings("NullAway.Init") // picocli fills what it annotates
@@ -78,8 +80,8 @@ final class DeployCommand implements Callable<Integer> {
 
     private ApiClient client() {
         if (server.isPresent()) {
-            String key = apiKey.orElseThrow(() -> new StartRefused(
-                    "Give your API key with --api-key, or in the environment variable TAKO_API_KEY."));
+            String key = apiKey.orElseThrow(() ->
+                    new StartRefused("Give your API key with --api-key, or in the environment variable TAKO_API_KEY."));
             return new ApiClient(server.get(), Secret.of(key));
         }
         var place = new Home(home.orElseGet(ServerOptions::usualHome));

@@ -17,21 +17,6 @@ public record Home(Path folder) {
         return folder.resolve("tako.db");
     }
 
-    /** Packages, artifacts and archives by hash. */
-    Path blobs() {
-        return folder.resolve("blobs");
-    }
-
-    /** Logs of tasks. */
-    Path taskLogs() {
-        return folder.resolve("task-logs");
-    }
-
-    /** Working folders of running scripts. */
-    Path work() {
-        return folder.resolve("work");
-    }
-
     /** The server's own log. */
     Path serverLog() {
         return folder.resolve("logs").resolve("server.log");

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Run the server. SIGTERM or Ctrl-C drains: no new work, running tasks are finished or handed over.",
+        description =
+                "Run the server. SIGTERM or Ctrl-C drains: no new work, running tasks are finished or handed over.",
         sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
     @Spec

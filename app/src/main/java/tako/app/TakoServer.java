@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tako.app.wiring.Base;
+import tako.app.wiring.Wiring;
 import tako.platform.database.Database;
 import tako.platform.database.DatabaseAddress;
 import tako.platform.database.Databases;
@@ -50,8 +53,8 @@ final class TakoServer implements AutoCloseable {
      * @param environment variables of the process
      */
     static TakoServer start(Home home, Map<String, String> commandLine, Map<String, String> environment) {
-        Settings all = Settings.read(
-                PlatformSettings.TABLE, SettingSources.of(home.folder(), environment, commandLine));
+        Settings all =
+                Settings.read(PlatformSettings.TABLE, SettingSources.of(home.folder(), environment, commandLine));
         return new TakoServer(home, PlatformSettings.of(all));
     }
 
@@ -63,10 +66,12 @@ final class TakoServer implements AutoCloseable {
             Logging.into(home.serverLog());
             Database database = opened(Databases.open(address(home, settings), MIGRATIONS));
             MasterKey master = new MasterKeyFile(home.folder(), random).key(settings.masterKey());
-            var wiring = new Wiring(new Wiring.Base(home, settings, database, master, random, key));
-            opened(wiring.executor());
+            var wiring = new Wiring(new Base(
+                    home.folder(), settings, database, master, random, InstantSource.system(), Version.text(), key));
             opened(wiring.logs());
-            Optional<String> setupToken = wiring.firstStart();
+            opened(wiring.executor());
+            wiring.sweep();
+            Optional<Secret> setupToken = wiring.firstStart();
             TaskNode node = wiring.node();
             this.http = wiring.http();
             http.start();
@@ -75,7 +80,7 @@ final class TakoServer implements AutoCloseable {
             opened(() -> node.stop(DRAIN));
             this.operator = new Operator(http.uri(), key);
             leave(home);
-            this.setupLink = setupToken.map(token -> http.uri().resolve("/setup?token=" + token));
+            this.setupLink = setupToken.map(token -> http.uri().resolve("/setup?token=" + token.reveal()));
             LOG.info("Tako {} listens on {}", Version.text(), http.uri());
         } catch (RuntimeException | Error failed) {
             close();

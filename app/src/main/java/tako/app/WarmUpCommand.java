@@ -18,7 +18,8 @@ import tako.app.client.ApiClient;
 @Command(
         name = "warm-up",
         mixinStandardHelpOptions = true,
-        description = "Prepare faster starts: run the server once in a folder of its own, and keep what the JDK learned from it.")
+        description =
+                "Prepare faster starts: run the server once in a folder of its own, and keep what the JDK learned from it.")
 final class WarmUpCommand implements Callable<Integer> {
     private static final List<String> PAGES = List.of(
             "/api",

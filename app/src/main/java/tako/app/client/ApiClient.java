@@ -79,7 +79,8 @@ public final class ApiClient implements AutoCloseable {
     public Optional<JsonNode> named(String collection, String name) {
         String separator = collection.contains("?") ? "&" : "?";
         JsonNode page = get(collection + separator + "take=2147483647&partialName=" + encoded(name));
-        return page.path("Items").valueStream()
+        return page.path("Items")
+                .valueStream()
                 .filter(item -> item.path("Name").asString("").equalsIgnoreCase(name))
                 .findFirst();
     }

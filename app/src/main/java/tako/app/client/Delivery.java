@@ -24,8 +24,9 @@ public final class Delivery {
     /** Creates a release and returns its version, which the server chooses. */
     public String release(String project) {
         ObjectNode body = api.body().put("ProjectName", project);
-        String version =
-                api.post(base + "/releases/create/v1", body).path("ReleaseVersion").asString();
+        String version = api.post(base + "/releases/create/v1", body)
+                .path("ReleaseVersion")
+                .asString();
         out.accept("Release " + version + " of " + project + " is created: its process and variables are frozen.");
         return version;
     }

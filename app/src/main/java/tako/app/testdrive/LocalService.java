@@ -46,9 +46,8 @@ final class LocalService implements AutoCloseable {
     LocalService(Declaration declaration, Surroundings around) {
         this.declaration = declaration;
         this.around = around;
-        this.keeper = Thread.ofPlatform()
-                .name("service-" + declaration.environment())
-                .start(this::keep);
+        this.keeper =
+                Thread.ofPlatform().name("service-" + declaration.environment()).start(this::keep);
     }
 
     Declaration declaration() {
@@ -83,7 +82,8 @@ final class LocalService implements AutoCloseable {
         if (port != declaration.port()) {
             LOG.warn("Port {} is taken; {} listens on {}", declaration.port(), declaration.environment(), port);
         }
-        Executor.Execution execution = around.executor().start("service-" + declaration.environment(), command(port), this::hear);
+        Executor.Execution execution =
+                around.executor().start("service-" + declaration.environment(), command(port), this::hear);
         try {
             var ended = new CountDownLatch(1);
             Thread.ofPlatform().daemon().name("service-end").start(() -> awaitEnd(execution, ended));
@@ -116,7 +116,9 @@ final class LocalService implements AutoCloseable {
                         "PORT",
                         Integer.toString(port),
                         "DATABASE_FILE",
-                        around.folder().resolve(declaration.environment() + ".db").toString()),
+                        around.folder()
+                                .resolve(declaration.environment() + ".db")
+                                .toString()),
                 Optional.empty());
     }
 

@@ -49,13 +49,16 @@ public final class TestDrive implements AutoCloseable {
         out.accept("The tutorial: environments, lifecycle, project, variables, process, targets ...");
         new Tutorial(api, services).seed();
         var delivery = new Delivery(api, "Spaces-1", stop, out);
-        String project =
-                api.named("/api/Spaces-1/projects", Tutorial.PROJECT).orElseThrow().path("Id").asString();
+        String project = api.named("/api/Spaces-1/projects", Tutorial.PROJECT)
+                .orElseThrow()
+                .path("Id")
+                .asString();
         if (newest("releases?take=1", "/projects/" + project + "/").isEmpty()) {
             delivery.release(Tutorial.PROJECT);
         }
         for (String environment : BY_ITSELF) {
-            if (!isDeployed(project, environment) && !delivery.deploy(Tutorial.PROJECT, Optional.empty(), environment)) {
+            if (!isDeployed(project, environment)
+                    && !delivery.deploy(Tutorial.PROJECT, Optional.empty(), environment)) {
                 return;
             }
         }
@@ -75,10 +78,13 @@ public final class TestDrive implements AutoCloseable {
     private String address(Tutorial.Place place) {
         return ServiceState.read(services, place.name())
                 .filter(ServiceState::running)
-                .map(state -> "  %-5s http://127.0.0.1:%d%s".formatted(
-                        place.name(),
-                        state.port(),
-                        state.port() == place.port() ? "" : "   (" + place.port() + " is taken by another program)"))
+                .map(state -> "  %-5s http://127.0.0.1:%d%s"
+                        .formatted(
+                                place.name(),
+                                state.port(),
+                                state.port() == place.port()
+                                        ? ""
+                                        : "   (" + place.port() + " is taken by another program)"))
                 .orElseGet(() -> "  %-5s not deployed yet".formatted(place.name()));
     }
 

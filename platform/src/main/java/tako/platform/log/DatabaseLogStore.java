@@ -55,8 +55,13 @@ public final class DatabaseLogStore implements LogStore {
         LineFilter filter = LineFilter.of(query, tree(log));
         LineSearch search = new LineSearch(text, filter, query);
         if (filter.count() > 0) {
-            forward(filter.first(), search, after -> database.read(view -> LogRows.lines(
-                    view, log, new LineQuery(query.node(), query.levels(), new LineQuery.Range.After(after), PAGE))));
+            forward(
+                    filter.first(),
+                    search,
+                    after -> database.read(view -> LogRows.lines(
+                            view,
+                            log,
+                            new LineQuery(query.node(), query.levels(), new LineQuery.Range.After(after), PAGE))));
         }
         return search.matches();
     }
@@ -97,8 +102,9 @@ public final class DatabaseLogStore implements LogStore {
                 .forEach(table -> tx.update("delete from " + table + " where log = :log")
                         .bind("log", log)
                         .execute()));
-        database.change(tx ->
-                tx.update("delete from task_log where id = :log").bind("log", log).execute());
+        database.change(tx -> tx.update("delete from task_log where id = :log")
+                .bind("log", log)
+                .execute());
     }
 
     private void removeLines(String log, long upTo) {

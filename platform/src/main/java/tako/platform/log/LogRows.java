@@ -85,12 +85,14 @@ final class LogRows {
     static List<LogLine> lines(View view, String log, LineQuery query) {
         return switch (query.range()) {
             case LineQuery.Range.After(long number) -> select(view, log, query, OptionalLong.of(number));
-            case LineQuery.Range.Tail() -> select(view, log, query, OptionalLong.empty()).reversed();
+            case LineQuery.Range.Tail() ->
+                select(view, log, query, OptionalLong.empty()).reversed();
         };
     }
 
     private static List<LogLine> select(View view, String log, LineQuery query, OptionalLong after) {
-        StringBuilder sql = new StringBuilder("select number, node, level, written_at, body from task_log_line where log = :log");
+        StringBuilder sql =
+                new StringBuilder("select number, node, level, written_at, body from task_log_line where log = :log");
         if (after.isPresent()) {
             sql.append(" and number > :after");
         }

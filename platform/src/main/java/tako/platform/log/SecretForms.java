@@ -32,9 +32,9 @@ final class SecretForms {
             addJson(forms, value);
             addUrl(forms, value);
         }
-        List.copyOf(forms).stream().filter(form -> form.indexOf('\n') >= 0).forEach(form -> form.lines()
-                .map(String::strip)
-                .forEach(forms::add));
+        List.copyOf(forms).stream()
+                .filter(form -> form.indexOf('\n') >= 0)
+                .forEach(form -> form.lines().map(String::strip).forEach(forms::add));
         forms.removeIf(form -> form.length() < shortest);
         return forms;
     }

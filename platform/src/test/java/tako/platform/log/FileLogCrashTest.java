@@ -31,7 +31,9 @@ class FileLogCrashTest {
     void every_acknowledged_line_is_there_once_and_in_order_after_each_kill() throws Exception {
         for (int attempt = 1; attempt <= KILLS; attempt++) {
             writeUntilKilled(attempt);
-            assertThat(acknowledged).as("the process wrote before it was killed").isNotEmpty();
+            assertThat(acknowledged)
+                    .as("the process wrote before it was killed")
+                    .isNotEmpty();
             assertAllIsThere();
         }
     }

@@ -29,7 +29,8 @@ class MaskingTest {
         masking.add("hunter2!");
 
         assertThat(masking.mask("hunter2!")).isEqualTo("********");
-        assertThat(masking.mask("user:hunter2!@host, again hunter2!.")).isEqualTo("user:********@host, again ********.");
+        assertThat(masking.mask("user:hunter2!@host, again hunter2!."))
+                .isEqualTo("user:********@host, again ********.");
         assertThat(masking.mask("Hunter2! hunter2")).isEqualTo("Hunter2! hunter2");
     }
 
@@ -80,7 +81,8 @@ class MaskingTest {
                 URLEncoder.encode(PASSWORD, UTF_8),
                 "p%C3%A4%24%24%20%22w0rd%22%2F%2B%26",
                 "p%c3%a4%24%24%20%22w0rd%22%2f%2b%26")) {
-            assertThat(masking.mask("https://example.org/?p=" + url + "#x")).isEqualTo("https://example.org/?p=********#x");
+            assertThat(masking.mask("https://example.org/?p=" + url + "#x"))
+                    .isEqualTo("https://example.org/?p=********#x");
         }
     }
 
@@ -90,8 +92,10 @@ class MaskingTest {
         masking.add("secret-word");
         for (String after : List.of("", "x", "xy", "xyz")) {
             byte[] bytes = (before + "secret-word" + after).getBytes(UTF_8);
-            for (Base64.Encoder encoder :
-                    List.of(Base64.getEncoder(), Base64.getUrlEncoder(), Base64.getEncoder().withoutPadding())) {
+            for (Base64.Encoder encoder : List.of(
+                    Base64.getEncoder(),
+                    Base64.getUrlEncoder(),
+                    Base64.getEncoder().withoutPadding())) {
                 String clear = masking.mask(encoder.encodeToString(bytes)).replace(Masking.MASK, "");
 
                 // What is left belongs to the text around it, but for a character at each edge that both share.
@@ -198,14 +202,17 @@ class MaskingTest {
 
     @Test
     void secrets_may_be_added_while_streams_run() throws Exception {
-        List<String> secrets = IntStream.range(0, 200).mapToObj(i -> "secret<" + i + ">").toList();
+        List<String> secrets =
+                IntStream.range(0, 200).mapToObj(i -> "secret<" + i + ">").toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var adding = threads.submit(() -> secrets.forEach(masking::add));
-            var masked = threads.submit(() -> secrets.stream().map(masking::mask).toList());
+            var masked =
+                    threads.submit(() -> secrets.stream().map(masking::mask).toList());
             adding.get();
             assertThat(masked.get()).hasSize(200);
         }
-        assertThat(secrets).allSatisfy(secret -> assertThat(masking.mask(secret)).isEqualTo("********"));
+        assertThat(secrets)
+                .allSatisfy(secret -> assertThat(masking.mask(secret)).isEqualTo("********"));
     }
 
     @ParameterizedTest

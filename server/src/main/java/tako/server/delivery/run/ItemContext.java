@@ -48,8 +48,7 @@ final class ItemContext implements RunContext {
         }
         String action = job.action().action().label();
         Item item = job.item();
-        outputs.add(
-                new RunOutput(action, item.id().target(), item.targetName(), name, Secret.of(value), sensitive));
+        outputs.add(new RunOutput(action, item.id().target(), item.targetName(), name, Secret.of(value), sensitive));
     }
 
     /** What was set, in order. */

@@ -12,15 +12,9 @@ import tako.platform.task.TaskRun;
  * @param attach whether it goes on with an execution that an interrupted server has left
  */
 record ItemJob(
-        Session session,
-        PlannedStep step,
-        Item item,
-        RunStates states,
-        List<RunOutput> outputs,
-        boolean attach) {
+        Session session, PlannedStep step, Item item, RunStates states, List<RunOutput> outputs, boolean attach) {
     /** What all items of a run share. */
-    record Session(
-            TaskRun run, LoadedRun loaded, RunParts parts, Checkpoints checkpoints, RunLog log, Masking mask) {}
+    record Session(TaskRun run, LoadedRun loaded, RunParts parts, Checkpoints checkpoints, RunLog log, Masking mask) {}
 
     PlannedAction action() {
         return step.actions().get(item.id().action());

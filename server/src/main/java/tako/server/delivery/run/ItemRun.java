@@ -57,7 +57,11 @@ final class ItemRun {
         } catch (DatabaseUnavailable | LogUnavailable | TaskLost | LogFenced fault) {
             return fault(fault);
         } catch (RuntimeException broken) {
-            LOG.error("The step {} of {} broke", job.item().id().key(), job.run().task().id(), broken);
+            LOG.error(
+                    "The step {} of {} broke",
+                    job.item().id().key(),
+                    job.run().task().id(),
+                    broken);
             return failed("The step broke: " + message(broken) + ". This is a defect of its implementation.");
         }
     }
@@ -84,8 +88,9 @@ final class ItemRun {
     /** What the rendering depends on; empty when the target is gone. */
     private Optional<RenderContext> context(View view) {
         String id = job.item().id().target();
-        Optional<Stored<Machine>> target =
-                id.isEmpty() ? Optional.empty() : job.parts().stores().machines().anywhere(view, id);
+        Optional<Stored<Machine>> target = id.isEmpty()
+                ? Optional.empty()
+                : job.parts().stores().machines().anywhere(view, id);
         if (!id.isEmpty() && target.isEmpty()) {
             return Optional.empty();
         }
@@ -101,7 +106,9 @@ final class ItemRun {
                 variables.variables(),
                 variables.sensitive(),
                 target.map(machine -> new RenderContext.Target(
-                        machine.id(), machine.value().name(), new HashSet<>(machine.value().roles())))));
+                        machine.id(),
+                        machine.value().name(),
+                        new HashSet<>(machine.value().roles())))));
     }
 
     private ItemEnd failed(String reason) {

@@ -68,7 +68,8 @@ final class RunLog {
         String node = item(step, item);
         if (!node.equals(target(item))) {
             PlannedAction action = step.actions().get(item.id().action());
-            writer.open(node, target(item), action.number() + ": " + action.action().label());
+            writer.open(
+                    node, target(item), action.number() + ": " + action.action().label());
         }
         String attempt = attempt(step, item);
         if (!attempt.equals(node)) {

@@ -15,8 +15,11 @@ final class RunMoment {
     /** Those of an item. */
     static ItemVariables variables(View view, ItemJob job, Optional<Stored<Machine>> target) {
         LoadedRun loaded = job.session().loaded();
-        RunVariables.Moment moment =
-                at(loaded, job.states(), job.outputs(), targets(view, loaded, job.parts().stores()));
+        RunVariables.Moment moment = at(
+                loaded,
+                job.states(),
+                job.outputs(),
+                targets(view, loaded, job.parts().stores()));
         return loaded.variables().ofItem(view, job.step(), job.action(), target, moment);
     }
 

@@ -21,10 +21,7 @@ final class RunOutputs {
     List<RunOutput> of(View view, String task) {
         List<Row> rows = view.query("""
                         select action, target, target_name, name, value, secret from run_output
-                        where task = :task order by sequence""")
-                .bind("task", task)
-                .mapTo(Row.class)
-                .list();
+                        where task = :task order by sequence""").bind("task", task).mapTo(Row.class).list();
         return rows.stream().map(row -> output(view, row)).toList();
     }
 

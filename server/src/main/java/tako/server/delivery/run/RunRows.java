@@ -122,8 +122,8 @@ final class RunRows {
     }
 
     private static Update move(Tx tx, String task, Item item, String more) {
-        return tx.update("update run_item set state = :state, attempt = :attempt, epoch = :epoch, reason = :reason" + more
-                        + " where task = :task and step = :step and action = :action and target = :target")
+        return tx.update("update run_item set state = :state, attempt = :attempt, epoch = :epoch, reason = :reason"
+                        + more + " where task = :task and step = :step and action = :action and target = :target")
                 .bind("state", item.state().name())
                 .bind("attempt", item.attempt())
                 .bind("epoch", item.epoch())

@@ -82,8 +82,8 @@ public final class RunTask implements TaskHandler {
 
         private TaskResult carryOut() throws InterruptedException {
             RunSecrets secrets = new RunSecrets(parts.stores().secrets(), mask::add);
-            LoadedRun loaded = checkpoints.read(view ->
-                    LoadedRun.of(view, run.task(), source.spec(view, run.task()), parts.stores(), secrets));
+            LoadedRun loaded = checkpoints.read(
+                    view -> LoadedRun.of(view, run.task(), source.spec(view, run.task()), parts.stores(), secrets));
             log.begin(loaded.spec().title());
             List<String> refusals = checkpoints.write(tx -> RunBeginning.begin(tx, run.task(), source, parts.clock()));
             if (!refusals.isEmpty()) {

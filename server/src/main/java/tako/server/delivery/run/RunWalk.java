@@ -249,7 +249,9 @@ final class RunWalk {
         long done = plan.steps().stream()
                 .filter(one -> states.turn(one).isPresent() && ended(states.items(one)))
                 .count();
-        log.progress((int) (100 * done / plan.steps().size()), done + " of " + plan.steps().size() + " steps");
+        log.progress(
+                (int) (100 * done / plan.steps().size()),
+                done + " of " + plan.steps().size() + " steps");
     }
 
     private static boolean ended(List<Item> items) {
@@ -264,7 +266,11 @@ final class RunWalk {
         log.open(step, item);
         switch (policy) {
             case REPEAT -> {
-                log.line(step, item, Level.WARNING, "It was interrupted. Running it again does no harm, so it is run again.");
+                log.line(
+                        step,
+                        item,
+                        Level.WARNING,
+                        "It was interrupted. Running it again does no harm, so it is run again.");
                 session.checkpoints().flush(log);
                 Item again = item.moved(ItemState.PENDING, "");
                 session.checkpoints().write(tx -> {

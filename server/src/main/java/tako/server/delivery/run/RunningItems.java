@@ -51,7 +51,8 @@ final class RunningItems {
         long deadline = System.nanoTime() + longest.toNanos();
         while (!threads.isEmpty() && System.nanoTime() < deadline) {
             try {
-                next(Duration.ofNanos(Math.max(1, deadline - System.nanoTime()))).ifPresent(stopped::add);
+                next(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))
+                        .ifPresent(stopped::add);
             } catch (InterruptedException again) {
                 // They are being stopped already.
             }

@@ -58,7 +58,8 @@ final class SystemVariables {
         if (turn.isEmpty()) {
             return ItemState.PENDING.code();
         }
-        boolean open = turn.get().items().stream().anyMatch(item -> !item.state().ended());
+        boolean open =
+                turn.get().items().stream().anyMatch(item -> !item.state().ended());
         return (open ? ItemState.RUNNING : worst(turn.get().items())).code();
     }
 
@@ -75,8 +76,7 @@ final class SystemVariables {
         targets.forEach(target -> roles.addAll(target.value().roles()));
         variables.put("Octopus.Deployment.Machines", ids(targets));
         roles.forEach(role -> variables.put(
-                "Octopus.Environment.MachinesInRole[" + role + "]",
-                ids(StepTargets.holding(targets, List.of(role)))));
+                "Octopus.Environment.MachinesInRole[" + role + "]", ids(StepTargets.holding(targets, List.of(role)))));
     }
 
     private static String ids(List<Stored<Machine>> targets) {
@@ -111,13 +111,16 @@ final class SystemVariables {
     /** What actions have set; for a target its own values win. */
     static Map<String, String> ofOutputs(List<RunOutput> outputs, String target) {
         Map<String, String> variables = new LinkedHashMap<>();
-        outputs.forEach(output -> variables.put(shortName(output), output.value().reveal()));
+        outputs.forEach(
+                output -> variables.put(shortName(output), output.value().reveal()));
         outputs.stream()
                 .filter(output -> !output.target().isEmpty())
-                .forEach(output -> variables.put(longName(output), output.value().reveal()));
+                .forEach(
+                        output -> variables.put(longName(output), output.value().reveal()));
         outputs.stream()
                 .filter(output -> output.target().equals(target))
-                .forEach(output -> variables.put(shortName(output), output.value().reveal()));
+                .forEach(output ->
+                        variables.put(shortName(output), output.value().reveal()));
         return variables;
     }
 

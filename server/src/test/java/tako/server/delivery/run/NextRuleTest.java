@@ -64,7 +64,8 @@ class NextRuleTest {
         List<Item> items = new ArrayList<>();
         for (int target = 0; target < targets; target++) {
             for (PlannedAction action : step.actions()) {
-                items.add(Item.pending(new ItemId(step.position(), action.position(), "M" + target), "m" + target, target));
+                items.add(Item.pending(
+                        new ItemId(step.position(), action.position(), "M" + target), "m" + target, target));
             }
         }
         return new StepTurn(step.position(), Optional.empty(), window, items);
@@ -256,12 +257,11 @@ class NextRuleTest {
         }
 
         private void turn(PlannedStep step, boolean failed) {
-            boolean runs =
-                    switch (step.step().condition()) {
-                        case SUCCESS -> !failed;
-                        case FAILURE -> failed;
-                        case ALWAYS, VARIABLE -> true;
-                    };
+            boolean runs = switch (step.step().condition()) {
+                case SUCCESS -> !failed;
+                case FAILURE -> failed;
+                case ALWAYS, VARIABLE -> true;
+            };
             windows.put(step.position(), 1 + random.nextInt(3));
             states = states.with(
                     runs
@@ -293,8 +293,9 @@ class NextRuleTest {
                 assertThat(alone).as("one item at a time for a target").isTrue();
             }
             assertThat(groups).as("one group at a time").hasSizeLessThanOrEqualTo(1);
-            targets.forEach((step, busy) ->
-                    assertThat(busy).as("window of seed %d", seed).hasSizeLessThanOrEqualTo(windows.getOrDefault(step, 0)));
+            targets.forEach((step, busy) -> assertThat(busy)
+                    .as("window of seed %d", seed)
+                    .hasSizeLessThanOrEqualTo(windows.getOrDefault(step, 0)));
         }
     }
 }

@@ -64,9 +64,7 @@ abstract class RunContract {
     /** A step whose action writes a text, and nothing else, into the file of effects. */
     static Step writes(String name, String text, String... properties) {
         return Processes.step(
-                name,
-                List.of(action(name, "Test.Repeat", TestStep.TEXT, text, "Test.Plain", "yes")),
-                properties);
+                name, List.of(action(name, "Test.Repeat", TestStep.TEXT, text, "Test.Plain", "yes")), properties);
     }
 
     static Step with(Step step, RunCondition condition, StartTrigger trigger) {
@@ -89,7 +87,16 @@ abstract class RunContract {
 
     private static Variable variable(String name, String value, VariableScope scope) {
         return new Variable(
-                name + value, name, PropertyValue.of(value), null, scope, true, null, VariableType.STRING, false, Map.of());
+                name + value,
+                name,
+                PropertyValue.of(value),
+                null,
+                scope,
+                true,
+                null,
+                VariableType.STRING,
+                false,
+                Map.of());
     }
 
     private TaskRow finished(String id) {
@@ -144,7 +151,9 @@ abstract class RunContract {
         runs.target("beta", "web");
         var choices = new RunSpec.Choices(Set.of("action Tell"), Set.of(), Set.of(alpha), Map.of(), false);
         String id = runs.queue(
-                process(writes("Tell", "told"), writes("Deploy", "#{Octopus.Machine.Name}", PropertyKey.TARGET_ROLES, "web")),
+                process(
+                        writes("Tell", "told"),
+                        writes("Deploy", "#{Octopus.Machine.Name}", PropertyKey.TARGET_ROLES, "web")),
                 variables(),
                 choices);
         runs.run(id);
@@ -158,8 +167,14 @@ abstract class RunContract {
         TaskRow task = runs.run(process(
                 writes("Break", "broke"),
                 writes("Normal", "normal"),
-                with(writes("Repair", "#{Octopus.Deployment.Error}"), RunCondition.FAILURE, StartTrigger.START_AFTER_PREVIOUS),
-                with(writes("Report", "#{Octopus.Step[Normal].Status.Code}"), RunCondition.ALWAYS, StartTrigger.START_AFTER_PREVIOUS)));
+                with(
+                        writes("Repair", "#{Octopus.Deployment.Error}"),
+                        RunCondition.FAILURE,
+                        StartTrigger.START_AFTER_PREVIOUS),
+                with(
+                        writes("Report", "#{Octopus.Step[Normal].Status.Code}"),
+                        RunCondition.ALWAYS,
+                        StartTrigger.START_AFTER_PREVIOUS)));
         assertThat(task.state()).isEqualTo(TaskState.FAILED);
         assertThat(task.reason()).isEqualTo("Step 1: Break failed. The disk is full.");
         assertThat(runs.effects()).containsExactly("broke", "The disk is full.", "Skipped");
@@ -258,8 +273,7 @@ abstract class RunContract {
         runs.repeat.when("One", meets);
         runs.repeat.when("Two", meets);
         TaskRow task = runs.run(process(
-                writes("One", "1"),
-                with(writes("Two", "2"), RunCondition.SUCCESS, StartTrigger.START_WITH_PREVIOUS)));
+                writes("One", "1"), with(writes("Two", "2"), RunCondition.SUCCESS, StartTrigger.START_WITH_PREVIOUS)));
         assertThat(task.state()).isEqualTo(TaskState.SUCCESS);
     }
 
@@ -381,9 +395,7 @@ abstract class RunContract {
             return DONE;
         });
         String task = runs.queue(
-                process(
-                        writes("Log in", "#{Password}"),
-                        writes("Use", "#{Octopus.Action[Log in].Output.Token}")),
+                process(writes("Log in", "#{Password}"), writes("Use", "#{Octopus.Action[Log in].Output.Token}")),
                 variables(secret));
         runs.run(task);
         assertThat(runs.effects()).containsExactly("hunter22", "t0ken-value");

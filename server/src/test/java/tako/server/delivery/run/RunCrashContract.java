@@ -92,9 +92,14 @@ abstract class RunCrashContract {
     }
 
     private void namesEachAttempt(String id, int n) {
-        long second = runs.effects().stream().filter(line -> line.endsWith("#2")).count();
-        long named = runs.tree(id).stream().filter(node -> node.startsWith("Attempt 2")).count();
-        assertThat(named).as("attempts named in the log after write %d failed", n).isGreaterThanOrEqualTo(second);
+        long second =
+                runs.effects().stream().filter(line -> line.endsWith("#2")).count();
+        long named = runs.tree(id).stream()
+                .filter(node -> node.startsWith("Attempt 2"))
+                .count();
+        assertThat(named)
+                .as("attempts named in the log after write %d failed", n)
+                .isGreaterThanOrEqualTo(second);
     }
 
     @ParameterizedTest

@@ -86,8 +86,8 @@ final class RunFixture implements AutoCloseable, RunSource {
                 database, List.of(Environments.KIND, Machines.KIND, MachinePolicies.KIND, WorkerPools.KIND));
         this.machines = new Documents<>(Machines.KIND, engine);
         new Environments(engine).create(ADA, SPACE, object("{\"Name\": \"Dev\"}"));
-        database.change(tx -> new MachinePolicies(new Documents<>(MachinePolicies.KIND, engine), mapper)
-                .fill(tx, ADA, SPACE));
+        database.change(
+                tx -> new MachinePolicies(new Documents<>(MachinePolicies.KIND, engine), mapper).fill(tx, ADA, SPACE));
         this.repeat = new TestStep("Test.Repeat", AfterCrash.REPEAT, effectsFile());
         this.fail = new TestStep("Test.Fail", AfterCrash.FAIL, effectsFile());
         this.ask = new TestStep("Test.Ask", AfterCrash.ASK, effectsFile());
@@ -106,8 +106,7 @@ final class RunFixture implements AutoCloseable, RunSource {
     String target(String name, String role) {
         return machines.create(ADA, SPACE, object("""
                         {"Name": "%s", "EnvironmentIds": ["Environments-1"], "Roles": ["%s"],
-                         "Endpoint": {"CommunicationStyle": "None"}}""".formatted(name, role)))
-                .id();
+                         "Endpoint": {"CommunicationStyle": "None"}}""".formatted(name, role))).id();
     }
 
     /** Switches a target off. */
@@ -174,7 +173,11 @@ final class RunFixture implements AutoCloseable, RunSource {
 
     /** A node that runs tasks inside its tick and gives up at once when its database is gone. */
     TaskNode node(String name, Database over) {
-        return node(name, over, Runnable::run, new RunParts.Waits(Duration.ofSeconds(2), Duration.ofMillis(1), 0, Duration.ofSeconds(20)));
+        return node(
+                name,
+                over,
+                Runnable::run,
+                new RunParts.Waits(Duration.ofSeconds(2), Duration.ofMillis(1), 0, Duration.ofSeconds(20)));
     }
 
     /** A node on threads of its own. */
@@ -247,7 +250,9 @@ final class RunFixture implements AutoCloseable, RunSource {
 
     /** The nodes of a task's log, as {@code title: status}. */
     List<String> tree(String id) {
-        return logs.tree(id).stream().map(node -> node.title() + ": " + node.status().wireName()).toList();
+        return logs.tree(id).stream()
+                .map(node -> node.title() + ": " + node.status().wireName())
+                .toList();
     }
 
     List<LogNode> nodes(String id) {

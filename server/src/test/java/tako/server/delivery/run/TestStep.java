@@ -75,7 +75,8 @@ final class TestStep implements StepHandler<TestStep.Line> {
         if (text.equals("refuse")) {
             throw new RenderingRefused(List.of("The text is missing.", "Write one."));
         }
-        return new Line(context.actionName(), text, context.property("Test.Plain").isPresent());
+        return new Line(
+                context.actionName(), text, context.property("Test.Plain").isPresent());
     }
 
     @Override

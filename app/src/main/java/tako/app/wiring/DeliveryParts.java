@@ -1,0 +1,100 @@
+package tako.app.wiring;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tako.platform.database.Tx;
+import tako.platform.http.Route;
+import tako.platform.process.Executor;
+import tako.platform.task.TaskHandler;
+import tako.platform.task.TaskLimits;
+import tako.platform.task.TaskQueue;
+import tako.platform.task.TaskRow;
+import tako.server.delivery.dashboard.CurrentDeliveries;
+import tako.server.delivery.deployment.AutomaticDeployments;
+import tako.server.delivery.deployment.DeploymentEnds;
+import tako.server.delivery.deployment.DeploymentPreviews;
+import tako.server.delivery.deployment.DeploymentRoutes;
+import tako.server.delivery.deployment.DeploymentRuns;
+import tako.server.delivery.deployment.DeploymentSources;
+import tako.server.delivery.deployment.Deployments;
+import tako.server.delivery.eligibility.ReleaseProgressions;
+import tako.server.delivery.release.Defects;
+import tako.server.delivery.release.ReleaseKind;
+import tako.server.delivery.release.ReleaseRoutes;
+import tako.server.delivery.release.ReleaseSources;
+import tako.server.delivery.release.ReleaseTemplates;
+import tako.server.delivery.release.Releases;
+import tako.server.delivery.run.ProcessForecast;
+import tako.server.delivery.run.RunParts;
+import tako.server.delivery.run.RunTask;
+import tako.server.delivery.step.StepHandler;
+import tako.server.resource.Documents;
+
+/** Releases, deployments, and what runs them. */
+final class DeliveryParts {
+    final TaskQueue queue;
+    final List<TaskHandler> handlers;
+    private final DeploymentEnds ends;
+    private final List<Route<?>> routes;
+
+    /** Where runs keep things, and what carries out their actions. */
+    record Running(RunParts.Stores stores, Collection<StepHandler<?>> handlers, Executor executor) {}
+
+    DeliveryParts(
+            Base base,
+            Foundation foundation,
+            LibraryParts library,
+            ProjectParts projects,
+            PeopleParts people,
+            Running running) {
+        var engine = foundation.engine;
+        // The queue tells of ends, and what listens queues: the listener is looked up when an end comes.
+        this.queue = new TaskQueue(
+                base.clock(), TaskLimits.standard(), Map.of(DeploymentRuns.TASK_KIND, this::deploymentEnded));
+        var releaseSources = new ReleaseSources(
+                projects.projects,
+                projects.channels,
+                projects.processes,
+                projects.variables,
+                foundation.snapshots,
+                foundation.mapper);
+        var releaseDocuments = new Documents<>(ReleaseKind.KIND, engine);
+        var sources = new DeploymentSources(
+                releaseSources,
+                releaseDocuments,
+                new ReleaseProgressions(projects.projects, projects.channels, library.lifecycles, library.environments),
+                library.environments,
+                library.machines,
+                new ProcessForecast(),
+                people.spaces::taskQueueStopped);
+        var current = new CurrentDeliveries();
+        var deployments = new Deployments(engine, sources, queue, current);
+        var automatic = new AutomaticDeployments(engine, sources, deployments);
+        this.ends = new DeploymentEnds(engine, sources, deployments, automatic, current);
+        var releases = new Releases(engine, releaseDocuments, releaseSources, automatic, foundation.zone);
+        var templates = new ReleaseTemplates(engine, releaseDocuments, library.feeds, releaseSources, foundation.zone);
+        var parts = new RunParts(
+                running.stores(),
+                queue,
+                new RunParts.Steps(List.copyOf(running.handlers()), running.executor()),
+                base.clock(),
+                RunParts.Waits.standard());
+        this.handlers = List.of(new RunTask(new DeploymentRuns(engine, sources, deployments), parts));
+        this.routes = Stream.of(
+                        new ReleaseRoutes(releases, templates, new Defects(engine, releaseDocuments)).routes(),
+                        new DeploymentRoutes(deployments, new DeploymentPreviews(engine, sources, deployments))
+                                .routes())
+                .<Route<?>>flatMap(List::stream)
+                .toList();
+    }
+
+    List<Route<?>> routes() {
+        return routes;
+    }
+
+    private void deploymentEnded(Tx tx, TaskRow task) {
+        ends.ended(tx, task);
+    }
+}

@@ -1,0 +1,69 @@
+package tako.app.wiring;
+
+import java.util.List;
+import java.util.stream.Stream;
+import tako.platform.http.Route;
+import tako.server.infrastructure.environment.EnvironmentRoutes;
+import tako.server.infrastructure.environment.Environments;
+import tako.server.infrastructure.machine.EnvironmentMachineRoutes;
+import tako.server.infrastructure.machine.EnvironmentMachines;
+import tako.server.infrastructure.machine.Machine;
+import tako.server.infrastructure.machine.MachinePolicies;
+import tako.server.infrastructure.machine.MachinePolicyRoutes;
+import tako.server.infrastructure.machine.MachineRoutes;
+import tako.server.infrastructure.machine.Machines;
+import tako.server.infrastructure.worker.WorkerPoolRoutes;
+import tako.server.infrastructure.worker.WorkerPools;
+import tako.server.library.feed.Feed;
+import tako.server.library.feed.FeedRoutes;
+import tako.server.library.feed.Feeds;
+import tako.server.library.lifecycle.Lifecycle;
+import tako.server.library.lifecycle.LifecyclePreviews;
+import tako.server.library.lifecycle.LifecycleRoutes;
+import tako.server.library.lifecycle.Lifecycles;
+import tako.server.projects.group.ProjectGroup;
+import tako.server.projects.group.ProjectGroups;
+import tako.server.resource.Documents;
+import tako.server.resource.SpaceDefaults;
+
+/** Infrastructure and library, and what a new space is born with. */
+final class LibraryParts {
+    final Environments environments;
+    final Documents<Machine> machines;
+    final Documents<Feed> feeds;
+    final Documents<Lifecycle> lifecycles;
+    final Documents<ProjectGroup> groups;
+    final List<SpaceDefaults> spaceDefaults;
+    private final List<Route<?>> routes;
+
+    LibraryParts(Foundation foundation) {
+        var engine = foundation.engine;
+        this.environments = new Environments(engine);
+        this.machines = new Documents<>(Machines.KIND, engine);
+        this.feeds = new Documents<>(Feeds.KIND, engine);
+        this.lifecycles = new Documents<>(foundation.lifecycleKind, engine);
+        this.groups = new Documents<>(ProjectGroups.KIND, engine);
+        var policyDocuments = new Documents<>(MachinePolicies.KIND, engine);
+        var policies = new MachinePolicies(policyDocuments, foundation.mapper);
+        var poolDocuments = new Documents<>(WorkerPools.KIND, engine);
+        var pools = new WorkerPools(engine, poolDocuments);
+        this.spaceDefaults =
+                List.of(policies, pools, new Feeds(feeds), new Lifecycles(lifecycles), new ProjectGroups(groups));
+        this.routes = Stream.of(
+                        new EnvironmentRoutes(environments).routes(),
+                        new EnvironmentMachineRoutes(new EnvironmentMachines(engine, environments, machines), machines)
+                                .routes(),
+                        new MachineRoutes(machines).routes(),
+                        new MachinePolicyRoutes(policies, policyDocuments, machines).routes(),
+                        new WorkerPoolRoutes(pools, poolDocuments).routes(),
+                        new FeedRoutes(feeds).routes(),
+                        new LifecycleRoutes(lifecycles, new LifecyclePreviews(engine, lifecycles, environments))
+                                .routes())
+                .<Route<?>>flatMap(List::stream)
+                .toList();
+    }
+
+    List<Route<?>> routes() {
+        return routes;
+    }
+}

@@ -1,0 +1,66 @@
+package tako.app.wiring;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import tako.platform.http.Route;
+import tako.server.delivery.step.StepHandler;
+import tako.server.library.variableset.SinglyScoped;
+import tako.server.library.variableset.VariableScopes;
+import tako.server.library.variableset.VariableSetRoutes;
+import tako.server.library.variableset.VariableSets;
+import tako.server.projects.channel.ChannelRoutes;
+import tako.server.projects.channel.Channels;
+import tako.server.projects.group.ProjectGroupRoutes;
+import tako.server.projects.process.DeploymentProcessRoutes;
+import tako.server.projects.process.DeploymentProcesses;
+import tako.server.projects.process.ProcessRules;
+import tako.server.projects.project.Project;
+import tako.server.projects.project.ProjectKind;
+import tako.server.projects.project.ProjectListRoutes;
+import tako.server.projects.project.ProjectRoutes;
+import tako.server.projects.project.Projects;
+import tako.server.projects.variable.ProjectCandidates;
+import tako.server.projects.variable.ProjectScopes;
+import tako.server.projects.variable.ProjectVariableRoutes;
+import tako.server.projects.variable.ProjectVariables;
+import tako.server.resource.Documents;
+
+/** Projects with their processes, channels and variables. */
+final class ProjectParts {
+    final Documents<Project> projects;
+    final Channels channels;
+    final DeploymentProcesses processes;
+    final VariableSets variables;
+    private final List<Route<?>> routes;
+
+    ProjectParts(Foundation foundation, LibraryParts library, Collection<StepHandler<?>> handlers) {
+        var engine = foundation.engine;
+        this.projects = new Documents<>(ProjectKind.KIND, engine);
+        this.channels = new Channels(engine);
+        var rules = new ProcessRules(
+                handlers.stream().flatMap(handler -> handler.rules().stream()).toList());
+        this.processes = new DeploymentProcesses(engine, rules, foundation.snapshots, foundation.ids);
+        var scopes = new VariableScopes(
+                library.environments.documents(), library.machines, new ProjectScopes(projects, channels, processes));
+        this.variables = new VariableSets(engine, foundation.snapshots, scopes, foundation.ids);
+        var service = new Projects(engine, channels, processes, variables);
+        var candidates = new ProjectCandidates(projects, variables, processes, library.machines);
+        this.routes = Stream.of(
+                        new ProjectGroupRoutes(library.groups).routes(),
+                        new ProjectRoutes(service).routes(),
+                        new ProjectListRoutes(service, library.groups, library.lifecycles).routes(),
+                        new ChannelRoutes(channels, service).routes(),
+                        new DeploymentProcessRoutes(processes, service).routes(),
+                        new VariableSetRoutes(variables, new SinglyScoped(engine, variables)).routes(),
+                        new ProjectVariableRoutes(
+                                        variables, new ProjectVariables(engine, variables, candidates), service)
+                                .routes())
+                .<Route<?>>flatMap(List::stream)
+                .toList();
+    }
+
+    List<Route<?>> routes() {
+        return routes;
+    }
+}

@@ -1,0 +1,180 @@
+package tako.app.wiring;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tako.platform.blob.FolderBlobs;
+import tako.platform.http.HttpServer;
+import tako.platform.http.HttpSettings;
+import tako.platform.http.IdempotencyKeys;
+import tako.platform.http.Route;
+import tako.platform.http.RouteTable;
+import tako.platform.http.openapi.OpenApi;
+import tako.platform.http.openapi.OpenApiRoute;
+import tako.platform.log.DatabaseLogStore;
+import tako.platform.log.FileLogStore;
+import tako.platform.log.LogStore;
+import tako.platform.notice.Notice;
+import tako.platform.notice.NoticeRoute;
+import tako.platform.process.Bounds;
+import tako.platform.process.Isolation;
+import tako.platform.process.LocalExecutor;
+import tako.platform.secret.Secret;
+import tako.platform.task.TaskNode;
+import tako.platform.task.TaskNodeSettings;
+import tako.platform.task.TaskRuntime;
+import tako.platform.task.TaskTimings;
+import tako.server.delivery.run.RunParts;
+import tako.server.delivery.step.StepHandler;
+import tako.server.resource.Document;
+import tako.server.settings.server.HealthRoutes;
+import tako.server.settings.server.NodeRoutes;
+import tako.server.settings.server.RootLinks;
+import tako.server.settings.server.RootRoutes;
+import tako.server.settings.server.ServerFacts;
+import tako.server.settings.server.StatusRoutes;
+import tako.steps.script.ScriptStep;
+
+/** Every part of the server, from below upwards: foundation, library, people, projects, delivery, and on top the routes and the node. */
+public final class Wiring {
+    private static final int CHORE_SLOTS = 3;
+
+    private final Base base;
+    private final PeopleParts people;
+    private final LocalExecutor executor;
+    private final LogStore logs;
+    private final TaskNode node;
+    private final HttpServer http;
+    private final RouteTable table;
+
+    /** Joins the parts; nothing runs or listens yet. */
+    public Wiring(Base base) {
+        this.base = base;
+        var foundation = new Foundation(base);
+        this.executor = new LocalExecutor(base.home().resolve("work"), Isolation.probe(), Bounds.STANDARD);
+        this.logs = logs(base);
+        List<StepHandler<?>> handlers = List.of(new ScriptStep());
+        var library = new LibraryParts(foundation);
+        this.people = new PeopleParts(base, foundation, library);
+        var projects = new ProjectParts(foundation, library, handlers);
+        var stores = new RunParts.Stores(
+                base.database(),
+                foundation.mapper,
+                foundation.snapshots,
+                library.machines,
+                foundation.secrets,
+                logs,
+                blobs(base.home().resolve("blobs")));
+        var delivery = new DeliveryParts(
+                base, foundation, library, projects, people, new DeliveryParts.Running(stores, handlers, executor));
+        this.node = new TaskNode(
+                base.database(),
+                delivery.queue,
+                new TaskNodeSettings(
+                        base.node(), base.settings().node().taskCap(), CHORE_SLOTS, TaskTimings.standard()),
+                delivery.handlers,
+                TaskRuntime.system());
+        logs.onAppend(task -> foundation.notices.publish(
+                Notice.of(Notice.LOG, task, "", base.clock().millis())));
+        this.table = table(foundation, library, projects, delivery);
+        this.http = new HttpServer(
+                HttpSettings.of(
+                        base.settings().http().bind(), base.settings().http().port(), base.version()),
+                table,
+                people.admission,
+                new HttpServer.Surroundings(
+                        foundation.mapper,
+                        base.clock(),
+                        base.random(),
+                        (method, route, status, nanos) -> {},
+                        Optional.of(new IdempotencyKeys(base.database(), foundation.secrets, base.clock()))));
+    }
+
+    /**
+     * Makes what every installation has: the default space, and the first administrator.
+     *
+     * @return the token of the one-time page on which the administrator sets a password, until that was done
+     */
+    public Optional<Secret> firstStart() {
+        people.spaces.createDefault();
+        return people.firstStart.prepare(base.settings().administrator());
+    }
+
+    /** Ends what an earlier process of this home left running. */
+    public void sweep() {
+        executor.sweep();
+    }
+
+    /** Runs commands of steps. */
+    public LocalExecutor executor() {
+        return executor;
+    }
+
+    /** Logs of tasks. */
+    public LogStore logs() {
+        return logs;
+    }
+
+    /** Runs tasks. */
+    public TaskNode node() {
+        return node;
+    }
+
+    /** Answers requests. */
+    public HttpServer http() {
+        return http;
+    }
+
+    /** Every route. */
+    public RouteTable table() {
+        return table;
+    }
+
+    private RouteTable table(
+            Foundation foundation, LibraryParts library, ProjectParts projects, DeliveryParts delivery) {
+        var facts = new ServerFacts(
+                foundation.installation,
+                base.version(),
+                base.node(),
+                base.settings().node().taskCap(),
+                base.clock().instant(),
+                foundation.zone);
+        var readiness = new DatabaseReadiness(base.database());
+        var routes = new ArrayList<Route<?>>();
+        routes.addAll(new RootRoutes(RootLinks.load(), facts, people.addresses).routes());
+        routes.addAll(new StatusRoutes(facts, readiness, base.clock()).routes());
+        routes.addAll(new NodeRoutes(facts).routes());
+        routes.addAll(new HealthRoutes(readiness).routes());
+        routes.addAll(people.routes());
+        routes.addAll(library.routes());
+        routes.addAll(projects.routes());
+        routes.addAll(delivery.routes());
+        routes.add(NoticeRoute.of(foundation.notices, (principal, space) -> notice -> true, foundation.mapper));
+        var openApi = new OpenApi(foundation.mapper, new OpenApi.Info("Tako", base.version(), Document.class));
+        routes.add(OpenApiRoute.of(openApi, () -> List.copyOf(routes)));
+        return new RouteTable(routes);
+    }
+
+    /** Segment files while one process has the home for itself, rows where several nodes share a database. */
+    private static LogStore logs(Base base) {
+        try {
+            return switch (base.database().dialect()) {
+                case SQLITE -> new FileLogStore(base.home().resolve("task-logs"), base.clock());
+                case POSTGRESQL -> new DatabaseLogStore(base.database(), base.clock());
+            };
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("The folder of task logs cannot be used", unusable);
+        }
+    }
+
+    private static FolderBlobs blobs(Path folder) {
+        try {
+            return new FolderBlobs(folder);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("The folder " + folder + " cannot be used", unusable);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tako.steps.script;
+
+import org.jspecify.annotations.NullMarked;
