@@ -119,7 +119,7 @@ public final class People {
         sessions = new Sessions(database, clock, tokens, cookies);
         signIn = new SignIn(engine, users, passwords, sessions);
         authenticator = new SignedInUsers(database, users, keys, sessions);
-        var pools = new WorkerPools(new Documents<>(WorkerPools.KIND, engine));
+        var pools = new WorkerPools(engine, new Documents<>(WorkerPools.KIND, engine));
         spaces = new Spaces(engine, teams, List.of(pools), KINDS);
         firstStart = new FirstStart(engine, new FirstStart.People(users, teams, keys), passwords, tokens);
         setup = new Setup(engine, users, keys, sessions, passwords);

@@ -1,6 +1,7 @@
 package tako.server.delivery.run;
 
 import java.util.List;
+import tako.platform.log.Masking;
 import tako.platform.task.TaskRun;
 
 /**
@@ -13,7 +14,7 @@ import tako.platform.task.TaskRun;
 record ItemJob(
         Session session, PlannedStep step, Item item, RunStates states, List<RunOutput> outputs, boolean attach) {
     /** What all items of a run share. */
-    record Session(TaskRun run, LoadedRun loaded, RunParts parts, Checkpoints checkpoints, RunLog log, RunMask mask) {}
+    record Session(TaskRun run, LoadedRun loaded, RunParts parts, Checkpoints checkpoints, RunLog log, Masking mask) {}
 
     PlannedAction action() {
         return step.actions().get(item.id().action());
@@ -31,7 +32,7 @@ record ItemJob(
         return session.checkpoints();
     }
 
-    RunMask mask() {
+    Masking mask() {
         return session.mask();
     }
 }

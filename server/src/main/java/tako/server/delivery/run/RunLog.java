@@ -3,6 +3,7 @@ package tako.server.delivery.run;
 import java.util.concurrent.atomic.AtomicBoolean;
 import tako.platform.log.Level;
 import tako.platform.log.LogWriter;
+import tako.platform.log.Masking;
 import tako.platform.log.NodeStatus;
 import tako.server.delivery.step.StepLog;
 
@@ -12,10 +13,10 @@ final class RunLog {
     static final String ROOT = "root";
 
     private final LogWriter writer;
-    private final RunMask mask;
+    private final Masking mask;
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    RunLog(LogWriter writer, RunMask mask) {
+    RunLog(LogWriter writer, Masking mask) {
         this.writer = writer;
         this.mask = mask;
     }

@@ -7,6 +7,7 @@ import tako.platform.log.Level;
 import tako.platform.log.LogFenced;
 import tako.platform.log.LogUnavailable;
 import tako.platform.log.LogWriter;
+import tako.platform.log.Masking;
 import tako.platform.task.TaskHandler;
 import tako.platform.task.TaskLost;
 import tako.platform.task.TaskResult;
@@ -44,7 +45,7 @@ public final class RunTask implements TaskHandler {
     public TaskResult run(TaskRun run) throws InterruptedException {
         TaskRow task = run.task();
         try (LogWriter writer = parts.stores().logs().writer(task.id(), task.epoch())) {
-            RunMask mask = new RunMask();
+            Masking mask = new Masking();
             return new Opened(run, new RunLog(writer, mask), mask).go();
         } catch (LogFenced fenced) {
             throw new TaskLost(task.id());
@@ -57,10 +58,10 @@ public final class RunTask implements TaskHandler {
     private final class Opened {
         private final TaskRun run;
         private final RunLog log;
-        private final RunMask mask;
+        private final Masking mask;
         private final Checkpoints checkpoints;
 
-        Opened(TaskRun run, RunLog log, RunMask mask) {
+        Opened(TaskRun run, RunLog log, Masking mask) {
             this.run = run;
             this.log = log;
             this.mask = mask;

@@ -1,0 +1,46 @@
+package tako.server.delivery.task;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tako.platform.task.TaskState;
+
+/**
+ * Which tasks a list shows. Empty parts mean no filter.
+ *
+ * @param states any of these
+ * @param kinds any of these, by their exact names, ignoring case
+ * @param subject values of the columns {@code project, environment, tenant, runbook}
+ * @param text descriptions that contain this, ignoring case
+ * @param node the node that ran it last
+ * @param flags tri-state filters
+ * @param times bounds of instants, by column and direction
+ */
+record TaskQuery(
+        List<String> ids,
+        Set<TaskState> states,
+        List<String> kinds,
+        Map<String, String> subject,
+        Optional<String> text,
+        Optional<String> node,
+        Flags flags,
+        Times times,
+        int skip,
+        int take) {
+    /** Filters that say yes, no, or nothing. */
+    record Flags(Optional<Boolean> pendingInterruptions, Optional<Boolean> warningsOrErrors) {
+        static final Flags NONE = new Flags(Optional.empty(), Optional.empty());
+    }
+
+    /** Bounds of instants, both inclusive, by the column ({@code queued_at}). */
+    record Times(Map<String, Instant> from, Map<String, Instant> to) {
+        static final Times ANY = new Times(Map.of(), Map.of());
+    }
+
+    /** The same whatever the states. */
+    TaskQuery inAnyState() {
+        return new TaskQuery(ids, Set.of(), kinds, subject, text, node, flags, times, skip, take);
+    }
+}
