@@ -12,6 +12,9 @@ public interface Call<I> {
     /** Who calls; {@link #ANONYMOUS} on anonymous routes without credentials. */
     Principal principal();
 
+    /** The other end, known also of those who show no credentials. */
+    Credentials.Client client();
+
     /** The id of the space the request is for; "" for routes without one. */
     String space();
 

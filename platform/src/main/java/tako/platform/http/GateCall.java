@@ -11,6 +11,11 @@ record GateCall(
         Destination destination,
         @Nullable Object content) implements Call<Object> {
     @Override
+    public Credentials.Client client() {
+        return arrival.client();
+    }
+
+    @Override
     public String space() {
         return destination.space().orElse("");
     }

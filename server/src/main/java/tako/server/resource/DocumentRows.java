@@ -91,8 +91,8 @@ final class DocumentRows<D extends Document> {
         if (query.take() == 0 || query.skip() >= total) {
             return new Slice<>(List.of(), total);
         }
-        String sql = "select * from " + kind.table() + filter.where + " order by " + kind.order()
-                + " limit :take offset :skip";
+        String sql = "select * from " + kind.table() + filter.where + " order by "
+                + kind.listing().order() + " limit :take offset :skip";
         List<Stored<D>> items = filter.bind(view.query(sql))
                 .bind("take", query.take())
                 .bind("skip", query.skip())

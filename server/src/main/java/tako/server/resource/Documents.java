@@ -169,7 +169,7 @@ public final class Documents<D extends Document> implements DocumentService<D> {
         var row = new DocumentRows.Row(
                 place.id,
                 place.space,
-                kind.owner().apply(value),
+                kind.relations().owner().apply(value),
                 value.name().strip(),
                 json.path("Slug").asString(""),
                 json.path("SortOrder").asInt(0),
@@ -185,8 +185,8 @@ public final class Documents<D extends Document> implements DocumentService<D> {
         links.replaceReferences(
                 tx,
                 new LinkRows.Referrer(kind.itemType(), place.id, row.name(), ""),
-                kind.references().apply(value));
-        links.replaceScopings(tx, place.id, kind.scopings().apply(value));
+                kind.relations().references().apply(value));
+        links.replaceScopings(tx, place.id, kind.relations().scopings().apply(value));
         tx.afterCommit(() -> engine.notices().changed(kind.itemType(), place.space, place.id));
         return new Stored<>(
                 place.id, place.space, row.version(), row.modifiedAt(), row.modifiedBy(), value, (ObjectNode) stored);
@@ -196,7 +196,7 @@ public final class Documents<D extends Document> implements DocumentService<D> {
         if (!kind.names().slugged() || draft.name().isBlank()) {
             return;
         }
-        String owner = kind.owner().apply(draft);
+        String owner = kind.relations().owner().apply(draft);
         String wanted = Slug.of(
                 json.path("Slug").asString("").isBlank()
                         ? draft.name()
@@ -207,12 +207,13 @@ public final class Documents<D extends Document> implements DocumentService<D> {
     private void check(Tx tx, Place place, Optional<Stored<D>> before, D after) {
         var problems = new ArrayList<>(form.nameProblems(after));
         if (kind.names().unique() && problems.isEmpty()) {
-            rows.byName(tx, place.space, kind.owner().apply(after), after.name())
+            rows.byName(tx, place.space, kind.relations().owner().apply(after), after.name())
                     .filter(other -> !other.id().equals(place.id))
                     .ifPresent(other -> problems.add("The name '" + after.name()
                             + "' is already in use. Names are compared without regard to case; choose another name."));
         }
-        kind.references()
+        kind.relations()
+                .references()
                 .apply(after)
                 .filter(reference -> !engine.catalogue().exists(tx, place.space, reference.target()))
                 .forEach(reference -> problems.add(reference.member() + ": '" + reference.target()

@@ -10,43 +10,75 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The descriptor of a kind of documents: everything the engine needs to store, list, check, link and audit them.
  *
- * @param itemType {@code Environment}: on the wire and in messages
- * @param idPrefix {@code Environments}: ids are {@code Environments-1}
- * @param path {@code environments}
- * @param table its table
+ * @param identity how it is named and where it is kept
  * @param type its record
- * @param spaced whether each lies in a space
  * @param grants the permissions
  * @param names the rules of its names
- * @param order the columns lists are sorted by
- * @param owner the id of the document it belongs to, within which names are unique; "" for none
- * @param references what it points at
- * @param scopings what lists filter by
+ * @param listing how its collection is read
+ * @param relations what it has to do with other documents
  * @param rules what else must hold, each problem a sentence
  * @param completion fills members the server assigns, on the document's JSON, before the rules
  * @param links links beside {@code Self}, as templates with {@code {self}} for its address and {@code {space}} for the space's
  * @param example a body that creates one in a fresh space
  */
 public record Kind<D extends Document>(
-        String itemType,
-        String idPrefix,
-        String path,
-        String table,
+        Identity identity,
         Class<D> type,
-        boolean spaced,
         Grants grants,
         Names names,
-        String order,
-        Function<D, String> owner,
-        Function<D, Stream<Reference>> references,
-        Function<D, Stream<Scoping>> scopings,
+        Listing listing,
+        Relations<D> relations,
         Rules<D> rules,
         Completion completion,
         Function<D, Map<String, String>> links,
         Map<String, ?> example) {
 
+    /**
+     * How a kind is named and where it is kept.
+     *
+     * @param itemType {@code Environment}: on the wire and in messages
+     * @param idPrefix {@code Environments}: ids are {@code Environments-1}
+     * @param path {@code environments}
+     * @param table its table
+     * @param spaced whether each lies in a space
+     */
+    public record Identity(String itemType, String idPrefix, String path, String table, boolean spaced) {}
+
     /** How many characters a name may have, whether it must be unique, and whether there is a slug. */
     public record Names(int longest, boolean unique, boolean slugged) {}
+
+    /**
+     * How a collection is read.
+     *
+     * @param order the columns it is sorted by
+     * @param take how many a page has when the client does not say
+     * @param filters what clients can filter by beside ids and names
+     */
+    public record Listing(String order, int take, List<Filter> filters) {
+        public Listing {
+            filters = List.copyOf(filters);
+        }
+    }
+
+    /**
+     * A filter of a collection.
+     *
+     * @param parameter the query parameter's name on the wire, {@code roles}
+     * @param dimension the dimension of the {@linkplain Relations#scopings scopings} it looks at, of {@link Dimensions}
+     */
+    public record Filter(String parameter, String dimension) {}
+
+    /**
+     * What a document has to do with others.
+     *
+     * @param owner the id of the document it belongs to, within which names are unique; "" for none
+     * @param references what it points at
+     * @param scopings what lists filter by
+     */
+    public record Relations<D>(
+            Function<D, String> owner,
+            Function<D, Stream<Reference>> references,
+            Function<D, Stream<Scoping>> scopings) {}
 
     /** What must hold for a document. */
     @FunctionalInterface
@@ -66,5 +98,30 @@ public record Kind<D extends Document>(
     public static <D extends Document> KindBuilder<D> of(
             Class<D> type, String itemType, String idPrefix, String table) {
         return new KindBuilder<>(type, itemType, idPrefix, table);
+    }
+
+    /** {@code Environment}. */
+    public String itemType() {
+        return identity.itemType();
+    }
+
+    /** {@code Environments}. */
+    public String idPrefix() {
+        return identity.idPrefix();
+    }
+
+    /** {@code environments}. */
+    public String path() {
+        return identity.path();
+    }
+
+    /** Its table. */
+    public String table() {
+        return identity.table();
+    }
+
+    /** Whether each lies in a space. */
+    public boolean spaced() {
+        return identity.spaced();
     }
 }

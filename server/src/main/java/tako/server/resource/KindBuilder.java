@@ -5,8 +5,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import tako.platform.http.Paging;
 import tako.server.resource.Kind.Completion;
+import tako.server.resource.Kind.Filter;
+import tako.server.resource.Kind.Identity;
+import tako.server.resource.Kind.Listing;
 import tako.server.resource.Kind.Names;
+import tako.server.resource.Kind.Relations;
 import tako.server.resource.Kind.Rules;
 
 /** Says of a kind only what is not usual. */
@@ -20,6 +25,8 @@ public final class KindBuilder<D extends Document> {
     private Grants grants;
     private Names names = new Names(200, true, true);
     private String order = "name_key, id_key";
+    private int take = Paging.USUAL_TAKE;
+    private List<Filter> filters = List.of();
     private Function<D, String> owner = document -> "";
     private Function<D, Stream<Reference>> references = document -> Stream.empty();
     private Function<D, Stream<Scoping>> scopings = document -> Stream.empty();
@@ -64,6 +71,18 @@ public final class KindBuilder<D extends Document> {
     /** The columns lists are sorted by. */
     public KindBuilder<D> order(String value) {
         order = value;
+        return this;
+    }
+
+    /** How many documents a page has when the client does not say. */
+    public KindBuilder<D> take(int value) {
+        take = value;
+        return this;
+    }
+
+    /** What clients can filter lists by. */
+    public KindBuilder<D> filters(Filter... values) {
+        filters = List.of(values);
         return this;
     }
 
@@ -112,18 +131,12 @@ public final class KindBuilder<D extends Document> {
     /** The descriptor. */
     public Kind<D> build() {
         return new Kind<>(
-                itemType,
-                idPrefix,
-                path,
-                table,
+                new Identity(itemType, idPrefix, path, table, spaced),
                 type,
-                spaced,
                 grants,
                 names,
-                order,
-                owner,
-                references,
-                scopings,
+                new Listing(order, take, filters),
+                new Relations<>(owner, references, scopings),
                 rules,
                 completion,
                 links,

@@ -24,6 +24,7 @@ public final class Environments implements DocumentService<Environment> {
                     Environment.class, "Environment", "Environments", "environment")
             .names(new Kind.Names(50, true, true))
             .order("sort, name_key, id_key")
+            .take(10)
             .links(environment -> Map.of(
                     "Machines",
                     "{self}/machines{?skip,take,partialName,roles,isDisabled,healthStatuses,commStyles,tenantIds,tenantTags,shellNames}",

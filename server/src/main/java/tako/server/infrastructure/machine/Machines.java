@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import tako.platform.database.View;
+import tako.server.resource.Dimensions;
 import tako.server.resource.Documents;
 import tako.server.resource.Kind;
 import tako.server.resource.ListQuery;
@@ -25,6 +26,14 @@ public final class Machines {
                                     machine.endpoint().defaultWorkerPoolId()))
                     .flatMap(references -> references))
             .scopings(Machines::scopings)
+            .filters(
+                    new Kind.Filter("environmentIds", Dimensions.ENVIRONMENT),
+                    new Kind.Filter("roles", Dimensions.ROLE),
+                    new Kind.Filter("isDisabled", Dimensions.IS_DISABLED),
+                    new Kind.Filter("healthStatuses", Dimensions.HEALTH_STATUS),
+                    new Kind.Filter("commStyles", Dimensions.COMMUNICATION_STYLE),
+                    new Kind.Filter("tenantIds", Dimensions.TENANT),
+                    new Kind.Filter("tenantTags", Dimensions.TENANT_TAG))
             .rules(draft -> MachineRules.problems(draft.after()))
             .completion(Machines::complete)
             .links(machine -> Map.of(
@@ -43,7 +52,7 @@ public final class Machines {
     /** The enabled targets of an environment, by name. */
     public static List<Stored<Machine>> enabledIn(
             View view, Documents<Machine> machines, String space, String environment) {
-        ListQuery query = ListQuery.ALL.withScope("environment", List.of(environment));
+        ListQuery query = ListQuery.ALL.withScope(Dimensions.ENVIRONMENT, List.of(environment));
         return machines.list(view, space, query).items().stream()
                 .filter(machine -> !machine.value().isDisabled())
                 .toList();
@@ -51,11 +60,16 @@ public final class Machines {
 
     private static Stream<Scoping> scopings(Machine machine) {
         return Stream.of(
-                        machine.environmentIds().stream().map(id -> new Scoping("environment", id)),
-                        machine.roles().stream().map(role -> new Scoping("role", role)),
-                        Stream.of(new Scoping("isDisabled", String.valueOf(machine.isDisabled()))),
-                        Stream.of(new Scoping("healthStatus", machine.healthStatus())),
-                        Stream.of(new Scoping("commStyle", machine.endpoint().communicationStyle())))
+                        machine.environmentIds().stream().map(id -> new Scoping(Dimensions.ENVIRONMENT, id)),
+                        machine.roles().stream().map(role -> new Scoping(Dimensions.ROLE, role)),
+                        Stream.of(new Scoping(Dimensions.IS_DISABLED, String.valueOf(machine.isDisabled()))),
+                        Stream.of(new Scoping(Dimensions.HEALTH_STATUS, machine.healthStatus())),
+                        machine.tenantIds().stream().map(id -> new Scoping(Dimensions.TENANT, id)),
+                        machine.tenantTags().stream().map(tag -> new Scoping(Dimensions.TENANT_TAG, tag)),
+                        Stream.of(new Scoping(Dimensions.MACHINE_POLICY, machine.machinePolicyId())),
+                        Stream.of(new Scoping(
+                                Dimensions.COMMUNICATION_STYLE,
+                                machine.endpoint().communicationStyle())))
                 .flatMap(scopings -> scopings);
     }
 

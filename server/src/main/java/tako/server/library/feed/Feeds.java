@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tako.platform.database.Tx;
 import tako.platform.http.Principal;
+import tako.server.resource.Dimensions;
 import tako.server.resource.Documents;
 import tako.server.resource.Grants;
 import tako.server.resource.Kind;
@@ -19,7 +20,8 @@ public final class Feeds implements SpaceDefaults {
     /** The descriptor. */
     public static final Kind<Feed> KIND = Kind.of(Feed.class, "Feed", "Feeds", "feed")
             .grants(new Grants("FeedView", "FeedEdit", "FeedEdit", "FeedEdit"))
-            .scopings(feed -> Stream.of(new Scoping("feedType", feed.feedType())))
+            .scopings(feed -> Stream.of(new Scoping(Dimensions.FEED_TYPE, feed.feedType())))
+            .filters(new Kind.Filter("feedType", Dimensions.FEED_TYPE))
             .links(feed -> Map.of(
                     "SearchPackagesTemplate",
                     "{self}/packages/search{?term,skip,take}",

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import tako.server.resource.Absent;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,15 +20,18 @@ import tools.jackson.databind.JsonNode;
  */
 @JsonIgnoreProperties({"ScopeValues", "Links"})
 public record VariableSet(
-        @Nullable String id,
-        @Nullable String spaceId,
-        @Nullable String ownerId,
+        String id,
+        String spaceId,
+        String ownerId,
         int version,
         List<Variable> variables,
         @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> unknown) {
     public VariableSet {
-        variables = variables == null ? List.of() : List.copyOf(variables);
-        unknown = unknown == null ? Map.of() : unknown;
+        id = Absent.orEmpty(id);
+        spaceId = Absent.orEmpty(spaceId);
+        ownerId = Absent.orEmpty(ownerId);
+        variables = Absent.orEmpty(variables);
+        unknown = Absent.orEmpty(unknown);
     }
 
     /** An owner's set before anyone has added a variable. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import tako.server.resource.Dimensions;
 import tako.server.resource.Kind;
 import tako.server.resource.Reference;
 import tako.server.resource.Scoping;
@@ -23,9 +24,9 @@ public final class ProjectKind {
                             Reference.from("IncludedLibraryVariableSetIds", project.includedLibraryVariableSetIds()))
                     .flatMap(references -> references))
             .scopings(project -> Stream.of(
-                    new Scoping("projectGroup", project.projectGroupId()),
-                    new Scoping("lifecycle", project.lifecycleId()),
-                    new Scoping("isDisabled", String.valueOf(project.isDisabled()))))
+                    new Scoping(Dimensions.PROJECT_GROUP, project.projectGroupId()),
+                    new Scoping(Dimensions.LIFECYCLE, project.lifecycleId()),
+                    new Scoping(Dimensions.IS_DISABLED, String.valueOf(project.isDisabled()))))
             .rules(draft -> problems(draft.after()))
             .links(project -> links())
             .example(Map.of("Name", "Web", "ProjectGroupId", "ProjectGroups-1", "LifecycleId", "Lifecycles-1"))

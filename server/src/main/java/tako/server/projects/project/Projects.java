@@ -5,6 +5,7 @@ import java.util.Optional;
 import tako.platform.database.Database;
 import tako.platform.database.Tx;
 import tako.platform.http.Principal;
+import tako.server.library.variableset.VariableSets;
 import tako.server.projects.channel.Channels;
 import tako.server.projects.process.DeploymentProcesses;
 import tako.server.resource.DocumentService;
@@ -18,7 +19,7 @@ import tako.server.resource.Stored;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Projects: each is made with its default channel and an empty process, in one transaction, and deleted with them. */
+/** Projects: each is made with its default channel, an empty process and no variables yet, in one transaction, and deleted with them. */
 public final class Projects implements DocumentService<Project> {
     /** Settings under the name they have in their own document, and the one they have in the project. */
     private static final Map<String, String> SETTINGS = Map.of(
@@ -35,13 +36,15 @@ public final class Projects implements DocumentService<Project> {
     private final Documents<Project> documents;
     private final Channels channels;
     private final DeploymentProcesses processes;
+    private final VariableSets variables;
 
-    public Projects(Engine engine, Channels channels, DeploymentProcesses processes) {
+    public Projects(Engine engine, Channels channels, DeploymentProcesses processes, VariableSets variables) {
         this.database = engine.database();
         this.permissions = engine.permissions();
         this.documents = new Documents<>(ProjectKind.KIND, engine);
         this.channels = channels;
         this.processes = processes;
+        this.variables = variables;
     }
 
     /** The rows, for services that work in a transaction of their own. */
@@ -71,6 +74,7 @@ public final class Projects implements DocumentService<Project> {
             Stored<Project> project = documents.insert(tx, principal, space, body);
             channels.documents().insert(tx, principal, space, defaultChannel(project));
             processes.create(tx, principal, space, project.id());
+            variables.create(tx, principal, space, project.id());
             return project;
         });
     }
@@ -80,7 +84,7 @@ public final class Projects implements DocumentService<Project> {
         return documents.update(principal, space, idOrSlug, body);
     }
 
-    /** Deletes a project with its channels and process. What else points at it refuses that, by name. */
+    /** Deletes a project with its channels, process and variables. What else points at it refuses that, by name. */
     @Override
     public void delete(Principal principal, String space, String idOrSlug) {
         permissions.require(principal, kind().grants().delete(), space);
@@ -112,10 +116,12 @@ public final class Projects implements DocumentService<Project> {
         return documents.present(stored);
     }
 
+    /** Variables first: they may be scoped to the project's channels. */
     private void removeParts(Tx tx, Principal principal, Stored<Project> project) {
+        variables.remove(tx, project.id());
+        processes.remove(tx, project.id());
         channels.of(tx, project.space(), project.id())
                 .forEach(channel -> channels.documents().remove(tx, principal, channel));
-        processes.remove(tx, project.id());
     }
 
     private ObjectNode defaultChannel(Stored<Project> project) {

@@ -14,8 +14,12 @@ import tako.platform.http.Problem;
 import tako.server.TestEngine;
 import tako.server.WireMapper;
 import tako.server.infrastructure.environment.Environments;
+import tako.server.infrastructure.machine.Machines;
 import tako.server.library.lifecycle.Lifecycle;
 import tako.server.library.lifecycle.Lifecycles;
+import tako.server.library.variableset.OwnerScopes;
+import tako.server.library.variableset.VariableScopes;
+import tako.server.library.variableset.VariableSets;
 import tako.server.projects.channel.Channel;
 import tako.server.projects.channel.Channels;
 import tako.server.projects.group.ProjectGroup;
@@ -42,6 +46,7 @@ abstract class ProjectsContract {
     private Database database;
     private Channels channels;
     private DeploymentProcesses processes;
+    private VariableSets variables;
     private Projects projects;
     private Documents<Lifecycle> lifecycles;
 
@@ -58,7 +63,12 @@ abstract class ProjectsContract {
         var groups = new Documents<ProjectGroup>(ProjectGroups.KIND, engine);
         channels = new Channels(engine);
         processes = new DeploymentProcesses(engine, new ProcessRules(List.of()), new Snapshots(mapper), this::nextGuid);
-        projects = new Projects(engine, channels, processes);
+        var scopes = new VariableScopes(
+                new Documents<>(Environments.KIND, engine),
+                new Documents<>(Machines.KIND, engine),
+                (view, space, owner) -> OwnerScopes.Choices.NONE);
+        variables = new VariableSets(engine, new Snapshots(mapper), scopes, this::nextGuid);
+        projects = new Projects(engine, channels, processes, variables);
         database.change(tx -> {
             new Lifecycles(lifecycles).fill(tx, ADA, SPACE);
             new ProjectGroups(groups).fill(tx, ADA, SPACE);
@@ -210,6 +220,9 @@ abstract class ProjectsContract {
         projects.delete(ADA, SPACE, "Projects-1");
 
         assertThat(channels.list(ADA, SPACE, ListQuery.ALL).total()).isZero();
+        assertThatThrownBy(() -> variables.get(ADA, SPACE, "variableset-Projects-1"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
         assertThatThrownBy(() -> processes.get(ADA, SPACE, "deploymentprocess-Projects-1"))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));

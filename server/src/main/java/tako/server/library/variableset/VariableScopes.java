@@ -1,0 +1,119 @@
+package tako.server.library.variableset;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import tako.platform.database.View;
+import tako.server.infrastructure.environment.Environment;
+import tako.server.infrastructure.machine.Machine;
+import tako.server.resource.Document;
+import tako.server.resource.Documents;
+import tako.server.resource.PropertyValue;
+import tako.server.resource.Reference;
+import tako.server.resource.Stored;
+
+/** What variables may be scoped to: shown to clients, and checked when they write. */
+public final class VariableScopes {
+    private final Documents<Environment> environments;
+    private final Documents<Machine> machines;
+    private final OwnerScopes owners;
+
+    public VariableScopes(Documents<Environment> environments, Documents<Machine> machines, OwnerScopes owners) {
+        this.environments = environments;
+        this.machines = machines;
+        this.owners = owners;
+    }
+
+    /** Everything an owner's variables can be scoped to. */
+    ScopeValues of(View view, String space, String owner) {
+        OwnerScopes.Choices choices = owners.of(view, space, owner);
+        List<Stored<Machine>> targets = machines.all(view, space);
+        return new ScopeValues(
+                named(environments.all(view, space)),
+                named(targets),
+                choices.actions(),
+                targets.stream()
+                        .flatMap(target -> target.value().roles().stream())
+                        .distinct()
+                        .sorted(Comparator.comparing(role -> role.toLowerCase(Locale.ROOT)))
+                        .map(ScopeValues.Named::tag)
+                        .toList(),
+                choices.channels(),
+                choices.tenantTags(),
+                choices.processes());
+    }
+
+    /**
+     * The broken rules of what a project's variables name of the project itself; what stood there before may stay, though its
+     * step be gone.
+     */
+    List<String> problems(View view, Stored<VariableSet> before, VariableSet after) {
+        OwnerScopes.Choices choices =
+                owners.of(view, before.space(), before.value().ownerId());
+        List<String> problems = new ArrayList<>();
+        for (Variable variable : after.variables()) {
+            problems.addAll(unknown(variable, VariableScope.ACTION, ids(choices.actions()), before.value()));
+            problems.addAll(unknown(variable, VariableScope.CHANNEL, ids(choices.channels()), before.value()));
+            Stream<String> processes = choices.processes().stream().map(ScopeValues.ScopeProcess::id);
+            problems.addAll(unknown(variable, VariableScope.PROCESS_OWNER, processes.toList(), before.value()));
+        }
+        return problems;
+    }
+
+    /** What variables point at by ids. */
+    static Stream<Reference> references(VariableSet set) {
+        return set.variables().stream().flatMap(VariableScopes::references);
+    }
+
+    private static Stream<Reference> references(Variable variable) {
+        Stream<Reference> scopes = Stream.of(
+                        VariableScope.ENVIRONMENT,
+                        VariableScope.MACHINE,
+                        VariableScope.CHANNEL,
+                        VariableScope.PROCESS_OWNER)
+                .flatMap(dimension -> Reference.from(
+                        "Variable '" + variable.name() + "', Scope." + dimension,
+                        variable.scope().values(dimension)));
+        return Stream.concat(scopes, valueReference(variable));
+    }
+
+    /** The value of a reference type is an id, unless it is made of other variables. */
+    private static Stream<Reference> valueReference(Variable variable) {
+        boolean isReference = variable.type() != VariableType.STRING && variable.type() != VariableType.SENSITIVE;
+        return isReference && variable.value() instanceof PropertyValue.Plain(String id) && !id.contains("#{")
+                ? Reference.from("Variable '" + variable.name() + "', Value", id)
+                : Stream.empty();
+    }
+
+    private static List<String> unknown(Variable variable, String dimension, List<String> known, VariableSet before) {
+        List<String> wanted = variable.scope().values(dimension);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        Set<String> allowed = new HashSet<>();
+        known.forEach(id -> allowed.add(id.toLowerCase(Locale.ROOT)));
+        before.variables().stream()
+                .filter(old -> old.key().equals(variable.key()))
+                .flatMap(old -> old.scope().values(dimension).stream())
+                .forEach(id -> allowed.add(id.toLowerCase(Locale.ROOT)));
+        return wanted.stream()
+                .filter(id -> !allowed.contains(id.toLowerCase(Locale.ROOT)))
+                .map(id -> "Variable '" + variable.name() + "', Scope." + dimension + ": '" + id
+                        + "' does not belong to this project. Choose one of its own.")
+                .toList();
+    }
+
+    private static <D extends Document> List<ScopeValues.Named> named(List<Stored<D>> documents) {
+        return documents.stream()
+                .map(stored -> new ScopeValues.Named(stored.id(), stored.value().name()))
+                .toList();
+    }
+
+    private static List<String> ids(List<ScopeValues.Named> named) {
+        return named.stream().map(ScopeValues.Named::id).toList();
+    }
+}

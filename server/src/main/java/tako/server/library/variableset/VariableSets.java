@@ -1,0 +1,234 @@
+package tako.server.library.variableset;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tako.platform.database.Tx;
+import tako.platform.database.View;
+import tako.platform.http.Principal;
+import tako.platform.http.Problem;
+import tako.server.resource.AuditLog;
+import tako.server.resource.Engine;
+import tako.server.resource.LinkRows;
+import tako.server.resource.SensitiveValues;
+import tako.server.resource.Snapshots;
+import tako.server.resource.Stored;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The variables of projects and library sets: read and replaced as a whole, under a version. */
+public final class VariableSets {
+    private static final String LIBRARY = "libraryvariablesets-";
+
+    private final Engine engine;
+    private final Snapshots snapshots;
+    private final VariableScopes scopes;
+    private final Supplier<String> ids;
+    private final VariableSetRows rows;
+    private final LinkRows links = new LinkRows();
+
+    /** @param ids new GUIDs for variables */
+    public VariableSets(Engine engine, Snapshots snapshots, VariableScopes scopes, Supplier<String> ids) {
+        this.engine = engine;
+        this.snapshots = snapshots;
+        this.scopes = scopes;
+        this.ids = ids;
+        this.rows = new VariableSetRows(engine.mapper());
+    }
+
+    /** Gives a new owner its empty set. */
+    public void create(Tx tx, Principal who, String space, String owner) {
+        VariableSet empty = VariableSet.empty(VariableSetRows.idOf(owner), space, owner);
+        rows.insert(tx, owner, stored(who, empty, engine.mapper().valueToTree(empty)));
+    }
+
+    /** Removes a deleted owner's set; snapshots stay with the releases that hold them. */
+    public void remove(Tx tx, String owner) {
+        rows.delete(tx, owner);
+        links.forget(tx, VariableSetRows.idOf(owner));
+    }
+
+    /** The set of an owner, secrets as the ids of their rows. @throws Problem 404 */
+    public Stored<VariableSet> of(View view, String space, String owner) {
+        return rows.find(view, space, owner).orElseThrow(() -> Problem.notFound(VariableSetRows.idOf(owner)));
+    }
+
+    /** The sets of some owners in their order; those without one are left out. */
+    public List<Stored<VariableSet>> of(View view, String space, List<String> owners) {
+        return rows.find(view, space, owners);
+    }
+
+    /** Freezes an owner's set as it is now and returns the id of the copy. */
+    public String freeze(Tx tx, String space, String owner) {
+        Stored<VariableSet> set = of(tx, space, owner);
+        return snapshots.freeze(tx, space, set.id(), set.version(), set.json());
+    }
+
+    /** A frozen copy, secrets as the ids of their rows. */
+    public Optional<VariableSet> frozen(View view, String space, String snapshot) {
+        return snapshots.find(view, space, snapshot).map(json -> engine.mapper().treeToValue(json, VariableSet.class));
+    }
+
+    /** A set by its own id or that of a frozen copy, as clients read it. @throws Problem 404 */
+    public ObjectNode get(Principal principal, String space, String id) {
+        engine.permissions().require(principal, viewing(id), space);
+        return engine.database().read(view -> {
+            Optional<VariableSet> live = VariableSetRows.ownerOf(id)
+                    .flatMap(owner -> rows.find(view, space, owner))
+                    .map(Stored::value);
+            VariableSet set = live.or(() -> frozen(view, space, id)).orElseThrow(() -> Problem.notFound(id));
+            return present(set, scopes.of(view, space, set.ownerId()));
+        });
+    }
+
+    /** Every set of a space that the principal may see, as clients read them, without what each can be scoped to. */
+    public List<ObjectNode> all(Principal principal, String space) {
+        engine.permissions().require(principal, viewing(""), space);
+        return engine.database().read(view -> rows.all(view, space)).stream()
+                .map(set -> present(set.value()))
+                .toList();
+    }
+
+    /**
+     * Replaces a set.
+     *
+     * @throws Problem 409 when the client read an older version; 400 naming the variable of every broken rule
+     */
+    public ObjectNode update(Principal principal, String space, String id, ObjectNode body) {
+        engine.permissions().require(principal, editing(id), space);
+        String owner = VariableSetRows.ownerOf(id).orElseThrow(() -> Problem.notFound(id));
+        return engine.database().write(tx -> {
+            Stored<VariableSet> before = rows.find(tx, space, owner).orElseThrow(() -> Problem.notFound(id));
+            VariableSet sent = sent(before, body);
+            check(tx, before, sent);
+            Stored<VariableSet> after = replace(tx, principal, before, sent);
+            return present(after.value(), scopes.of(tx, space, after.value().ownerId()));
+        });
+    }
+
+    /** A set as clients read it, without what it can be scoped to. */
+    public ObjectNode present(VariableSet set) {
+        VariableSet shown = VariableRules.present(set);
+        ObjectNode json = (ObjectNode) SensitiveValues.mask(engine.mapper().valueToTree(shown));
+        String base = "/api/" + set.spaceId();
+        ObjectNode all = json.putObject("Links");
+        all.put("Self", base + "/variables/" + set.id());
+        if (!isLibrary(set.ownerId())) {
+            all.put("Project", base + "/projects/" + set.ownerId());
+        }
+        return json;
+    }
+
+    private ObjectNode present(VariableSet set, ScopeValues values) {
+        ObjectNode json = present(set);
+        json.set("ScopeValues", engine.mapper().valueToTree(values));
+        return json;
+    }
+
+    private VariableSet sent(Stored<VariableSet> before, ObjectNode body) {
+        VariableSet sent = engine.mapper().treeToValue(body, VariableSet.class);
+        if (sent.version() != before.version()) {
+            throw Problem.conflict("The variables have been modified by another user (" + before.modifiedBy()
+                    + "): they are at version " + before.version() + ", your change was made on version "
+                    + sent.version() + ". Read them again and repeat your change.");
+        }
+        return sent;
+    }
+
+    private void check(View view, Stored<VariableSet> before, VariableSet sent) {
+        VariableRules.Owner owner =
+                isLibrary(before.value().ownerId()) ? VariableRules.Owner.LIBRARY : VariableRules.Owner.PROJECT;
+        List<String> problems = new ArrayList<>(VariableRules.problems(sent, owner));
+        if (owner == VariableRules.Owner.PROJECT) {
+            problems.addAll(scopes.problems(view, before, sent));
+        }
+        VariableScopes.references(sent)
+                .distinct()
+                .filter(reference -> !engine.catalogue().exists(view, before.space(), reference.target()))
+                .forEach(reference -> problems.add(reference.member() + ": '" + reference.target()
+                        + "' does not exist in this space. Choose an existing one."));
+        if (!problems.isEmpty()) {
+            throw Problem.invalid(problems);
+        }
+    }
+
+    private Stored<VariableSet> replace(Tx tx, Principal who, Stored<VariableSet> before, VariableSet sent) {
+        VariableSet own = new VariableSet(
+                before.id(),
+                before.space(),
+                before.value().ownerId(),
+                before.version() + 1,
+                sent.variables(),
+                sent.unknown());
+        VariableSet received = VariableRules.receive(
+                own, before.value(), clear -> engine.secrets().keep(tx, clear), ids);
+        ObjectNode json = json(tx, received, before.json());
+        Stored<VariableSet> after = stored(who, engine.mapper().treeToValue(json, VariableSet.class), json);
+        rows.update(tx, received.ownerId(), before, after);
+        var source = new LinkRows.Referrer("VariableSet", after.id(), received.ownerId(), "");
+        links.replaceReferences(tx, source, VariableScopes.references(after.value()));
+        engine.audit().record(tx, who, modified(before, after));
+        tx.afterCommit(() -> engine.notices().changed("VariableSet", after.space(), after.id()));
+        return after;
+    }
+
+    private static AuditLog.Entry modified(Stored<VariableSet> before, Stored<VariableSet> after) {
+        return new AuditLog.Entry(
+                "Modified",
+                before.space(),
+                "The variables of " + after.value().ownerId() + " were modified",
+                List.of(after.id(), after.value().ownerId()),
+                Optional.of(before.json()),
+                Optional.of(after.json()));
+    }
+
+    /** The stored form. Values have been received; sensitive objects elsewhere, in members the server does not know, are put away here. */
+    private ObjectNode json(Tx tx, VariableSet received, ObjectNode before) {
+        Map<String, JsonNode> values = new HashMap<>();
+        received.variables()
+                .forEach(variable -> values.put(variable.key(), engine.mapper().valueToTree(variable.value())));
+        VariableSet bare = received.withVariables(received.variables().stream()
+                .map(variable -> variable.withValue(null))
+                .toList());
+        ObjectNode json = (ObjectNode) SensitiveValues.store(
+                engine.mapper().valueToTree(bare),
+                Optional.of(before),
+                clear -> engine.secrets().keep(tx, clear));
+        for (JsonNode variable : (ArrayNode) json.get("Variables")) {
+            ((ObjectNode) variable).set("Value", values.get(variable.path("Id").asString()));
+        }
+        return json;
+    }
+
+    private Stored<VariableSet> stored(Principal who, VariableSet set, ObjectNode json) {
+        return new Stored<>(
+                json.path("Id").asString(),
+                json.path("SpaceId").asString(),
+                set.version(),
+                engine.clock().instant(),
+                who.username(),
+                set,
+                json);
+    }
+
+    private static String viewing(String id) {
+        return isLibrarySet(id) ? "LibraryVariableSetView" : "VariableView";
+    }
+
+    private static String editing(String id) {
+        return isLibrarySet(id) ? "LibraryVariableSetEdit" : "VariableEdit";
+    }
+
+    private static boolean isLibrarySet(String id) {
+        return VariableSetRows.ownerOf(id).filter(VariableSets::isLibrary).isPresent();
+    }
+
+    private static boolean isLibrary(String owner) {
+        return owner.toLowerCase(Locale.ROOT).startsWith(LIBRARY);
+    }
+}

@@ -1,0 +1,5 @@
+/** API keys. */
+@NullMarked
+package tako.server.people.apikey;
+
+import org.jspecify.annotations.NullMarked;
