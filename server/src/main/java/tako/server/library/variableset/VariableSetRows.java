@@ -83,6 +83,7 @@ final class VariableSetRows {
         write(tx, owner, set, """
                 insert into variable_set (owner_key, id, space_id, owner_id, version, modified_at, modified_by, json)
                 values (:key, :id, :space, :owner, :version, :modifiedAt, :modifiedBy, :json)""");
+        insertEach(tx, owner, placed(set).values().stream().toList());
     }
 
     /** Replaces a set: of its variables, writes those that changed or moved. */
