@@ -163,11 +163,7 @@ public final class VariableSets {
         if (owner == VariableRules.Owner.PROJECT) {
             problems.addAll(scopes.problems(view, before, sent));
         }
-        VariableScopes.references(sent)
-                .distinct()
-                .filter(reference -> !engine.catalogue().exists(view, before.space(), reference))
-                .forEach(reference -> problems.add(reference.member() + ": '" + reference.target()
-                        + "' does not exist in this space. Choose an existing one."));
+        problems.addAll(engine.catalogue().missing(view, before.space(), VariableScopes.references(sent)));
         if (!problems.isEmpty()) {
             throw Problem.invalid(problems);
         }

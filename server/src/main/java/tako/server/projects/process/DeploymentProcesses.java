@@ -183,11 +183,7 @@ public final class DeploymentProcesses {
 
     private List<String> problems(View view, String space, DeploymentProcess process) {
         List<String> problems = new ArrayList<>(rules.problems(process));
-        references(process)
-                .distinct()
-                .filter(reference -> !engine.catalogue().exists(view, space, reference))
-                .forEach(reference -> problems.add(reference.member() + ": '" + reference.target()
-                        + "' does not exist in this space. Choose an existing one."));
+        problems.addAll(engine.catalogue().missing(view, space, references(process)));
         return problems;
     }
 
