@@ -91,7 +91,9 @@ class DeliveryApiTest {
 
         assertThat(refused.path("Errors")).hasSize(2);
         assertThat(refused.path("Errors").toString()).contains("'nobody' is not in the environment 'Dev'", "30 days");
-        assertThat(json(200, server.get(BASE + "/deployments")).path("TotalResults").asInt())
+        assertThat(json(200, server.get(BASE + "/deployments"))
+                        .path("TotalResults")
+                        .asInt())
                 .isZero();
     }
 
@@ -99,11 +101,17 @@ class DeliveryApiTest {
     void namesThatAreNotThereAreTold() {
         here.release("1.0.0");
 
-        assertThat(refusal("{\"projectName\": \"Nothing\", \"releaseVersion\": \"1.0.0\", \"environmentNames\": [\"Dev\"]}"))
+        assertThat(
+                        refusal(
+                                "{\"projectName\": \"Nothing\", \"releaseVersion\": \"1.0.0\", \"environmentNames\": [\"Dev\"]}"))
                 .contains("There is no project 'Nothing'");
-        assertThat(refusal("{\"projectName\": \"Projects-1\", \"releaseVersion\": \"9.0.0\", \"environmentNames\": [\"Dev\"]}"))
+        assertThat(
+                        refusal(
+                                "{\"projectName\": \"Projects-1\", \"releaseVersion\": \"9.0.0\", \"environmentNames\": [\"Dev\"]}"))
                 .contains("has no release '9.0.0'");
-        assertThat(refusal("{\"projectName\": \"Projects-1\", \"releaseVersion\": \"1.0.0\", \"environmentNames\": [\"X\"]}"))
+        assertThat(
+                        refusal(
+                                "{\"projectName\": \"Projects-1\", \"releaseVersion\": \"1.0.0\", \"environmentNames\": [\"X\"]}"))
                 .contains("There is no environment 'X'");
     }
 
@@ -113,7 +121,9 @@ class DeliveryApiTest {
                 {"Id": "v1", "Name": "Who", "Prompt": {"Label": "Who asked", "Required": true}}""");
         here.release("1.0.0");
 
-        assertThat(refusal("{\"projectName\": \"Projects-1\", \"releaseVersion\": \"1.0.0\", \"environmentNames\": [\"Dev\"]}"))
+        assertThat(
+                        refusal(
+                                "{\"projectName\": \"Projects-1\", \"releaseVersion\": \"1.0.0\", \"environmentNames\": [\"Dev\"]}"))
                 .contains("The variable 'Who asked' needs a value");
         json(200, server.post(BASE + "/deployments/create/untenanted/v1", """
                 {"projectName": "Projects-1", "releaseVersion": "1.0.0", "environmentNames": ["Dev"],
@@ -143,10 +153,13 @@ class DeliveryApiTest {
         String version = template.path("NextVersionIncrement").asString();
         JsonNode release = json(201, server.post(BASE + "/releases?ignoreChannelRules=false", """
                 {"ProjectId": "Projects-1", "ChannelId": "Channels-1", "Version": "%s", "SelectedPackages": []}""".formatted(version)));
-        assertThat(json(200, server.get(release.at("/Links/Self").asString())).path("Version").asString())
+        assertThat(json(200, server.get(release.at("/Links/Self").asString()))
+                        .path("Version")
+                        .asString())
                 .isEqualTo("0.0.1");
 
-        JsonNode promotions = json(200, server.get(release.at("/Links/DeploymentTemplate").asString()));
+        JsonNode promotions =
+                json(200, server.get(release.at("/Links/DeploymentTemplate").asString()));
         assertThat(promotions.path("PromoteTo")).hasSize(1);
         JsonNode preview =
                 json(200, server.get(promotions.at("/PromoteTo/0/Links/Preview").asString()));
@@ -155,8 +168,10 @@ class DeliveryApiTest {
 
         JsonNode deployment = json(201, server.post(BASE + "/deployments", """
                 {"EnvironmentId": "Environments-1", "ReleaseId": "%s", "SkipActions": [], "FormValues": {}, "QueueTime": null,
-                 "TenantId": null}""".formatted(release.path("Id").asString())));
-        assertThat(json(200, server.get(deployment.at("/Links/Self").asString()))).isEqualTo(deployment);
+                 "TenantId": null}""".formatted(
+                        release.path("Id").asString())));
+        assertThat(json(200, server.get(deployment.at("/Links/Self").asString())))
+                .isEqualTo(deployment);
         here.drain();
         assertThat(json(200, server.get(release.at("/Links/Progression").asString()))
                         .path("NextDeployments")
@@ -181,9 +196,11 @@ class DeliveryApiTest {
                 .isTrue();
         JsonNode preview = json(200, server.get(BASE + "/releases/Releases-1/deployments/preview/Environments-2"));
         assertThat(preview.path("Reasons").toString()).contains("The release is blocked");
-        json(200, server.send(server.asAdmin(defects + "/resolve")
-                .POST(BodyPublishers.noBody())
-                .build()));
+        json(
+                200,
+                server.send(server.asAdmin(defects + "/resolve")
+                        .POST(BodyPublishers.noBody())
+                        .build()));
     }
 
     @Test
@@ -198,7 +215,8 @@ class DeliveryApiTest {
         here.release("1.0.0");
         JsonNode links = json(200, server.get(BASE + "/releases/Releases-1")).path("Links");
 
-        for (String name : List.of("Self", "Progression", "Deployments", "DeploymentTemplate", "Variables", "Defects")) {
+        for (String name :
+                List.of("Self", "Progression", "Deployments", "DeploymentTemplate", "Variables", "Defects")) {
             String address = links.path(name).asString().replaceAll("\\{.*", "");
             assertThat(server.get(address).statusCode()).as(name).isEqualTo(200);
         }

@@ -156,8 +156,7 @@ public final class DeliveryFixture implements AutoCloseable {
                 DeliveryFixture::forecast,
                 (view, space) -> stopped.getOrDefault(space, false));
         var mirror = new CurrentDeliveries();
-        deployments =
-                new Deployments(engine, sources, new TaskQueue(clock, TaskLimits.standard(), Map.of()), mirror);
+        deployments = new Deployments(engine, sources, new TaskQueue(clock, TaskLimits.standard(), Map.of()), mirror);
         previews = new DeploymentPreviews(engine, sources, deployments);
         var automatic = new AutomaticDeployments(engine, sources, deployments);
         releases = new Releases(engine, releaseDocuments, releaseSources, automatic, ZoneOffset.UTC);
@@ -274,7 +273,8 @@ public final class DeliveryFixture implements AutoCloseable {
 
     /** A deployment's task. */
     public TaskRow task(Stored<Deployment> deployment) {
-        return database.read(view -> queue.find(view, deployment.value().taskId())).orElseThrow();
+        return database.read(view -> queue.find(view, deployment.value().taskId()))
+                .orElseThrow();
     }
 
     /** The categories of the events so far. */
@@ -285,8 +285,7 @@ public final class DeliveryFixture implements AutoCloseable {
     /** Adds a target with a role to an environment. */
     public Stored<Machine> target(String name, String environment, String role) {
         return machines.create(ADA, SPACE, json("""
-                {"Name": "%s", "EnvironmentIds": ["%s"], "Roles": ["%s"], "Endpoint": {"CommunicationStyle": "None"}}""".formatted(
-                        name, environment, role)));
+                {"Name": "%s", "EnvironmentIds": ["%s"], "Roles": ["%s"], "Endpoint": {"CommunicationStyle": "None"}}""".formatted(name, environment, role)));
     }
 
     /** JSON from its text. */

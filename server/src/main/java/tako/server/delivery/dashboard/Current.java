@@ -45,13 +45,15 @@ public record Current(Place place, String latest, String latestSuccess, String s
 
     private static Current of(Place place, List<DeliveryTask> here) {
         List<String> newest = here.stream()
-                .sorted(Comparator.comparingLong((DeliveryTask one) -> one.delivery().number())
+                .sorted(Comparator.comparingLong(
+                                (DeliveryTask one) -> one.delivery().number())
                         .reversed())
                 .map(one -> one.delivery().deployment())
                 .toList();
         List<String> succeeded = here.stream()
                 .filter(one -> one.task().state() == TaskState.SUCCESS)
-                .sorted(Comparator.comparingLong((DeliveryTask one) -> one.delivery().number())
+                .sorted(Comparator.comparingLong(
+                                (DeliveryTask one) -> one.delivery().number())
                         .reversed())
                 .map(one -> one.delivery().deployment())
                 .toList();

@@ -21,8 +21,7 @@ public final class CurrentDeliveries implements DeploymentMirror {
     @Override
     public void changed(Tx tx, Delivery delivery) {
         Stream.of("", delivery.channel())
-                .map(channel ->
-                        new Place(delivery.project(), delivery.environment(), delivery.tenant(), channel))
+                .map(channel -> new Place(delivery.project(), delivery.environment(), delivery.tenant(), channel))
                 .forEach(place -> refresh(tx, delivery.space(), place));
     }
 
@@ -61,23 +60,18 @@ public final class CurrentDeliveries implements DeploymentMirror {
         List<String> succeeded =
                 newest(tx, place, "delivery join task on task.id = delivery.task", " and task.state = 'SUCCESS'", 2);
         if (latest.isEmpty()) {
-            bind(
-                            tx.update("""
+            bind(tx.update("""
                                     delete from current_delivery where owner = :owner and environment = :environment
-                                        and tenant = :tenant and channel = :channel"""),
-                            place)
-                    .execute();
+                                        and tenant = :tenant and channel = :channel"""), place).execute();
             return;
         }
-        bind(
-                        tx.update("""
+        bind(tx.update("""
                                 insert into current_delivery (space_id, owner, environment, tenant, channel,
                                     latest, latest_success, success_before)
                                 values (:space, :owner, :environment, :tenant, :channel, :latest, :success, :before)
                                 on conflict (owner, environment, tenant, channel) do update set
                                     latest = excluded.latest, latest_success = excluded.latest_success,
-                                    success_before = excluded.success_before"""),
-                        place)
+                                    success_before = excluded.success_before"""), place)
                 .bind("space", space)
                 .bind("latest", latest.getFirst())
                 .bind("success", succeeded.isEmpty() ? "" : succeeded.getFirst())

@@ -24,8 +24,8 @@ public record DashboardConfiguration(
         @Nullable Integer projectLimit,
         @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> unknown) {
     /** Everything. */
-    public static final DashboardConfiguration ALL = new DashboardConfiguration(
-            List.of(), List.of(), List.of(), List.of(), List.of(), null, Map.of());
+    public static final DashboardConfiguration ALL =
+            new DashboardConfiguration(List.of(), List.of(), List.of(), List.of(), List.of(), null, Map.of());
 
     public DashboardConfiguration {
         includedProjectIds = Absent.orEmpty(includedProjectIds);

@@ -87,8 +87,8 @@ public record DashboardItem(
     }
 
     private static String duration(TaskRow task, Instant now) {
-        Optional<Duration> ran =
-                task.startedAt().map(start -> Duration.between(start, task.endedAt().orElse(now)));
+        Optional<Duration> ran = task.startedAt()
+                .map(start -> Duration.between(start, task.endedAt().orElse(now)));
         return ran.map(DashboardItem::inWords).orElse("");
     }
 

@@ -33,8 +33,7 @@ public final class DashboardRoutes {
                         .does(this::dynamic),
                 read("/dashboardconfiguration", "What the dashboard shows")
                         .answers(DashboardConfiguration.class)
-                        .does(call -> configuration(
-                                call, dashboards.configuration(call.principal(), call.space()))),
+                        .does(call -> configuration(call, dashboards.configuration(call.principal(), call.space()))),
                 Endpoint.put("/dashboardconfiguration")
                         .needs("DeploymentView")
                         .summary("Changes what the dashboard shows")

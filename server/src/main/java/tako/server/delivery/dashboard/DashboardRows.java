@@ -79,8 +79,6 @@ final class DashboardRows {
                 .bind("newest", newest)
                 .mapTo(String.class)
                 .list();
-        return Stream.concat(ids.stream(), standing.stream())
-                .distinct()
-                .toList();
+        return Stream.concat(ids.stream(), standing.stream()).distinct().toList();
     }
 }

@@ -46,10 +46,7 @@ public final class Dashboards {
         engine.permissions().require(who, "DeploymentView", space);
         return engine.database()
                 .read(view -> dashboard(
-                        view,
-                        space,
-                        rows.configuration(view, space).orElse(DashboardConfiguration.ALL),
-                        filter));
+                        view, space, rows.configuration(view, space).orElse(DashboardConfiguration.ALL), filter));
     }
 
     /** A dashboard of what the filter names, whatever the configuration says. */
@@ -61,8 +58,7 @@ public final class Dashboards {
     /** What the space's dashboard shows. */
     public DashboardConfiguration configuration(Principal who, String space) {
         engine.permissions().require(who, "DeploymentView", space);
-        return engine.database()
-                .read(view -> rows.configuration(view, space).orElse(DashboardConfiguration.ALL));
+        return engine.database().read(view -> rows.configuration(view, space).orElse(DashboardConfiguration.ALL));
     }
 
     /** Changes what the space's dashboard shows. */
@@ -74,7 +70,8 @@ public final class Dashboards {
                     .record(
                             tx,
                             who,
-                            AuditLog.Entry.of("Modified", space, "The dashboard's configuration was modified", List.of()));
+                            AuditLog.Entry.of(
+                                    "Modified", space, "The dashboard's configuration was modified", List.of()));
             return wanted;
         });
     }
@@ -82,7 +79,8 @@ public final class Dashboards {
     private Dashboard dashboard(View view, String space, DashboardConfiguration configuration, Filter filter) {
         LifecycleEnvironments passed = sources.passed(view, space);
         List<Stored<Project>> projects = sources.projects().all(view, space).stream()
-                .filter(project -> configuration.shows(project.id(), project.value().projectGroupId()))
+                .filter(project ->
+                        configuration.shows(project.id(), project.value().projectGroupId()))
                 .filter(project -> allows(filter.projects(), project.id()))
                 .limit(configuration.limit())
                 .toList();
@@ -108,18 +106,19 @@ public final class Dashboards {
     private record Shown(List<Stored<Project>> projects, List<Dashboard.Place> environments) {
         boolean has(DeliveryTask one) {
             return environments.stream()
-                    .anyMatch(environment -> environment.id().equals(one.delivery().environment()));
+                    .anyMatch(environment ->
+                            environment.id().equals(one.delivery().environment()));
         }
     }
 
     private List<DashboardItem> items(View view, String space, Shown shown, Filter filter) {
         Map<String, Boolean> discrete = shown.projects().stream()
-                .collect(Collectors.toMap(
-                        Stored::id, project -> project.value().discreteChannelRelease()));
+                .collect(Collectors.toMap(Stored::id, project -> project.value().discreteChannelRelease()));
         Instant now = engine.clock().instant();
         return standing(view, space, filter)
                 .filter(one -> filter.previousToo() || one.latest())
-                .filter(one -> Optional.ofNullable(discrete.get(one.delivery().delivery().project()))
+                .filter(one -> Optional.ofNullable(
+                                discrete.get(one.delivery().delivery().project()))
                         .filter(byChannel -> byChannel != one.channel().isEmpty())
                         .isPresent())
                 .filter(one -> shown.has(one.delivery()))
@@ -132,21 +131,21 @@ public final class Dashboards {
         if (filter.release().isEmpty()) {
             return rows.standing(view, space).stream();
         }
-        return newestByEnvironment(Deliveries.ofReleases(view, List.of(filter.release().get())))
+        return newestByEnvironment(
+                        Deliveries.ofReleases(view, List.of(filter.release().get())))
                 .values()
                 .stream()
                 .filter(one -> one.delivery().space().equals(space))
                 .flatMap(one -> Stream.of(
-                        new Standing(one, "", true), new Standing(one, one.delivery().channel(), true)));
+                        new Standing(one, "", true),
+                        new Standing(one, one.delivery().channel(), true)));
     }
 
     /** The newest of deployments in each environment. */
     static Map<String, DeliveryTask> newestByEnvironment(List<DeliveryTask> deliveries) {
         return deliveries.stream()
                 .collect(Collectors.toMap(
-                        one -> one.delivery().environment(),
-                        one -> one,
-                        (left, right) -> newer(left, right)));
+                        one -> one.delivery().environment(), one -> one, (left, right) -> newer(left, right)));
     }
 
     private static DeliveryTask newer(DeliveryTask left, DeliveryTask right) {
@@ -164,7 +163,10 @@ public final class Dashboards {
                 project.name(),
                 project.slug(),
                 project.projectGroupId(),
-                passed.stream().map(PhaseEnvironment::id).filter(shown::contains).toList(),
+                passed.stream()
+                        .map(PhaseEnvironment::id)
+                        .filter(shown::contains)
+                        .toList(),
                 project.tenantedDeploymentMode(),
                 !project.tenantedDeploymentMode().equals("Tenanted"),
                 project.isDisabled(),

@@ -31,8 +31,7 @@ final class LifecycleEnvironments {
             List<Stored<Channel>> channels) {
         this.environments = ReleaseProgressions.phaseEnvironments(environments);
         this.byLifecycle = lifecycles.stream()
-                .collect(Collectors.toMap(
-                        lifecycle -> key(lifecycle.id()), lifecycle -> passed(lifecycle.value())));
+                .collect(Collectors.toMap(lifecycle -> key(lifecycle.id()), lifecycle -> passed(lifecycle.value())));
         this.channels = channels.stream()
                 .collect(Collectors.groupingBy(channel -> key(channel.value().projectId())));
     }

@@ -23,8 +23,8 @@ public final class ProgressionRoutes {
                         .needs("ReleaseView")
                         .summary("A release in the phases of its lifecycle")
                         .answers(Progressions.ReleaseProgression.class)
-                        .does(call -> Response.ok(
-                                progressions.ofRelease(call.principal(), call.space(), call.path("id")))));
+                        .does(call ->
+                                Response.ok(progressions.ofRelease(call.principal(), call.space(), call.path("id")))));
     }
 
     private Route<Void> ofProject(String path) {

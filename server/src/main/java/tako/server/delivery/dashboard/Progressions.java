@@ -118,7 +118,9 @@ public final class Progressions {
         int newest = Math.clamp(history, 1, LONGEST_HISTORY);
         return engine.database()
                 .read(view -> ofProject(
-                        view, sources.projects().named(view, space, project).orElseThrow(() -> Problem.notFound(project)), newest));
+                        view,
+                        sources.projects().named(view, space, project).orElseThrow(() -> Problem.notFound(project)),
+                        newest));
     }
 
     /** A release in the phases of its lifecycle. @throws tako.platform.http.Problem 404 */
@@ -135,8 +137,7 @@ public final class Progressions {
                 .collect(Collectors.toMap(Stored::id, Function.identity()));
         Instant now = engine.clock().instant();
         List<ReleaseLine> lines = progressions.of(view, space, shown).entrySet().stream()
-                .map(entry -> line(
-                        find(shown, entry.getKey()), channels, entry.getValue(), now))
+                .map(entry -> line(find(shown, entry.getKey()), channels, entry.getValue(), now))
                 .toList();
         return new ProjectProgression(
                 places(passed.of(project)),
@@ -153,7 +154,9 @@ public final class Progressions {
                 .toList();
         List<String> ids = DashboardRows.releases(view, project.id(), newest, standing);
         var query = new ListQuery(ids, Optional.empty(), Optional.of(project.id()), Map.of(), 0, Integer.MAX_VALUE);
-        return ids.isEmpty() ? List.of() : releases.list(view, project.space(), query).items();
+        return ids.isEmpty()
+                ? List.of()
+                : releases.list(view, project.space(), query).items();
     }
 
     private ReleaseLine line(
@@ -205,23 +208,23 @@ public final class Progressions {
                         Map.Entry::getKey,
                         entry -> new PhaseDeployment(
                                 tasks.present(
-                                        view,
-                                        entry.getValue().task(),
-                                        title + names.getOrDefault(entry.getKey(), "")),
+                                        view, entry.getValue().task(), title + names.getOrDefault(entry.getKey(), "")),
                                 Objects.requireNonNull(presented.get(
                                         entry.getValue().delivery().deployment())))));
     }
 
     private String title(View view, Stored<Release> release) {
-        Stored<Project> project =
-                sources.projects().require(view, release.space(), release.value().projectId());
-        return "Deploy " + project.value().name() + " release " + release.value().version() + " to ";
+        Stored<Project> project = sources.projects()
+                .require(view, release.space(), release.value().projectId());
+        return "Deploy " + project.value().name() + " release "
+                + release.value().version() + " to ";
     }
 
     private Map<String, String> names(View view, String space) {
         return sources.environments().inOrder(view, space).stream()
                 .collect(Collectors.toMap(
-                        Stored<Environment>::id, environment -> environment.value().name()));
+                        Stored<Environment>::id,
+                        environment -> environment.value().name()));
     }
 
     private static PhaseLine line(PhaseProgress phase, Map<String, PhaseDeployment> newest) {
@@ -241,7 +244,6 @@ public final class Progressions {
                         .flatMap(one -> Optional.ofNullable(newest.get(one.id())).stream())
                         .toList());
     }
-
 
     private static Stored<Release> find(List<Stored<Release>> releases, String id) {
         return releases.stream()

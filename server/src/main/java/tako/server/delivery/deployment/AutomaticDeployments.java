@@ -40,7 +40,8 @@ public final class AutomaticDeployments implements ReleaseFollowers {
 
     /** Queues what is due now, as whoever caused it; what may not be deployed is told by an event and does not fail the rest. */
     void queueDue(Tx tx, Principal who, Stored<Release> release) {
-        for (PhaseEnvironment due : sources.progressions().of(tx, release).progression().due()) {
+        for (PhaseEnvironment due :
+                sources.progressions().of(tx, release).progression().due()) {
             Subject subject = deployments.subjects().of(tx, release.space(), release.id(), due.id());
             Deployment plain = deployments.wanted(engine.mapper().createObjectNode());
             List<Reason> reasons = deployments.queueing().reasons(subject, plain);
@@ -57,6 +58,9 @@ public final class AutomaticDeployments implements ReleaseFollowers {
                 "AutoDeployBlocked",
                 subject.release().space(),
                 subject.title() + " was due and could not be queued: " + String.join(" ", Reason.texts(reasons)),
-                List.of(subject.project().id(), subject.release().id(), subject.environment().id()));
+                List.of(
+                        subject.project().id(),
+                        subject.release().id(),
+                        subject.environment().id()));
     }
 }

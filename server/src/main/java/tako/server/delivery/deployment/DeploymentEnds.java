@@ -49,7 +49,12 @@ public final class DeploymentEnds implements TaskEndListener {
                 record(tx, "DeploymentSucceeded", ended, title + " succeeded");
                 automatic.queueDue(tx, cause(tx, ended), release);
             }
-            case FAILED -> record(tx, "DeploymentFailed", ended, title + " failed: " + ended.task().reason());
+            case FAILED ->
+                record(
+                        tx,
+                        "DeploymentFailed",
+                        ended,
+                        title + " failed: " + ended.task().reason());
             case TIMED_OUT ->
                 record(tx, "DeploymentFailed", ended, title + " was not started in time and was given up");
             case CANCELED, QUEUED, EXECUTING, PARKED, CANCELLING -> {}

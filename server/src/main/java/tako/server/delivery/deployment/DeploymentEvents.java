@@ -40,7 +40,8 @@ final class DeploymentEvents {
                         .map(member -> json.path(member).asString("")))
                 .filter(id -> !id.isEmpty())
                 .toList();
-        String name = created.after().map(json -> json.path("Name").asString("")).orElse("");
+        String name =
+                created.after().map(json -> json.path("Name").asString("")).orElse("");
         return new AuditLog.Entry(
                 "DeploymentQueued", created.space(), name + " was queued", regards, Optional.empty(), created.after());
     }

@@ -114,7 +114,8 @@ public final class DeploymentPreviews {
     }
 
     /** A preview that is asked for. */
-    public record WantedPreview(String environmentId, @Nullable String tenantId) {
+    public record WantedPreview(
+            String environmentId, @Nullable String tenantId) {
         public WantedPreview {
             environmentId = Absent.orEmpty(environmentId);
         }
@@ -128,11 +129,7 @@ public final class DeploymentPreviews {
 
     /** What a deployment would do. @throws tako.platform.http.Problem 404 for a release, 400 for an environment */
     public Preview preview(Principal who, String space, String release, String environment, boolean disabledToo) {
-        return previews(
-                        who,
-                        space,
-                        release,
-                        new Wanted(List.of(new WantedPreview(environment, null)), disabledToo))
+        return previews(who, space, release, new Wanted(List.of(new WantedPreview(environment, null)), disabledToo))
                 .getFirst();
     }
 
@@ -185,8 +182,7 @@ public final class DeploymentPreviews {
 
     private Preview preview(Subject subject, boolean disabledToo) {
         ObjectNode nothing = engine.mapper().createObjectNode();
-        List<ForecastAction> actions =
-                sources.forecast().of(subject.process(), subject.place(), subject.targets());
+        List<ForecastAction> actions = sources.forecast().of(subject.process(), subject.place(), subject.targets());
         return new Preview(
                 form(Prompts.of(subject)),
                 actions.stream()

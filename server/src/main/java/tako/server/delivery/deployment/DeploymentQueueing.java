@@ -70,7 +70,8 @@ final class DeploymentQueueing {
         json.put("DeployedBy", who.username());
         json.put("DeployedById", who.userId());
         json.set("Created", engine.mapper().valueToTree(now));
-        Stored<Deployment> deployment = documents.insert(tx, who, subject.release().space(), id, json);
+        Stored<Deployment> deployment =
+                documents.insert(tx, who, subject.release().space(), id, json);
         Delivery delivery = delivery(deployment, number, now);
         Deliveries.insert(tx, delivery);
         mirror.changed(tx, delivery);
@@ -99,7 +100,8 @@ final class DeploymentQueueing {
                 subject.standing().progression().phases().stream()
                         .map(PhaseProgress::phase)
                         .filter(phase -> phase.environments().stream()
-                                .anyMatch(one -> one.id().equals(subject.environment().id())))
+                                .anyMatch(one ->
+                                        one.id().equals(subject.environment().id())))
                         .anyMatch(phase -> phase.rules().priority());
         };
         return urgent ? 1 : 0;
@@ -113,8 +115,7 @@ final class DeploymentQueueing {
         json.put("ProjectId", subject.project().id());
         json.put("ChannelId", subject.release().value().channelId());
         json.put("TaskId", task);
-        json.put(
-                "DeploymentProcessId", subject.release().value().projectDeploymentProcessSnapshotId());
+        json.put("DeploymentProcessId", subject.release().value().projectDeploymentProcessSnapshotId());
         json.put(
                 "UseGuidedFailure",
                 Optional.ofNullable(wanted.useGuidedFailure()).orElse(subject.guidedFailureByDefault()));
@@ -139,7 +140,8 @@ final class DeploymentQueueing {
 
     private static String markdown(Subject subject) {
         String notes = notes(subject);
-        return "**Release " + subject.release().value().version() + "**\n" + (notes.isBlank() ? "" : "\n" + notes + "\n");
+        return "**Release " + subject.release().value().version() + "**\n"
+                + (notes.isBlank() ? "" : "\n" + notes + "\n");
     }
 
     private static String notes(Subject subject) {
@@ -148,9 +150,7 @@ final class DeploymentQueueing {
 
     private static List<Map<String, String>> logContext(Subject subject, String task) {
         return subject.process().steps().stream()
-                .map(step -> Map.of(
-                        "Slug", Optional.ofNullable(step.slug()).orElse(""),
-                        "CorrelationId", task))
+                .map(step -> Map.of("Slug", Optional.ofNullable(step.slug()).orElse(""), "CorrelationId", task))
                 .toList();
     }
 

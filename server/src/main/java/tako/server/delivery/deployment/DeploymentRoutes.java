@@ -44,8 +44,8 @@ public final class DeploymentRoutes {
                         .answers(new PageOf(Deployment.class))
                         .does(this::ofRelease),
                 read("/deployments/{id}", "A deployment")
-                        .does(call -> Response.ok(
-                                present(deployments.get(call.principal(), call.space(), call.path("id"))))),
+                        .does(call ->
+                                Response.ok(present(deployments.get(call.principal(), call.space(), call.path("id"))))),
                 Endpoint.delete("/deployments/{id}")
                         .needs("DeploymentDelete")
                         .summary("Deletes a deployment that has ended")
@@ -55,8 +55,8 @@ public final class DeploymentRoutes {
                         .takes(
                                 Deployment.class,
                                 DeploymentKind.KIND.example(),
-                                call -> Response.created(present(
-                                        deployments.create(call.principal(), call.space(), call.body())))),
+                                call -> Response.created(
+                                        present(deployments.create(call.principal(), call.space(), call.body())))),
                 create("/deployments/create/untenanted/v1", "Queues deployments by names")
                         .answers(CreateDeploymentCommand.Answer.class)
                         .takes(CreateDeploymentCommand.class, UNTENANTED, this::createByNames),
@@ -65,8 +65,7 @@ public final class DeploymentRoutes {
                         .takes(CreateDeploymentCommand.class, TENANTED, this::createForTenants),
                 read("/releases/{id}/deployments/template", "Where a release may go now")
                         .answers(DeploymentPreviews.Template.class)
-                        .does(call -> Response.ok(
-                                previews.template(call.principal(), call.space(), call.path("id")))),
+                        .does(call -> Response.ok(previews.template(call.principal(), call.space(), call.path("id")))),
                 read(PREVIEW, "What a deployment would do")
                         .query("includeDisabledSteps")
                         .answers(Preview.class)
@@ -108,8 +107,7 @@ public final class DeploymentRoutes {
         Paging paging = Paging.of(call, Paging.USUAL_TAKE);
         return page(
                 paging,
-                deployments.ofRelease(
-                        call.principal(), call.space(), call.path("id"), paging.skip(), paging.take()));
+                deployments.ofRelease(call.principal(), call.space(), call.path("id"), paging.skip(), paging.take()));
     }
 
     private Response page(Paging paging, Slice<Stored<Deployment>> slice) {
@@ -126,8 +124,9 @@ public final class DeploymentRoutes {
     }
 
     private Response preview(Call<Void> call) {
-        boolean disabledToo =
-                call.query("includeDisabledSteps").filter("true"::equalsIgnoreCase).isPresent();
+        boolean disabledToo = call.query("includeDisabledSteps")
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
         return Response.ok(previews.preview(
                 call.principal(), call.space(), call.path("id"), call.path("environment"), disabledToo));
     }

@@ -52,8 +52,7 @@ public final class DeploymentRuns implements RunSource {
                 subject.release().value().variableSnapshots(),
                 subject.place(),
                 choices(subject, deployment.value()),
-                SystemVariables.of(
-                        subject, deployment, task, previous(view, subject, task), names(view, subject)));
+                SystemVariables.of(subject, deployment, task, previous(view, subject, task), names(view, subject)));
     }
 
     @Override
@@ -86,7 +85,11 @@ public final class DeploymentRuns implements RunSource {
     private Subject subject(View view, Stored<Deployment> deployment) {
         return deployments
                 .subjects()
-                .of(view, deployment.space(), deployment.value().releaseId(), deployment.value().environmentId());
+                .of(
+                        view,
+                        deployment.space(),
+                        deployment.value().releaseId(),
+                        deployment.value().environmentId());
     }
 
     private static RunSpec.Choices choices(Subject subject, Deployment deployment) {
@@ -100,7 +103,9 @@ public final class DeploymentRuns implements RunSource {
 
     private static Map<String, String> answers(Deployment deployment) {
         Map<String, String> answers = new HashMap<>();
-        deployment.formValues().forEach((variable, answer) -> text(answer).ifPresent(text -> answers.put(variable, text)));
+        deployment
+                .formValues()
+                .forEach((variable, answer) -> text(answer).ifPresent(text -> answers.put(variable, text)));
         return answers;
     }
 
@@ -123,7 +128,10 @@ public final class DeploymentRuns implements RunSource {
         String space = subject.release().space();
         return new SystemVariables.Names(
                 name(view, Optional.of(Channels.KIND), subject.release().value().channelId()),
-                name(view, Optional.of(ProjectGroups.KIND), subject.project().value().projectGroupId()),
+                name(
+                        view,
+                        Optional.of(ProjectGroups.KIND),
+                        subject.project().value().projectGroupId()),
                 name(view, engine.catalogue().kindOf(space), space));
     }
 

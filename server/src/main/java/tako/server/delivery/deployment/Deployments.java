@@ -59,8 +59,7 @@ public final class Deployments {
         refuseTenant(wanted.tenantId() != null);
         return database.write(tx -> {
             Stored<Release> release = release(tx, space, wanted.releaseId());
-            Subject subject =
-                    subjects.of(tx, release, subjects.environment(tx, space, wanted.environmentId()));
+            Subject subject = subjects.of(tx, release, subjects.environment(tx, space, wanted.environmentId()));
             return queueing.queue(tx, who, subject, wanted);
         });
     }
@@ -68,11 +67,13 @@ public final class Deployments {
     /** Queues a deployment for each environment of a command, all or none. @throws Problem 400 with every reason against one */
     public List<Stored<Deployment>> create(Principal who, String space, CreateDeploymentCommand command) {
         permissions.require(who, "DeploymentCreate", space);
+        if (command.updateVariableSnapshot()) {
+            permissions.require(who, "ReleaseEdit", space);
+        }
         refuseTenant(!command.tenants().isEmpty() || !command.tenantTags().isEmpty());
         return database.write(tx -> {
             Stored<Release> release = release(tx, space, command);
             if (command.updateVariableSnapshot()) {
-                permissions.require(who, "ReleaseEdit", space);
                 release = sources.release().refreshVariables(tx, who, sources.releases(), release);
             }
             Stored<Release> deployed = release;
@@ -86,8 +87,9 @@ public final class Deployments {
     /** Why a release may not be deployed to an environment now; empty when it may. */
     public List<Reason> reasons(Principal who, String space, String release, String environment) {
         permissions.require(who, "DeploymentView", space);
-        return database.read(view ->
-                queueing.reasons(subjects.of(view, space, release, environment), wanted(engine.mapper().createObjectNode())));
+        return database.read(view -> queueing.reasons(
+                subjects.of(view, space, release, environment),
+                wanted(engine.mapper().createObjectNode())));
     }
 
     /** Deployments of a space, newest first. */
@@ -101,7 +103,8 @@ public final class Deployments {
         permissions.require(who, "DeploymentView", space);
         return database.read(view -> {
             String id = sources.releases().require(view, space, release).id();
-            return documents.list(view, space, DeploymentRows.page(List.of(), skip, take).withOwner(id));
+            return documents.list(
+                    view, space, DeploymentRows.page(List.of(), skip, take).withOwner(id));
         });
     }
 
@@ -162,7 +165,8 @@ public final class Deployments {
 
     /** Removes a deployment in a transaction whose caller has checked the permission. */
     void remove(Tx tx, Principal who, Stored<Deployment> deployment) {
-        DeliveryTask ended = Deliveries.ofDeployments(tx, List.of(deployment.id())).getFirst();
+        DeliveryTask ended =
+                Deliveries.ofDeployments(tx, List.of(deployment.id())).getFirst();
         if (!ended.task().state().ended()) {
             throw Problem.invalid("'" + deployment.value().name() + "' of release " + ended.releaseVersion()
                     + " has not ended (" + ended.task().id() + " is "
@@ -192,13 +196,15 @@ public final class Deployments {
         var project = sources.release().namedProject(view, space, command.projectName());
         return sources.releases()
                 .byName(view, space, project.id(), command.releaseVersion())
-                .orElseThrow(() -> Problem.invalid("The project '" + project.value().name() + "' has no release '"
-                        + command.releaseVersion() + "'. Send the version of one, or create it first."));
+                .orElseThrow(
+                        () -> Problem.invalid("The project '" + project.value().name() + "' has no release '"
+                                + command.releaseVersion() + "'. Send the version of one, or create it first."));
     }
 
     private static void refuseTenant(boolean tenanted) {
         if (tenanted) {
-            throw Problem.invalid("Deployments for tenants are not offered by this server yet. Deploy without tenants.");
+            throw Problem.invalid(
+                    "Deployments for tenants are not offered by this server yet. Deploy without tenants.");
         }
     }
 

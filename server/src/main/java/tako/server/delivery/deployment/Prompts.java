@@ -20,18 +20,25 @@ final class Prompts {
                 .flatMap(List::stream)
                 .filter(variable -> variable.prompt() != null)
                 .filter(variable -> fits(
-                        variable.scope(), VariableScope.ENVIRONMENT, subject.environment().id()))
+                        variable.scope(),
+                        VariableScope.ENVIRONMENT,
+                        subject.environment().id()))
                 .filter(variable -> fits(
-                        variable.scope(), VariableScope.CHANNEL, subject.release().value().channelId()))
+                        variable.scope(),
+                        VariableScope.CHANNEL,
+                        subject.release().value().channelId()))
                 .filter(variable -> fits(
-                        variable.scope(), VariableScope.PROCESS_OWNER, subject.project().id()))
+                        variable.scope(),
+                        VariableScope.PROCESS_OWNER,
+                        subject.project().id()))
                 .toList();
     }
 
     /** The labels of those that need an answer and have none: neither given nor by default. */
     static List<String> unanswered(List<Variable> prompts, Map<String, PropertyValue> answers) {
         return prompts.stream()
-                .filter(variable -> variable.prompt() != null && variable.prompt().required())
+                .filter(variable ->
+                        variable.prompt() != null && variable.prompt().required())
                 .filter(variable -> isBlank(answer(variable, answers)))
                 .map(Prompts::label)
                 .toList();

@@ -47,8 +47,8 @@ record Subject(
 
     /** For people and the log. */
     String title() {
-        return "Deploy " + project.value().name() + " release " + release.value().version() + " to "
-                + environment.value().name();
+        return "Deploy " + project.value().name() + " release "
+                + release.value().version() + " to " + environment.value().name();
     }
 
     /** Whether a failing step asks a person unless whoever deploys says otherwise. */

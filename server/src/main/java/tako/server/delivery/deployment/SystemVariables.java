@@ -25,7 +25,9 @@ final class SystemVariables {
      * @param succeeded the last one there that succeeded
      */
     record Previous(
-            Optional<ReleaseSources.Earlier> release, Optional<DeliveryTask> inEnvironment, Optional<DeliveryTask> succeeded) {}
+            Optional<ReleaseSources.Earlier> release,
+            Optional<DeliveryTask> inEnvironment,
+            Optional<DeliveryTask> succeeded) {}
 
     /** Names of what documents hold only by id. */
     record Names(String channel, String projectGroup, String space) {}
@@ -59,13 +61,19 @@ final class SystemVariables {
             all.put("Octopus.Release.Previous.Number", release.version());
         });
         previous.inEnvironment().ifPresent(before -> {
-            all.put("Octopus.Release.PreviousForEnvironment.Id", before.delivery().release());
+            all.put(
+                    "Octopus.Release.PreviousForEnvironment.Id",
+                    before.delivery().release());
             all.put("Octopus.Release.PreviousForEnvironment.Number", before.releaseVersion());
         });
         previous.succeeded().ifPresent(before -> {
-            all.put("Octopus.Release.CurrentForEnvironment.Id", before.delivery().release());
+            all.put(
+                    "Octopus.Release.CurrentForEnvironment.Id",
+                    before.delivery().release());
             all.put("Octopus.Release.CurrentForEnvironment.Number", before.releaseVersion());
-            all.put("Octopus.Deployment.PreviousSuccessful.Id", before.delivery().deployment());
+            all.put(
+                    "Octopus.Deployment.PreviousSuccessful.Id",
+                    before.delivery().deployment());
         });
     }
 
@@ -108,8 +116,12 @@ final class SystemVariables {
 
     private static void web(Map<String, String> all, Subject subject, Stored<Deployment> deployment) {
         String space = "/app#/" + subject.release().space();
-        all.put("Octopus.Web.ProjectLink", space + "/projects/" + subject.project().id());
-        all.put("Octopus.Web.ReleaseLink", space + "/releases/" + subject.release().id());
+        all.put(
+                "Octopus.Web.ProjectLink",
+                space + "/projects/" + subject.project().id());
+        all.put(
+                "Octopus.Web.ReleaseLink",
+                space + "/releases/" + subject.release().id());
         all.put("Octopus.Web.DeploymentLink", space + "/deployments/" + deployment.id());
     }
 

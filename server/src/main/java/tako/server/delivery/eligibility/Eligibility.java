@@ -70,7 +70,8 @@ public final class Eligibility {
         return when(
                 blocked,
                 Kind.BLOCKED,
-                "The release was blocked after this deployment to " + facts.environment().name() + " was queued.",
+                "The release was blocked after this deployment to "
+                        + facts.environment().name() + " was queued.",
                 "Resolve the defect that blocks the release, then deploy it again.");
     }
 

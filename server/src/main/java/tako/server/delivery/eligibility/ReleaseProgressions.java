@@ -22,7 +22,6 @@ import tako.server.library.lifecycle.PhaseEnvironment;
 import tako.server.library.lifecycle.PhaseRules;
 import tako.server.library.lifecycle.Progression;
 import tako.server.library.lifecycle.ResolvedPhase;
-import tako.server.projects.channel.Channel;
 import tako.server.projects.channel.Channels;
 import tako.server.projects.project.Project;
 import tako.server.resource.Document;
@@ -97,15 +96,25 @@ public final class ReleaseProgressions {
 
     /** The lifecycle of each release, by the release's id. */
     private Map<String, Lifecycle> lifecycles(View view, String space, List<Stored<Release>> releases) {
-        var owners = byId(projects, view, space, releases.stream().map(release -> release.value().projectId()));
-        var lanes = byId(channels.documents(), view, space, releases.stream()
-                .map(release -> release.value().channelId()));
+        var owners = byId(
+                projects,
+                view,
+                space,
+                releases.stream().map(release -> release.value().projectId()));
+        var lanes = byId(
+                channels.documents(),
+                view,
+                space,
+                releases.stream().map(release -> release.value().channelId()));
         Map<String, String> followed = releases.stream()
-                .collect(Collectors.toMap(Stored::id, release -> Optional.ofNullable(
-                                lanes.get(key(release.value().channelId())))
-                        .map(channel -> channel.value().lifecycleId())
-                        .orElseGet(() -> required(owners, release.value().projectId())
-                                .lifecycleId())));
+                .collect(Collectors.toMap(
+                        Stored::id,
+                        release -> Optional.ofNullable(
+                                        lanes.get(key(release.value().channelId())))
+                                .map(channel -> channel.value().lifecycleId())
+                                .orElseGet(
+                                        () -> required(owners, release.value().projectId())
+                                                .lifecycleId())));
         var found = byId(lifecycles, view, space, followed.values().stream());
         return followed.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> required(found, entry.getValue())));

@@ -56,8 +56,8 @@ public final class Defects {
             Defect open = of(tx, stored).stream()
                     .filter(defect -> defect.status() == Defect.Status.UNRESOLVED)
                     .findFirst()
-                    .orElseThrow(() -> Problem.invalid("Release " + stored.value().version()
-                            + " has no unresolved defect: nothing blocks it."));
+                    .orElseThrow(() -> Problem.invalid(
+                            "Release " + stored.value().version() + " has no unresolved defect: nothing blocks it."));
             tx.update("update defect set resolved = 1 where id = :id")
                     .bind("id", open.id())
                     .execute();

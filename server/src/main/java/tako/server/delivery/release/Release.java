@@ -65,9 +65,7 @@ public record Release(
 
     /** The frozen variable sets: the project's, then those of library sets. */
     public List<String> variableSnapshots() {
-        return Stream.concat(
-                        Stream.of(projectVariableSetSnapshotId),
-                        libraryVariableSetSnapshotIds.stream())
+        return Stream.concat(Stream.of(projectVariableSetSnapshotId), libraryVariableSetSnapshotIds.stream())
                 .filter(id -> !id.isEmpty())
                 .toList();
     }
@@ -96,10 +94,7 @@ public record Release(
 
     /** The same release with what may be edited. */
     Release edited(
-            String newVersion,
-            @Nullable String notes,
-            List<SelectedPackage> packages,
-            Map<String, JsonNode> fields) {
+            String newVersion, @Nullable String notes, List<SelectedPackage> packages, Map<String, JsonNode> fields) {
         return new Release(
                 id,
                 spaceId,

@@ -26,10 +26,7 @@ final class ReleaseCreation {
     private final InstantSource clock;
 
     ReleaseCreation(
-            Documents<Release> documents,
-            ReleaseSources sources,
-            ReleaseVersions versions,
-            InstantSource clock) {
+            Documents<Release> documents, ReleaseSources sources, ReleaseVersions versions, InstantSource clock) {
         this.documents = documents;
         this.sources = sources;
         this.versions = versions;
@@ -71,14 +68,15 @@ final class ReleaseCreation {
     /** The chosen packages, complete. @throws Problem 400 with a sentence for each that is missing or not understood */
     static PackageSelection selection(List<PackageSlot> slots, NewRelease.Packages wanted) {
         PackageSelection selection = switch (wanted) {
-            case NewRelease.Packages.Selected(List<SelectedPackage> places) -> PackageSelection.ofSelected(slots, places);
+            case NewRelease.Packages.Selected(List<SelectedPackage> places) ->
+                PackageSelection.ofSelected(slots, places);
             case NewRelease.Packages.Written(List<String> choices, Optional<String> everything) ->
                 PackageSelection.of(slots, choices, everything);
         };
         var problems = new ArrayList<>(written(wanted));
         selection.unmatched().stream()
-                .map(choice -> "The package choice '" + choice + "' names no step or package of the process. The process"
-                        + " has " + places(slots) + ".")
+                .map(choice -> "The package choice '" + choice
+                        + "' names no step or package of the process. The process" + " has " + places(slots) + ".")
                 .forEach(problems::add);
         problems.addAll(selection.missing());
         if (!problems.isEmpty()) {

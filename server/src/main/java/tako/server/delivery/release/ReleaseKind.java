@@ -15,10 +15,9 @@ public final class ReleaseKind {
             .order("number desc")
             .owner(Release::projectId)
             .references(release -> Stream.concat(
-                    Reference.from("ProjectId", release.projectId()),
-                    Reference.from("ChannelId", release.channelId())))
-            .scopings(release -> Stream.of(
-                    new Scoping("project", release.projectId()), new Scoping("channel", release.channelId())))
+                    Reference.from("ProjectId", release.projectId()), Reference.from("ChannelId", release.channelId())))
+            .scopings(release ->
+                    Stream.of(new Scoping("project", release.projectId()), new Scoping("channel", release.channelId())))
             .links(ReleaseKind::links)
             .example(Map.of("ProjectId", "Projects-1", "Version", "1.0.0"))
             .build();

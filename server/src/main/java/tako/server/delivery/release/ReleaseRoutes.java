@@ -90,8 +90,8 @@ public final class ReleaseRoutes {
                         .takes(
                                 Release.class,
                                 ReleaseKind.KIND.example(),
-                                call -> ok(releases.update(
-                                        call.principal(), call.space(), call.path("id"), call.body()))),
+                                call -> ok(
+                                        releases.update(call.principal(), call.space(), call.path("id"), call.body()))),
                 Endpoint.delete("/releases/{id}")
                         .needs("ReleaseDelete")
                         .summary("Deletes a release and its deployments")
@@ -129,8 +129,7 @@ public final class ReleaseRoutes {
                         .needs("DefectResolve")
                         .summary("Lets a blocked release go on")
                         .answers(Defect.class)
-                        .does(call -> Response.ok(
-                                defects.resolve(call.principal(), call.space(), call.path("id")))),
+                        .does(call -> Response.ok(defects.resolve(call.principal(), call.space(), call.path("id")))),
                 template("/projects/{project}/deploymentprocesses/template")
                         .does(call -> Response.ok(templates.of(
                                 call.principal(),
@@ -159,8 +158,7 @@ public final class ReleaseRoutes {
                 .answers(ReleaseTemplates.Template.class);
     }
 
-    private Response page(
-            Call<Void> call, String filter, Function<ListQuery, Slice<Stored<Release>>> list) {
+    private Response page(Call<Void> call, String filter, Function<ListQuery, Slice<Stored<Release>>> list) {
         Paging paging = Paging.of(call, Paging.USUAL_TAKE, filter);
         var query = new ListQuery(
                 call.queryList("ids"), call.query(SEARCH), Optional.empty(), Map.of(), paging.skip(), paging.take());
@@ -181,7 +179,9 @@ public final class ReleaseRoutes {
     }
 
     private Response create(Call<Release> call) {
-        boolean ignore = call.query("ignoreChannelRules").filter("true"::equalsIgnoreCase).isPresent();
+        boolean ignore = call.query("ignoreChannelRules")
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
         var wanted = NewRelease.of(call.body(), ignore);
         return Response.created(releases.present(releases.create(call.principal(), call.space(), wanted)));
     }

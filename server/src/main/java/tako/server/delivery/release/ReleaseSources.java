@@ -49,8 +49,9 @@ public record ReleaseSources(
             return channels.defaultOf(view, project.space(), project.id());
         }
         return findChannel(view, project, text.get())
-                .orElseThrow(() -> Problem.invalid("The project '" + project.value().name() + "' has no channel '"
-                        + text.get() + "'. Send the id, name or slug of one, or none for its default channel."));
+                .orElseThrow(() ->
+                        Problem.invalid("The project '" + project.value().name() + "' has no channel '" + text.get()
+                                + "'. Send the id, name or slug of one, or none for its default channel."));
     }
 
     /** A channel of a project by id, slug or name. */
@@ -101,13 +102,10 @@ public record ReleaseSources(
     }
 
     /** Takes a release's variables anew, in a transaction whose caller has checked the permission. */
-    public Stored<Release> refreshVariables(
-            Tx tx, Principal who, Documents<Release> releases, Stored<Release> before) {
+    public Stored<Release> refreshVariables(Tx tx, Principal who, Documents<Release> releases, Stored<Release> before) {
         Stored<Project> project = project(tx, before.space(), before.value().projectId());
         Release refreshed = withVariables(tx, project, before.value());
-        return refreshed.equals(before.value())
-                ? before
-                : releases.replace(tx, who, before, releases.json(refreshed));
+        return refreshed.equals(before.value()) ? before : releases.replace(tx, who, before, releases.json(refreshed));
     }
 
     /** A release whose variables are frozen as they are now. */

@@ -32,11 +32,7 @@ public final class ReleaseTemplates {
 
     /** @param zone the server's, for versions made of dates */
     public ReleaseTemplates(
-            Engine engine,
-            Documents<Release> releases,
-            Documents<Feed> feeds,
-            ReleaseSources sources,
-            ZoneId zone) {
+            Engine engine, Documents<Release> releases, Documents<Feed> feeds, ReleaseSources sources, ZoneId zone) {
         this.engine = engine;
         this.releases = releases;
         this.feeds = feeds;
@@ -90,9 +86,8 @@ public final class ReleaseTemplates {
             Stored<Project> owner = sources.project(view, space, project);
             Stored<Channel> lane = sources.channel(view, owner, channel);
             DeploymentProcess process = release.map(id -> sources.process(view, releases.require(view, space, id)))
-                    .orElseGet(() -> sources.processes()
-                            .of(view, space, owner.id())
-                            .value());
+                    .orElseGet(() ->
+                            sources.processes().of(view, space, owner.id()).value());
             return template(view, new Line(owner, lane, versions.existing(view, owner)), process);
         });
     }
@@ -109,13 +104,9 @@ public final class ReleaseTemplates {
 
     private Template template(View view, Line line, DeploymentProcess process) {
         Stored<Project> project = line.project();
-        Optional<Release> last =
-                releases
-                        .list(view, project.space(), newest(project))
-                        .items()
-                        .stream()
-                        .findFirst()
-                        .map(Stored::value);
+        Optional<Release> last = releases.list(view, project.space(), newest(project)).items().stream()
+                .findFirst()
+                .map(Stored::value);
         Proposal next = versions.next(line, sources.values(view, project, line.channel()));
         Optional<ReleaseCreation.Donor> donor = ReleaseCreation.donor(project);
         List<Stored<Feed>> known = feeds.all(view, project.space());
@@ -140,8 +131,7 @@ public final class ReleaseTemplates {
                 feeds.stream().filter(one -> isNamed(one, slot.feedId())).findFirst();
         String feedId = feed.map(Stored::id).orElse(slot.feedId());
         String feedName = feed.map(one -> one.value().name()).orElse("");
-        boolean resolvable =
-                Stream.of(slot.packageId(), slot.feedId()).noneMatch(text -> text.contains("#{"));
+        boolean resolvable = Stream.of(slot.packageId(), slot.feedId()).noneMatch(text -> text.contains("#{"));
         return new TemplatePackage(
                 slot.actionName(),
                 slot.stepName(),

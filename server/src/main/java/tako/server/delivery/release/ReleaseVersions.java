@@ -31,8 +31,8 @@ final class ReleaseVersions {
     /** Every version of a project with its channel's name. */
     List<Existing> existing(View view, Stored<Project> project) {
         Map<String, String> names = channels.of(view, project.space(), project.id()).stream()
-                .collect(Collectors.toMap(channel -> key(channel.id()), channel -> channel.value()
-                        .name()));
+                .collect(Collectors.toMap(
+                        channel -> key(channel.id()), channel -> channel.value().name()));
         return view
                 .query("""
                         select release.name, scope.value as channel from release
@@ -57,8 +57,9 @@ final class ReleaseVersions {
                         line.project().value().versioningStrategy().template())
                 .orElse("");
         if (template.isBlank()) {
-            return new Proposal.Refused("The project takes its version from a package, and no version of that package is"
-                    + " selected. Select one, or enter a version.");
+            return new Proposal.Refused(
+                    "The project takes its version from a package, and no version of that package is"
+                            + " selected. Select one, or enter a version.");
         }
         var facts = new VersionTemplate.Facts(
                 line.existing(), line.channel().value().name(), clock.instant().atZone(zone), variables);

@@ -81,9 +81,8 @@ public final class Releases {
     /** A project's release by its version, or by its id. @throws Problem 404 */
     public Stored<Release> ofVersion(Principal who, String space, String project, String version) {
         permissions.require(who, "ReleaseView", space);
-        return database.read(
-                view -> find(view, sources.project(view, space, project), version)
-                        .orElseThrow(() -> Problem.notFound(version)));
+        return database.read(view -> find(view, sources.project(view, space, project), version)
+                .orElseThrow(() -> Problem.notFound(version)));
     }
 
     /** A project's release by its version, or by its id. */
@@ -112,14 +111,14 @@ public final class Releases {
         permissions.require(who, "ReleaseEdit", space);
         return database.write(tx -> {
             Stored<Release> before = documents.require(tx, space, id);
-            if (!sent.channelId().isEmpty() && !sent.channelId().equalsIgnoreCase(before.value().channelId())) {
+            if (!sent.channelId().isEmpty()
+                    && !sent.channelId().equalsIgnoreCase(before.value().channelId())) {
                 throw Problem.invalid("ChannelId: a release stays in its channel. Make a release in the other one.");
             }
             Release edited = edited(before.value(), sent, packages(tx, before, sent));
             Optional<Stored<Release>> same =
                     documents.byName(tx, space, before.value().projectId(), edited.version());
-            ReleaseCreation.refuseDuplicate(
-                    same.filter(other -> !other.id().equals(before.id())));
+            ReleaseCreation.refuseDuplicate(same.filter(other -> !other.id().equals(before.id())));
             return documents.replace(tx, who, before, documents.json(edited));
         });
     }

@@ -51,10 +51,8 @@ abstract class DashboardsContract {
                 here.releaseDocuments,
                 here.progressions,
                 here.deployments,
-                (view, task, description) -> here.mapper
-                        .createObjectNode()
-                        .put("Id", task.id())
-                        .put("Description", description));
+                (view, task, description) ->
+                        here.mapper.createObjectNode().put("Id", task.id()).put("Description", description));
     }
 
     @AfterEach
@@ -74,9 +72,7 @@ abstract class DashboardsContract {
                 .containsExactly(tuple("1.1.0", "Failed", true));
         assertThat(dashboards.dynamic(ADA, SPACE, filter(true)).items())
                 .extracting(DashboardItem::releaseVersion, DashboardItem::isPrevious)
-                .containsExactly(
-                        tuple("1.1.0", false),
-                        tuple("1.0.0", true));
+                .containsExactly(tuple("1.1.0", false), tuple("1.0.0", true));
     }
 
     @Test
@@ -136,13 +132,15 @@ abstract class DashboardsContract {
         dashboards.configure(
                 ADA,
                 SPACE,
-                here.mapper.readValue("{\"IncludedEnvironmentIds\": [\"environments-2\"]}", DashboardConfiguration.class));
+                here.mapper.readValue(
+                        "{\"IncludedEnvironmentIds\": [\"environments-2\"]}", DashboardConfiguration.class));
 
         Dashboard narrowed = dashboards.main(ADA, SPACE, filter(false));
         assertThat(narrowed.environments()).extracting(Dashboard.Place::name).containsExactly("Test");
         assertThat(narrowed.items()).isEmpty();
         assertThat(narrowed.isFiltered()).isTrue();
-        assertThat(dashboards.configuration(ADA, SPACE).includedEnvironmentIds()).containsExactly("environments-2");
+        assertThat(dashboards.configuration(ADA, SPACE).includedEnvironmentIds())
+                .containsExactly("environments-2");
         assertThat(dashboards
                         .dynamic(
                                 ADA,
@@ -181,13 +179,18 @@ abstract class DashboardsContract {
         var progression = progressions.ofRelease(ADA, SPACE, release.id());
 
         assertThat(progression.nextDeployments()).containsExactly(TEST);
-        assertThat(here.mapper.valueToTree(progression.phases().getFirst()).path("Progress").asString())
+        assertThat(here.mapper
+                        .valueToTree(progression.phases().getFirst())
+                        .path("Progress")
+                        .asString())
                 .isEqualTo("Complete");
-        assertThat(progression.phases().getFirst().deployments()).singleElement().satisfies(one -> {
-            assertThat(one.deployment().path("Id").asString()).isEqualTo("Deployments-1");
-            assertThat(one.task().path("Description").asString())
-                    .isEqualTo("Deploy Random Quotes release 1.0.0 to Dev");
-        });
+        assertThat(progression.phases().getFirst().deployments())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.deployment().path("Id").asString()).isEqualTo("Deployments-1");
+                    assertThat(one.task().path("Description").asString())
+                            .isEqualTo("Deploy Random Quotes release 1.0.0 to Dev");
+                });
     }
 
     @Test
@@ -228,8 +231,7 @@ abstract class DashboardsContract {
             case 0, 1 -> ended.add(here.succeed(pick(random, releases), pick(random, FREE)));
             case 2 -> ended.add(here.fail(pick(random, releases), pick(random, FREE)));
             case 3 ->
-                ended.add(here.end(
-                        here.deploy(pick(random, releases), pick(random, FREE)), new TaskResult.Canceled()));
+                ended.add(here.end(here.deploy(pick(random, releases), pick(random, FREE)), new TaskResult.Canceled()));
             case 4 -> turn(random, ended);
             default -> {
                 if (!ended.isEmpty()) {

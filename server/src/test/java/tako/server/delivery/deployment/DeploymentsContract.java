@@ -57,8 +57,7 @@ abstract class DeploymentsContract {
                 .isEqualTo(here.mapper.readTree("{\"DeploymentId\": \"Deployments-1\"}"));
         assertThat(here.categories()).containsExactly("Created", "DeploymentQueued");
         assertThat(here.events.getLast().regards())
-                .containsExactly(
-                        "Deployments-1", "Projects-1", "Releases-1", DEV, "Channels-1", task.id());
+                .containsExactly("Deployments-1", "Projects-1", "Releases-1", DEV, "Channels-1", task.id());
     }
 
     @Test
@@ -67,8 +66,9 @@ abstract class DeploymentsContract {
         here.deploy(release, DEV);
         Stored<Deployment> second = here.deploy(release, DEV);
 
-        assertThat(here.database.read(
-                                view -> here.queue.queuedBehind(view, second.value().taskId()))
+        assertThat(here.database
+                        .read(view ->
+                                here.queue.queuedBehind(view, second.value().taskId()))
                         .orElseThrow()
                         .behind())
                 .extracting(TaskRow::id)
@@ -86,7 +86,8 @@ abstract class DeploymentsContract {
         assertRefused(() -> here.deploy(release, PROD), "It succeeded before in Test, but not the last time.");
         here.succeed(release, TEST);
         here.deploy(release, PROD);
-        assertThat(here.database.read(view -> here.queue.find(view, "ServerTasks-5"))
+        assertThat(here.database
+                        .read(view -> here.queue.find(view, "ServerTasks-5"))
                         .orElseThrow()
                         .state())
                 .isEqualTo(TaskState.QUEUED);
@@ -100,11 +101,10 @@ abstract class DeploymentsContract {
         here.events.clear();
 
         assertThatThrownBy(() -> here.deploy(release, TEST, """
-                        {"SpecificMachineIds": ["Machines-7"], "QueueTime": "2031-01-01T00:00:00Z"}"""))
-                .isInstanceOfSatisfying(Problem.class, problem -> {
-                    assertThat(problem.status()).isEqualTo(400);
-                    assertThat(problem.errors()).hasSize(5);
-                });
+                        {"SpecificMachineIds": ["Machines-7"], "QueueTime": "2031-01-01T00:00:00Z"}""")).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.status()).isEqualTo(400);
+            assertThat(problem.errors()).hasSize(5);
+        });
         assertThat(here.events).isEmpty();
         assertThat(here.deployments
                         .list(ADA, SPACE, query(List.of(), List.of()))
@@ -173,7 +173,8 @@ abstract class DeploymentsContract {
         Stored<Release> release = here.release("1.0.0");
 
         assertRefused(() -> here.deploy(release, DEV), "The variable 'The password' needs a value");
-        Stored<Deployment> deployment = here.deploy(release, DEV, "{\"FormValues\": {\"v1\": \"hush\", \"v9\": \"x\"}}");
+        Stored<Deployment> deployment =
+                here.deploy(release, DEV, "{\"FormValues\": {\"v1\": \"hush\", \"v9\": \"x\"}}");
 
         assertThat(deployment.json().path("FormValues").toString())
                 .isEqualTo("{\"v1\":{\"HasValue\":true,\"SecretId\":\"Secrets-hush\"}}");
@@ -265,7 +266,8 @@ abstract class DeploymentsContract {
 
         assertThat(ids(query(List.of(), List.of()))).containsExactly("Deployments-3", "Deployments-2", "Deployments-1");
         assertThat(ids(query(List.of("environments-2"), List.of()))).containsExactly("Deployments-3", "Deployments-2");
-        assertThat(ids(query(List.of(), List.of("Failed", "success")))).containsExactly("Deployments-2", "Deployments-1");
+        assertThat(ids(query(List.of(), List.of("Failed", "success"))))
+                .containsExactly("Deployments-2", "Deployments-1");
         assertThat(ids(query(List.of(), List.of("Nonsense")))).isEmpty();
         assertThat(here.deployments
                         .present(here.deployments
@@ -311,7 +313,6 @@ abstract class DeploymentsContract {
     private static void assertRefused(ThrowingCallable call, String why) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem -> assertThat(problem.errors()).anyMatch(error -> error.contains(why)));
+                        Problem.class, problem -> assertThat(problem.errors()).anyMatch(error -> error.contains(why)));
     }
 }

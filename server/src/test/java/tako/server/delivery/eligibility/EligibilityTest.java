@@ -29,8 +29,7 @@ class EligibilityTest {
     private static final PhaseEnvironment ELSEWHERE = new PhaseEnvironment("Environments-3", "Elsewhere");
     private static final List<ResolvedPhase> PHASES = List.of(phase(DEV), phase(PROD));
     /** Kinds of which a lifecycle tells at most one. */
-    private static final Set<Kind> LIFECYCLE =
-            EnumSet.of(Kind.NOT_IN_LIFECYCLE, Kind.PHASE_NOT_REACHED, Kind.BLOCKED);
+    private static final Set<Kind> LIFECYCLE = EnumSet.of(Kind.NOT_IN_LIFECYCLE, Kind.PHASE_NOT_REACHED, Kind.BLOCKED);
 
     @Test
     void everyBrokenRuleIsToldAndNoOther() {
@@ -53,8 +52,7 @@ class EligibilityTest {
     @Test
     void atItsStartOnlyWhatMayHaveChangedIsJudgedAgain() {
         for (Set<Kind> broken : combinations()) {
-            Set<Kind> expected =
-                    broken.stream().filter(Kind::judgedAtStart).collect(Collectors.toSet());
+            Set<Kind> expected = broken.stream().filter(Kind::judgedAtStart).collect(Collectors.toSet());
             assertThat(kinds(Eligibility.reasonsAtStart(facts(broken)))).isEqualTo(expected);
         }
     }
@@ -119,17 +117,14 @@ class EligibilityTest {
 
     /** Every set of kinds with at most one of the lifecycle. */
     private static List<Set<Kind>> combinations() {
-        List<Set<Kind>> all = new ArrayList<>();
-        Kind[] kinds = Kind.values();
-        for (int bits = 0; bits < 1 << kinds.length; bits++) {
-            Set<Kind> broken = EnumSet.noneOf(Kind.class);
-            for (Kind kind : kinds) {
-                if ((bits >> kind.ordinal() & 1) == 1) {
-                    broken.add(kind);
+        List<Set<Kind>> all = new ArrayList<>(List.of(EnumSet.noneOf(Kind.class)));
+        for (Kind kind : Kind.values()) {
+            for (Set<Kind> smaller : List.copyOf(all)) {
+                Set<Kind> broken = EnumSet.copyOf((EnumSet<Kind>) smaller);
+                broken.add(kind);
+                if (broken.stream().filter(LIFECYCLE::contains).count() <= 1) {
+                    all.add(broken);
                 }
-            }
-            if (broken.stream().filter(LIFECYCLE::contains).count() <= 1) {
-                all.add(broken);
             }
         }
         return all;
@@ -144,8 +139,7 @@ class EligibilityTest {
 
     private static DeploymentFacts facts(Set<Kind> broken, Targets targets, Schedule schedule) {
         return new DeploymentFacts(
-                new Switches(
-                        "Web", broken.contains(Kind.PROJECT_DISABLED), broken.contains(Kind.TASK_QUEUE_STOPPED)),
+                new Switches("Web", broken.contains(Kind.PROJECT_DISABLED), broken.contains(Kind.TASK_QUEUE_STOPPED)),
                 broken.contains(Kind.NOT_IN_LIFECYCLE) ? ELSEWHERE : PROD,
                 progression(broken),
                 some(broken, Kind.PROMPT_UNANSWERED),

@@ -77,7 +77,8 @@ abstract class ReleasesContract {
                 "{\"projectName\": \"random quotes\", \"releaseVersion\": \"1.0.0\", \"ignoreIfAlreadyExists\": true}",
                 CreateReleaseCommand.class);
 
-        assertThat(here.releases.create(ADA, SPACE, NewRelease.of(command)).id()).isEqualTo(first.id());
+        assertThat(here.releases.create(ADA, SPACE, NewRelease.of(command)).id())
+                .isEqualTo(first.id());
     }
 
     @Test
@@ -85,7 +86,8 @@ abstract class ReleasesContract {
         here.variables(0, "{\"Name\": \"Port\", \"Value\": \"30000\"}");
         Stored<Release> release = create(Optional.of("1.0.0"));
         here.variables(1, "{\"Name\": \"Port\", \"Value\": \"1\"}");
-        here.process(1, "{\"Name\": \"Other\", \"Actions\": [{\"Name\": \"Other\", \"ActionType\": \"Octopus.Script\"}]}");
+        here.process(
+                1, "{\"Name\": \"Other\", \"Actions\": [{\"Name\": \"Other\", \"ActionType\": \"Octopus.Script\"}]}");
 
         assertThat(frozenVariables(release)).contains("30000");
         assertThat(here.processes
@@ -99,7 +101,8 @@ abstract class ReleasesContract {
 
         Stored<Release> refreshed = here.releases.snapshotVariables(ADA, SPACE, release.id());
         assertThat(frozenVariables(refreshed)).contains("\"1\"").doesNotContain("30000");
-        assertThat(here.previews.template(ADA, SPACE, release.id()).isVariableSetModified()).isFalse();
+        assertThat(here.previews.template(ADA, SPACE, release.id()).isVariableSetModified())
+                .isFalse();
     }
 
     @Test
@@ -115,7 +118,11 @@ abstract class ReleasesContract {
         assertThat(release.value().selectedPackages())
                 .extracting(SelectedPackage::action, SelectedPackage::chosenVersion)
                 .containsExactly(tuple("Install", "1.2.0"));
-        assertThat(written(List.of(), Optional.of("3.0.0")).value().selectedPackages().getFirst().chosenVersion())
+        assertThat(written(List.of(), Optional.of("3.0.0"))
+                        .value()
+                        .selectedPackages()
+                        .getFirst()
+                        .chosenVersion())
                 .isEqualTo("3.0.0");
     }
 
@@ -159,8 +166,14 @@ abstract class ReleasesContract {
         assertThat(versions(ListQuery.ALL)).containsExactly("2.0.0", "1.1.0-beta", "1.0.0");
         assertThat(versions(new ListQuery(List.of(), Optional.of("BETA"), Optional.empty(), Map.of(), 0, 30)))
                 .containsExactly("1.1.0-beta");
-        assertThat(here.releases.ofVersion(ADA, SPACE, "Random Quotes", "1.1.0-BETA").id()).isEqualTo("Releases-2");
-        assertThat(here.releases.ofVersion(ADA, SPACE, "projects-1", "releases-2").id()).isEqualTo("Releases-2");
+        assertThat(here.releases
+                        .ofVersion(ADA, SPACE, "Random Quotes", "1.1.0-BETA")
+                        .id())
+                .isEqualTo("Releases-2");
+        assertThat(here.releases
+                        .ofVersion(ADA, SPACE, "projects-1", "releases-2")
+                        .id())
+                .isEqualTo("Releases-2");
         assertThatThrownBy(() -> here.releases.ofVersion(ADA, SPACE, "Projects-1", "9.9.9"))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
@@ -252,7 +265,6 @@ abstract class ReleasesContract {
     private static void assertRefused(ThrowingCallable call, String why) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem -> assertThat(problem.errors()).anyMatch(error -> error.contains(why)));
+                        Problem.class, problem -> assertThat(problem.errors()).anyMatch(error -> error.contains(why)));
     }
 }
