@@ -24,11 +24,7 @@ final class DocumentForm<D extends Document> {
     /** A client's body in the wire's letter case with every absent member at its default; unknown members are kept. */
     ObjectNode normalise(ObjectNode body) {
         ObjectNode json = json(typed(body));
-        MANAGED.forEach(json::remove);
-        List<String> managed = json.propertyNames().stream()
-                .filter(name -> MANAGED.stream().anyMatch(name::equalsIgnoreCase))
-                .toList();
-        managed.forEach(json::remove);
+        MANAGED.forEach(name -> Members.remove(json, name));
         JsonNode name = json.get("Name");
         if (name != null && name.isString()) {
             json.put("Name", name.asString().strip());

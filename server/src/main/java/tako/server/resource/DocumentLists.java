@@ -3,6 +3,7 @@ package tako.server.resource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tako.platform.http.Call;
@@ -35,10 +36,22 @@ public final class DocumentLists<D extends Document> {
      * @param narrow what the address itself adds to the filters
      */
     public Response page(Call<?> call, UnaryOperator<ListQuery> narrow) {
+        return page(call, narrow, item -> item);
+    }
+
+    /**
+     * A page whose items have members beside those of the documents.
+     *
+     * @param narrow what the address itself adds to the filters
+     * @param shape adds them
+     */
+    public Response page(Call<?> call, UnaryOperator<ListQuery> narrow, UnaryOperator<ObjectNode> shape) {
         Paging paging = Paging.of(call, service.kind().listing().take(), filterNames());
         ListQuery query = narrow.apply(query(call, paging.skip(), paging.take()));
         Slice<Stored<D>> slice = service.list(call.principal(), call.space(), query);
-        return Response.ok(paging.page(service.kind().itemType(), service.present(slice.items()), slice.total()));
+        List<ObjectNode> items =
+                service.present(slice.items()).stream().map(shape).toList();
+        return Response.ok(paging.page(service.kind().itemType(), items, slice.total()));
     }
 
     /**
@@ -71,7 +84,7 @@ public final class DocumentLists<D extends Document> {
         return new ListQuery(
                 call.queryList("ids"),
                 call.query("partialName").or(() -> call.query("name")),
-                java.util.Optional.empty(),
+                Optional.empty(),
                 scopes,
                 skip,
                 take);

@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tako.platform.http.Call;
 import tako.platform.http.Endpoint;
+import tako.platform.http.HttpMethod;
 import tako.platform.http.Problem;
 import tako.platform.http.Response;
 import tako.platform.http.Route;
@@ -56,6 +57,11 @@ public final class DocumentRoutes<D extends Document> {
     /** Reading and writing. */
     public List<Route<?>> all() {
         return Stream.concat(readOnly().stream(), writing().stream()).toList();
+    }
+
+    /** Reading, replacing and deleting, for kinds that are created in more ways than one. */
+    public List<Route<?>> allButCreate() {
+        return all().stream().filter(route -> route.method() != HttpMethod.POST).toList();
     }
 
     /** The page, {@code /all} and one by id or slug. */
@@ -143,9 +149,7 @@ public final class DocumentRoutes<D extends Document> {
     }
 
     private static void assign(ObjectNode body, String member, String value) {
-        List<String> spellings =
-                body.propertyNames().stream().filter(member::equalsIgnoreCase).toList();
-        spellings.forEach(body::remove);
+        Members.remove(body, member);
         body.put(member, value);
     }
 }

@@ -35,6 +35,11 @@ public record ListQuery(
         return new ListQuery(ids, partialName, Optional.of(id), scopes, skip, take);
     }
 
+    /** The same, only some ids; none for all. */
+    public ListQuery withIds(List<String> chosen) {
+        return new ListQuery(chosen, partialName, owner, scopes, skip, take);
+    }
+
     /** The same, filtered by a dimension. */
     public ListQuery withScope(String dimension, List<String> values) {
         var all = new java.util.HashMap<>(scopes);

@@ -110,16 +110,6 @@ public final class SensitiveValues {
     }
 
     private static Optional<JsonNode> find(JsonNode node, String name) {
-        if (!(node instanceof ObjectNode object)) {
-            return Optional.empty();
-        }
-        JsonNode exact = object.get(name);
-        if (exact != null) {
-            return Optional.of(exact);
-        }
-        return object.properties().stream()
-                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
-                .map(java.util.Map.Entry::getValue)
-                .findFirst();
+        return node instanceof ObjectNode object ? Members.find(object, name) : Optional.empty();
     }
 }

@@ -55,7 +55,7 @@ abstract class InfrastructureContract {
         for (String space : List.of(SPACE, "Spaces-2")) {
             database.change(tx -> {
                 new MachinePolicies(policies, engine.mapper()).fill(tx, ADA, space);
-                new WorkerPools(pools).fill(tx, ADA, space);
+                new WorkerPools(engine, pools).fill(tx, ADA, space);
                 new Feeds(feeds).fill(tx, ADA, space);
             });
         }

@@ -6,15 +6,17 @@ import java.util.Optional;
 import tako.platform.database.Database;
 import tako.platform.database.View;
 import tako.platform.http.Principal;
-import tako.platform.http.Problem;
+import tako.server.resource.DocumentOrder;
 import tako.server.resource.DocumentService;
 import tako.server.resource.Documents;
 import tako.server.resource.Engine;
 import tako.server.resource.Kind;
 import tako.server.resource.ListQuery;
+import tako.server.resource.Members;
 import tako.server.resource.Permissions;
 import tako.server.resource.Slice;
 import tako.server.resource.Stored;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The environments of a space, in the order in which releases usually pass them. */
@@ -35,14 +37,18 @@ public final class Environments implements DocumentService<Environment> {
             .example(Map.of("Name", "Staging", "Description", "Like production, for rehearsals"))
             .build();
 
+    private static final String SORT_ORDER = "SortOrder";
+
     private final Database database;
     private final Permissions permissions;
     private final Documents<Environment> documents;
+    private final DocumentOrder<Environment> order;
 
     public Environments(Engine engine) {
         this.database = engine.database();
         this.permissions = engine.permissions();
         this.documents = new Documents<>(KIND, engine);
+        this.order = new DocumentOrder<>(documents);
     }
 
     /** The rows, for services that work in a transaction of their own. */
@@ -70,20 +76,31 @@ public final class Environments implements DocumentService<Environment> {
         return documents.get(principal, space, idOrSlug);
     }
 
-    /** Creates an environment; without a sort order of its own it goes last. */
+    /** Creates an environment. The sort order sent is kept while it is free; otherwise the environment goes last. */
     @Override
     public Stored<Environment> create(Principal principal, String space, ObjectNode body) {
         permissions.require(principal, KIND.grants().create(), space);
         return database.write(tx -> {
             ObjectNode placed = body.deepCopy();
-            placed.put("SortOrder", documents.nextSort(tx, space));
+            if (sortOrder(body).filter(order -> isFree(tx, space, order)).isEmpty()) {
+                place(placed, documents.nextSort(tx, space));
+            }
             return documents.insert(tx, principal, space, placed);
         });
     }
 
+    /** Replaces an environment; without a sort order it stays where it is. */
     @Override
     public Stored<Environment> update(Principal principal, String space, String idOrSlug, ObjectNode body) {
-        return documents.update(principal, space, idOrSlug, body);
+        permissions.require(principal, KIND.grants().edit(), space);
+        return database.write(tx -> {
+            Stored<Environment> before = documents.require(tx, space, idOrSlug);
+            ObjectNode placed = body.deepCopy();
+            if (sortOrder(body).isEmpty()) {
+                place(placed, before.value().sortOrder());
+            }
+            return documents.replace(tx, principal, before, placed);
+        });
     }
 
     @Override
@@ -98,18 +115,7 @@ public final class Environments implements DocumentService<Environment> {
      */
     public void sort(Principal principal, String space, List<String> ids) {
         permissions.require(principal, KIND.grants().edit(), space);
-        database.change(tx -> {
-            List<Stored<Environment>> all = inOrder(tx, space);
-            List<String> order = SortOrder.of(all.stream().map(Stored::id).toList(), ids);
-            for (int place = 0; place < order.size(); place++) {
-                Stored<Environment> environment = find(all, order.get(place));
-                if (environment.value().sortOrder() != place) {
-                    ObjectNode moved = environment.json().deepCopy();
-                    moved.put("SortOrder", place);
-                    documents.replace(tx, principal, environment, moved);
-                }
-            }
-        });
+        database.change(tx -> order.arrange(tx, principal, space, ids));
     }
 
     @Override
@@ -117,10 +123,19 @@ public final class Environments implements DocumentService<Environment> {
         return documents.present(stored);
     }
 
-    private static Stored<Environment> find(List<Stored<Environment>> all, String id) {
-        Optional<Stored<Environment>> found =
-                all.stream().filter(stored -> stored.id().equalsIgnoreCase(id)).findFirst();
-        return found.orElseThrow(() -> Problem.invalid(
-                "'" + id + "' is no environment of this space. Send ids of existing environments, each once."));
+    private boolean isFree(View view, String space, int place) {
+        return inOrder(view, space).stream()
+                .noneMatch(environment -> environment.value().sortOrder() == place);
+    }
+
+    private static Optional<Integer> sortOrder(ObjectNode body) {
+        return Members.find(body, SORT_ORDER)
+                .filter(value -> value.isNumber() && value.asInt() >= 0)
+                .map(JsonNode::asInt);
+    }
+
+    private static void place(ObjectNode body, int place) {
+        Members.remove(body, SORT_ORDER);
+        body.put(SORT_ORDER, place);
     }
 }

@@ -3,6 +3,7 @@ package tako.server.infrastructure.machine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import tako.platform.database.View;
 import tako.server.resource.Dimensions;
@@ -19,10 +20,11 @@ public final class Machines {
     /** The descriptor. */
     public static final Kind<Machine> KIND = Kind.of(Machine.class, "Machine", "Machines", "machine")
             .references(machine -> Stream.of(
-                            Reference.from("EnvironmentIds", machine.environmentIds()),
-                            Reference.from("MachinePolicyId", machine.machinePolicyId()),
+                            Reference.from("EnvironmentIds", "Environments", machine.environmentIds()),
+                            Reference.from("MachinePolicyId", "MachinePolicies", machine.machinePolicyId()),
                             Reference.from(
                                     "Endpoint.DefaultWorkerPoolId",
+                                    "WorkerPools",
                                     machine.endpoint().defaultWorkerPoolId()))
                     .flatMap(references -> references))
             .scopings(Machines::scopings)
@@ -56,6 +58,18 @@ public final class Machines {
         return machines.list(view, space, query).items().stream()
                 .filter(machine -> !machine.value().isDisabled())
                 .toList();
+    }
+
+    /** The tags in use, sorted without regard to case. */
+    public static List<String> rolesIn(View view, Documents<Machine> machines, String space) {
+        return roles(machines.all(view, space));
+    }
+
+    /** The tags of some targets, sorted without regard to case. */
+    public static List<String> roles(List<Stored<Machine>> machines) {
+        var roles = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
+        machines.forEach(machine -> roles.addAll(machine.value().roles()));
+        return List.copyOf(roles);
     }
 
     private static Stream<Scoping> scopings(Machine machine) {

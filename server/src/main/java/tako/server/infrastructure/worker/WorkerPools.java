@@ -2,11 +2,15 @@ package tako.server.infrastructure.worker;
 
 import java.util.List;
 import java.util.Map;
+import tako.platform.database.Database;
 import tako.platform.database.Tx;
 import tako.platform.http.Principal;
+import tako.server.resource.DocumentOrder;
 import tako.server.resource.Documents;
+import tako.server.resource.Engine;
 import tako.server.resource.Grants;
 import tako.server.resource.Kind;
+import tako.server.resource.Permissions;
 import tako.server.resource.SpaceDefaults;
 
 /** Worker pools; each space has a default one. */
@@ -23,9 +27,13 @@ public final class WorkerPools implements SpaceDefaults {
             .example(Map.of("Name", "Builders", "WorkerPoolType", "StaticWorkerPool"))
             .build();
 
+    private final Database database;
+    private final Permissions permissions;
     private final Documents<WorkerPool> documents;
 
-    public WorkerPools(Documents<WorkerPool> documents) {
+    public WorkerPools(Engine engine, Documents<WorkerPool> documents) {
+        this.database = engine.database();
+        this.permissions = engine.permissions();
         this.documents = documents;
     }
 
@@ -33,5 +41,11 @@ public final class WorkerPools implements SpaceDefaults {
     public void fill(Tx tx, Principal who, String space) {
         var pool = new WorkerPool("", "", "Default Worker Pool", "", "", "StaticWorkerPool", true, true, 0, Map.of());
         documents.insert(tx, who, space, documents.json(pool));
+    }
+
+    /** Puts the pools of a space in the order of the ids; those not named keep their order behind them. */
+    public void sort(Principal principal, String space, List<String> ids) {
+        permissions.require(principal, KIND.grants().edit(), space);
+        database.change(tx -> new DocumentOrder<>(documents).arrange(tx, principal, space, ids));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tako.server.resource.Absent;
 import tako.server.resource.Document;
 import tools.jackson.databind.JsonNode;
 
@@ -33,24 +34,11 @@ public record Lifecycle(
         @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> unknown)
         implements Document {
     public Lifecycle {
-        id = id == null ? "" : id;
-        name = name == null ? "" : name;
-        phases = phases == null ? List.of() : List.copyOf(phases);
-        releaseRetentionPolicy = releaseRetentionPolicy == null ? RetentionPeriod.DEFAULT : releaseRetentionPolicy;
-        tentacleRetentionPolicy = tentacleRetentionPolicy == null ? RetentionPeriod.DEFAULT : tentacleRetentionPolicy;
-        unknown = unknown == null ? Map.of() : unknown;
-    }
-
-    Lifecycle withPhases(List<Phase> changed) {
-        return new Lifecycle(
-                id,
-                spaceId,
-                name,
-                slug,
-                description,
-                changed,
-                releaseRetentionPolicy,
-                tentacleRetentionPolicy,
-                unknown);
+        id = Absent.orEmpty(id);
+        name = Absent.orEmpty(name);
+        phases = Absent.orEmpty(phases);
+        releaseRetentionPolicy = Absent.or(releaseRetentionPolicy, RetentionPeriod.DEFAULT);
+        tentacleRetentionPolicy = Absent.or(tentacleRetentionPolicy, RetentionPeriod.DEFAULT);
+        unknown = Absent.orEmpty(unknown);
     }
 }

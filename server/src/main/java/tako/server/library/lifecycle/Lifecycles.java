@@ -27,8 +27,8 @@ public final class Lifecycles implements SpaceDefaults {
      */
     public static Kind<Lifecycle> kind(Supplier<String> ids) {
         return Kind.of(Lifecycle.class, "Lifecycle", "Lifecycles", "lifecycle")
-                .references(lifecycle ->
-                        lifecycle.phases().stream().flatMap(phase -> Reference.from("Phases", phase.environments())))
+                .references(lifecycle -> lifecycle.phases().stream()
+                        .flatMap(phase -> Reference.from("Phases", "Environments", phase.environments())))
                 .rules(draft -> LifecycleRules.problems(draft.after()))
                 .completion((view, space, json) -> identifyPhases(json, ids))
                 .links(lifecycle -> Map.of("Preview", "{self}/preview", "Projects", "{self}/projects"))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tako.server.resource.Absent;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -37,11 +38,9 @@ public record Phase(
         @Nullable RetentionPeriod tentacleRetentionPolicy,
         @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> unknown) {
     public Phase {
-        automaticDeploymentTargets =
-                automaticDeploymentTargets == null ? List.of() : List.copyOf(automaticDeploymentTargets);
-        optionalDeploymentTargets =
-                optionalDeploymentTargets == null ? List.of() : List.copyOf(optionalDeploymentTargets);
-        unknown = unknown == null ? Map.of() : unknown;
+        automaticDeploymentTargets = Absent.orEmpty(automaticDeploymentTargets);
+        optionalDeploymentTargets = Absent.orEmpty(optionalDeploymentTargets);
+        unknown = Absent.orEmpty(unknown);
     }
 
     /** The environments it names. */
@@ -52,21 +51,6 @@ public record Phase(
 
     /** The name; "" when absent. */
     public String label() {
-        return name == null ? "" : name.strip();
-    }
-
-    Phase withId(String given) {
-        return new Phase(
-                given,
-                label(),
-                automaticDeploymentTargets,
-                optionalDeploymentTargets,
-                minimumEnvironmentsBeforePromotion,
-                isOptionalPhase,
-                isPriorityPhase,
-                countsEarlierSuccess,
-                releaseRetentionPolicy,
-                tentacleRetentionPolicy,
-                unknown);
+        return Absent.orEmpty(name).strip();
     }
 }

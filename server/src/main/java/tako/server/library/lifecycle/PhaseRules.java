@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tako.server.resource.Absent;
 
 /** Which environments the phases of a lifecycle stand for. */
 public final class PhaseRules {
@@ -46,7 +47,7 @@ public final class PhaseRules {
 
     private static ResolvedPhase resolve(Phase phase, List<PhaseEnvironment> automatic, List<PhaseEnvironment> manual) {
         return new ResolvedPhase(
-                phase.id() == null ? "" : phase.id(),
+                Absent.orEmpty(phase.id()),
                 phase.label(),
                 automatic,
                 manual,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tako.server.resource.Absent;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -50,11 +51,11 @@ public record RetentionPeriod(
     public static final RetentionPeriod DEFAULT = new RetentionPeriod(Unit.ITEMS, 0, true, Strategy.DEFAULT, Map.of());
 
     public RetentionPeriod {
-        unit = unit == null ? Unit.ITEMS : unit;
+        unit = Absent.or(unit, Unit.ITEMS);
         strategy = agreed(strategy, quantityToKeep);
         quantityToKeep = strategy == Strategy.COUNT ? quantityToKeep : 0;
         shouldKeepForever = quantityToKeep == 0;
-        unknown = unknown == null ? Map.of() : unknown;
+        unknown = Absent.orEmpty(unknown);
     }
 
     private static Strategy agreed(@Nullable Strategy sent, int quantity) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tako.server.resource.Absent;
 import tako.server.resource.PropertyValue;
 import tools.jackson.databind.JsonNode;
 
@@ -33,17 +34,17 @@ public record Variable(
         boolean isSensitive,
         @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> unknown) {
     public Variable {
-        name = name == null ? "" : name.strip();
-        scope = scope == null ? VariableScope.EVERYTHING : scope;
+        name = Absent.orEmpty(name).strip();
+        scope = Absent.or(scope, VariableScope.EVERYTHING);
         isEditable = true;
         isSensitive = isSensitive || type == VariableType.SENSITIVE;
         type = type(type, isSensitive);
-        unknown = unknown == null ? Map.of() : unknown;
+        unknown = Absent.orEmpty(unknown);
     }
 
     /** The id; "" before one was given. */
     public String key() {
-        return id == null ? "" : id;
+        return Absent.orEmpty(id);
     }
 
     /** The same variable with another value. */
@@ -64,6 +65,6 @@ public record Variable(
         if (sensitive) {
             return VariableType.SENSITIVE;
         }
-        return sent == null ? VariableType.STRING : sent;
+        return Absent.or(sent, VariableType.STRING);
     }
 }

@@ -2,10 +2,9 @@ package tako.server.library.variableset;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tako.server.resource.Absent;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,8 +23,7 @@ public record VariablePrompt(
         Map<String, String> displaySettings,
         @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> unknown) {
     public VariablePrompt {
-        displaySettings =
-                displaySettings == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(displaySettings));
-        unknown = unknown == null ? Map.of() : unknown;
+        displaySettings = Absent.orEmpty(displaySettings);
+        unknown = Absent.orEmpty(unknown);
     }
 }

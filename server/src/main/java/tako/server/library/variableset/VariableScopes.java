@@ -1,7 +1,6 @@
 package tako.server.library.variableset;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import java.util.stream.Stream;
 import tako.platform.database.View;
 import tako.server.infrastructure.environment.Environment;
 import tako.server.infrastructure.machine.Machine;
+import tako.server.infrastructure.machine.Machines;
 import tako.server.resource.Document;
 import tako.server.resource.Documents;
 import tako.server.resource.PropertyValue;
@@ -36,12 +36,7 @@ public final class VariableScopes {
                 named(environments.all(view, space)),
                 named(targets),
                 choices.actions(),
-                targets.stream()
-                        .flatMap(target -> target.value().roles().stream())
-                        .distinct()
-                        .sorted(Comparator.comparing(role -> role.toLowerCase(Locale.ROOT)))
-                        .map(ScopeValues.Named::tag)
-                        .toList(),
+                Machines.roles(targets).stream().map(ScopeValues.Named::tag).toList(),
                 choices.channels(),
                 choices.tenantTags(),
                 choices.processes());
@@ -71,14 +66,19 @@ public final class VariableScopes {
 
     private static Stream<Reference> references(Variable variable) {
         Stream<Reference> scopes = Stream.of(
-                        VariableScope.ENVIRONMENT,
-                        VariableScope.MACHINE,
-                        VariableScope.CHANNEL,
-                        VariableScope.PROCESS_OWNER)
-                .flatMap(dimension -> Reference.from(
-                        "Variable '" + variable.name() + "', Scope." + dimension,
-                        variable.scope().values(dimension)));
+                        scope(variable, VariableScope.ENVIRONMENT, "Environments"),
+                        scope(variable, VariableScope.MACHINE, "Machines"),
+                        scope(variable, VariableScope.CHANNEL, "Channels"),
+                        scope(variable, VariableScope.PROCESS_OWNER, ""))
+                .flatMap(references -> references);
         return Stream.concat(scopes, valueReference(variable));
+    }
+
+    private static Stream<Reference> scope(Variable variable, String dimension, String idPrefix) {
+        return Reference.from(
+                "Variable '" + variable.name() + "', Scope." + dimension,
+                idPrefix,
+                variable.scope().values(dimension));
     }
 
     /** The value of a reference type is an id, unless it is made of other variables. */

@@ -28,8 +28,8 @@ public final class Channels implements DocumentService<Channel> {
             .owner(Channel::projectId)
             .order("sort, name_key, id_key")
             .references(channel -> Stream.concat(
-                    Reference.from("ProjectId", channel.projectId()),
-                    Reference.from("LifecycleId", channel.lifecycleId())))
+                    Reference.from("ProjectId", "Projects", channel.projectId()),
+                    Reference.from("LifecycleId", "Lifecycles", channel.lifecycleId())))
             .rules(draft -> draft.after().projectId().isBlank()
                     ? List.of("ProjectId: a channel belongs to a project. Send its id, e.g. \"Projects-1\".")
                     : List.of())

@@ -14,7 +14,7 @@ public final class ProjectGroups implements SpaceDefaults {
     /** The descriptor. The link to its projects is no template: a client requests it as it stands. */
     public static final Kind<ProjectGroup> KIND = Kind.of(
                     ProjectGroup.class, "ProjectGroup", "ProjectGroups", "project_group")
-            .references(group -> Reference.from("EnvironmentIds", group.environmentIds()))
+            .references(group -> Reference.from("EnvironmentIds", "Environments", group.environmentIds()))
             .links(group -> Map.of("Projects", "{self}/projects"))
             .example(Map.of("Name", "Web sites"))
             .build();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tako.server.resource.Absent;
 import tako.server.resource.PropertyValue;
 import tools.jackson.databind.JsonNode;
 
@@ -55,15 +56,15 @@ public record Action(
         Map<String, PropertyValue> properties,
         @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> unknown) {
     public Action {
-        environments = environments == null ? List.of() : List.copyOf(environments);
-        excludedEnvironments = excludedEnvironments == null ? List.of() : List.copyOf(excludedEnvironments);
-        channels = channels == null ? List.of() : List.copyOf(channels);
-        tenantTags = tenantTags == null ? List.of() : List.copyOf(tenantTags);
-        packages = packages == null ? List.of() : List.copyOf(packages);
-        gitDependencies = gitDependencies == null ? List.of() : List.copyOf(gitDependencies);
-        condition = condition == null ? RunCondition.SUCCESS : condition;
+        environments = Absent.orEmpty(environments);
+        excludedEnvironments = Absent.orEmpty(excludedEnvironments);
+        channels = Absent.orEmpty(channels);
+        tenantTags = Absent.orEmpty(tenantTags);
+        packages = Absent.orEmpty(packages);
+        gitDependencies = Absent.orEmpty(gitDependencies);
+        condition = Absent.or(condition, RunCondition.SUCCESS);
         properties = PropertyValue.bag(properties);
-        unknown = unknown == null ? Map.of() : unknown;
+        unknown = Absent.orEmpty(unknown);
     }
 
     /** A property's text; empty when absent, blank or sensitive. */
@@ -73,17 +74,17 @@ public record Action(
 
     /** The name; "" before the rules were applied. */
     public String label() {
-        return name == null ? "" : name.strip();
+        return Absent.orEmpty(name).strip();
     }
 
     /** The type; "" before the rules were applied. */
     public String type() {
-        return actionType == null ? "" : actionType.strip();
+        return Absent.orEmpty(actionType).strip();
     }
 
     /** The id; "" before one was given. */
     public String key() {
-        return id == null ? "" : id;
+        return Absent.orEmpty(id);
     }
 
     /** Whether it belongs to releases of a channel. */

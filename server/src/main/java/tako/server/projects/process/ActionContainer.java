@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tako.server.resource.Absent;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,6 +19,6 @@ public record ActionContainer(
         @Nullable String feedId,
         @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> unknown) {
     public ActionContainer {
-        unknown = unknown == null ? Map.of() : unknown;
+        unknown = Absent.orEmpty(unknown);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tako.server.resource.Absent;
 import tako.server.resource.PropertyValue;
 import tools.jackson.databind.JsonNode;
 
@@ -30,9 +31,9 @@ public record ActionPackage(
         @Nullable String version,
         @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> unknown) {
     public ActionPackage {
-        name = name == null ? "" : name.strip();
+        name = Absent.orEmpty(name).strip();
         properties = PropertyValue.bag(properties);
-        unknown = unknown == null ? Map.of() : unknown;
+        unknown = Absent.orEmpty(unknown);
     }
 
     /** Whether a version has to be chosen when a release is made, rather than by whoever uses a step template. */

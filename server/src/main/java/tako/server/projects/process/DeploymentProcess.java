@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tako.server.resource.Absent;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,8 +29,8 @@ public record DeploymentProcess(
         List<Step> steps,
         @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> unknown) {
     public DeploymentProcess {
-        steps = steps == null ? List.of() : List.copyOf(steps);
-        unknown = unknown == null ? Map.of() : unknown;
+        steps = Absent.orEmpty(steps);
+        unknown = Absent.orEmpty(unknown);
     }
 
     /** A project's process before anyone has added a step. */

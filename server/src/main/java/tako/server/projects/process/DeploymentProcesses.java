@@ -11,6 +11,7 @@ import tako.platform.http.Principal;
 import tako.platform.http.Problem;
 import tako.server.resource.AuditLog;
 import tako.server.resource.Engine;
+import tako.server.resource.IdMap;
 import tako.server.resource.LinkRows;
 import tako.server.resource.Reference;
 import tako.server.resource.SensitiveValues;
@@ -40,6 +41,22 @@ public final class DeploymentProcesses {
     public void create(Tx tx, Principal who, String space, String project) {
         DeploymentProcess empty = DeploymentProcess.empty(ProcessRows.idOf(project), space, project);
         rows.insert(tx, project, stored(who, space, empty, engine.mapper().valueToTree(empty)));
+    }
+
+    /** Gives a new project the process of another. Secrets are shared: they never change. */
+    public void copy(Tx tx, Principal who, Stored<DeploymentProcess> original, String project, IdMap ids) {
+        ObjectNode json = original.json().deepCopy();
+        json.put("Id", ProcessRows.idOf(project));
+        json.put("ProjectId", project);
+        json.put("Version", 0);
+        json.putNull("LastSnapshotId");
+        json.path("Steps")
+                .forEach(step -> step.path("Actions").forEach(action -> ids.replaceIn(action.path("Channels"))));
+        DeploymentProcess value = engine.mapper().treeToValue(json, DeploymentProcess.class);
+        Stored<DeploymentProcess> copy = stored(who, original.space(), value, json);
+        rows.insert(tx, project, copy);
+        links.replaceReferences(
+                tx, new LinkRows.Referrer("DeploymentProcess", copy.id(), project, ""), references(value));
     }
 
     /** Removes a deleted project's process; snapshots stay with the releases that hold them. */
@@ -84,6 +101,26 @@ public final class DeploymentProcesses {
             check(tx, space, after);
             return replace(tx, principal, before, after);
         });
+    }
+
+    /**
+     * Whether a process may be saved as it is.
+     *
+     * @param errors the broken rules, each a sentence
+     */
+    public record Validation(boolean isValid, List<String> errors) {}
+
+    /** Judges a project's process as it is stored: what it points at may have gone since. @throws Problem 404 */
+    public Validation validate(Principal principal, String space, String project) {
+        engine.permissions().require(principal, "ProcessView", space);
+        List<String> problems = engine.database()
+                .read(view -> problems(view, space, of(view, space, project).value()));
+        return new Validation(problems.isEmpty(), problems);
+    }
+
+    /** The project of a process id. @throws Problem 404 for an id of another form */
+    public String projectOf(String id) {
+        return ProcessRows.projectOf(id).orElseThrow(() -> Problem.notFound(id));
     }
 
     /** A process as clients read it. */
@@ -138,15 +175,16 @@ public final class DeploymentProcesses {
     }
 
     private void check(View view, String space, DeploymentProcess process) {
-        List<String> problems = new ArrayList<>(rules.problems(process));
-        references(process)
-                .distinct()
-                .filter(reference -> !engine.catalogue().exists(view, space, reference.target()))
-                .forEach(reference -> problems.add(reference.member() + ": '" + reference.target()
-                        + "' does not exist in this space. Choose an existing one."));
+        List<String> problems = problems(view, space, process);
         if (!problems.isEmpty()) {
             throw Problem.invalid(problems);
         }
+    }
+
+    private List<String> problems(View view, String space, DeploymentProcess process) {
+        List<String> problems = new ArrayList<>(rules.problems(process));
+        problems.addAll(engine.catalogue().missing(view, space, references(process)));
+        return problems;
     }
 
     private Stored<DeploymentProcess> replace(
@@ -190,10 +228,10 @@ public final class DeploymentProcesses {
     private static Stream<Reference> references(DeploymentProcess process) {
         return process.actions()
                 .flatMap(action -> Stream.of(
-                                Reference.from("Environments", action.environments()),
-                                Reference.from("ExcludedEnvironments", action.excludedEnvironments()),
-                                Reference.from("Channels", action.channels()),
-                                Reference.from("WorkerPoolId", action.workerPoolId()))
+                                Reference.from("Environments", "Environments", action.environments()),
+                                Reference.from("ExcludedEnvironments", "Environments", action.excludedEnvironments()),
+                                Reference.from("Channels", "Channels", action.channels()),
+                                Reference.from("WorkerPoolId", "WorkerPools", action.workerPoolId()))
                         .flatMap(references -> references));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tako.server.resource.Absent;
 
 /** The places of a process that packages fill. */
 public final class ProcessPackages {
@@ -32,8 +33,8 @@ public final class ProcessPackages {
                 step.label(),
                 action.label(),
                 one.name(),
-                one.packageId() == null ? "" : one.packageId(),
-                one.feedId() == null ? "" : one.feedId(),
+                Absent.orEmpty(one.packageId()),
+                Absent.orEmpty(one.feedId()),
                 one.fixedVersion());
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import tako.server.resource.Absent;
 import tako.server.resource.NameKey;
 
 /** What must hold for a process when it is saved. */
@@ -37,8 +37,9 @@ public final class ProcessRules {
         List<String> problems = new ArrayList<>();
         problems.addAll(repeated(process.steps(), Step::label, "steps", "name"));
         problems.addAll(repeated(process.actions().toList(), Action::label, "actions", "name"));
-        problems.addAll(repeated(process.steps(), step -> orEmpty(step.slug()), "steps", "slug"));
-        problems.addAll(repeated(process.actions().toList(), action -> orEmpty(action.slug()), "actions", "slug"));
+        problems.addAll(repeated(process.steps(), step -> Absent.orEmpty(step.slug()), "steps", "slug"));
+        problems.addAll(
+                repeated(process.actions().toList(), action -> Absent.orEmpty(action.slug()), "actions", "slug"));
         problems.addAll(repeatedIds(process));
         process.steps().forEach(step -> problems.addAll(problems(step)));
         return List.copyOf(problems);
@@ -89,9 +90,5 @@ public final class ProcessRules {
                 .map(same -> same.size() + " " + what + " have the " + member + " '" + same.getFirst()
                         + "'. It must be unique in the process, without regard to letter case; change all but one.")
                 .toList();
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tako.server.resource.Absent;
 import tako.server.resource.PropertyValue;
 import tools.jackson.databind.JsonNode;
 
@@ -34,12 +35,12 @@ public record Step(
         List<Action> actions,
         @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> unknown) {
     public Step {
-        packageRequirement = packageRequirement == null ? PackageRequirement.LET_OCTOPUS_DECIDE : packageRequirement;
+        packageRequirement = Absent.or(packageRequirement, PackageRequirement.LET_OCTOPUS_DECIDE);
         properties = PropertyValue.bag(properties);
-        condition = condition == null ? RunCondition.SUCCESS : condition;
-        startTrigger = startTrigger == null ? StartTrigger.START_AFTER_PREVIOUS : startTrigger;
-        actions = actions == null ? List.of() : List.copyOf(actions);
-        unknown = unknown == null ? Map.of() : unknown;
+        condition = Absent.or(condition, RunCondition.SUCCESS);
+        startTrigger = Absent.or(startTrigger, StartTrigger.START_AFTER_PREVIOUS);
+        actions = Absent.orEmpty(actions);
+        unknown = Absent.orEmpty(unknown);
     }
 
     /** A property's text; empty when absent, blank or sensitive. */
@@ -49,12 +50,12 @@ public record Step(
 
     /** The name; "" before the rules were applied. */
     public String label() {
-        return name == null ? "" : name.strip();
+        return Absent.orEmpty(name).strip();
     }
 
     /** The id; "" before one was given. */
     public String key() {
-        return id == null ? "" : id;
+        return Absent.orEmpty(id);
     }
 
     /** The target tags it runs on, as written (they may hold expressions); empty when it needs no targets. */

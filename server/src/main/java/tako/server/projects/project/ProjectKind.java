@@ -10,6 +10,7 @@ import tako.server.resource.Dimensions;
 import tako.server.resource.Kind;
 import tako.server.resource.Reference;
 import tako.server.resource.Scoping;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The descriptor of projects. */
 public final class ProjectKind {
@@ -19,20 +20,31 @@ public final class ProjectKind {
     /** The descriptor. */
     public static final Kind<Project> KIND = Kind.of(Project.class, "Project", "Projects", "project")
             .references(project -> Stream.of(
-                            Reference.from("ProjectGroupId", project.projectGroupId()),
-                            Reference.from("LifecycleId", project.lifecycleId()),
-                            Reference.from("IncludedLibraryVariableSetIds", project.includedLibraryVariableSetIds()))
+                            Reference.from("ProjectGroupId", "ProjectGroups", project.projectGroupId()),
+                            Reference.from("LifecycleId", "Lifecycles", project.lifecycleId()),
+                            Reference.from(
+                                    "IncludedLibraryVariableSetIds",
+                                    "LibraryVariableSets",
+                                    project.includedLibraryVariableSetIds()))
                     .flatMap(references -> references))
             .scopings(project -> Stream.of(
                     new Scoping(Dimensions.PROJECT_GROUP, project.projectGroupId()),
                     new Scoping(Dimensions.LIFECYCLE, project.lifecycleId()),
                     new Scoping(Dimensions.IS_DISABLED, String.valueOf(project.isDisabled()))))
             .rules(draft -> problems(draft.after()))
+            .completion((view, space, json) -> identifyParts(json))
             .links(project -> links())
             .example(Map.of("Name", "Web", "ProjectGroupId", "ProjectGroups-1", "LifecycleId", "Lifecycles-1"))
             .build();
 
     private ProjectKind() {}
+
+    /** The ids of what belongs to a project are made of its own. */
+    private static void identifyParts(ObjectNode json) {
+        String id = json.path("Id").asString();
+        json.put("VariableSetId", "variableset-" + id);
+        json.put("DeploymentProcessId", "deploymentprocess-" + id);
+    }
 
     private static List<String> problems(Project project) {
         var problems = new ArrayList<String>();

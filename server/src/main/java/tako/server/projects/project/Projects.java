@@ -1,22 +1,25 @@
 package tako.server.projects.project;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tako.platform.database.Database;
 import tako.platform.database.Tx;
 import tako.platform.http.Principal;
+import tako.platform.http.Problem;
 import tako.server.library.variableset.VariableSets;
+import tako.server.projects.channel.Channel;
 import tako.server.projects.channel.Channels;
 import tako.server.projects.process.DeploymentProcesses;
 import tako.server.resource.DocumentService;
 import tako.server.resource.Documents;
 import tako.server.resource.Engine;
+import tako.server.resource.IdMap;
 import tako.server.resource.Kind;
 import tako.server.resource.ListQuery;
+import tako.server.resource.Members;
 import tako.server.resource.Permissions;
 import tako.server.resource.Slice;
 import tako.server.resource.Stored;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Projects: each is made with its default channel, an empty process and no variables yet, in one transaction, and deleted with them. */
@@ -79,6 +82,25 @@ public final class Projects implements DocumentService<Project> {
         });
     }
 
+    /**
+     * Creates a project with the settings, channels, process and variables of another. What the client sends goes before the
+     * settings of the other; releases are not copied.
+     *
+     * @throws Problem 404 when there is no such project
+     */
+    public Stored<Project> copy(Principal principal, String space, String source, ObjectNode body) {
+        permissions.require(principal, kind().grants().create(), space);
+        permissions.require(principal, kind().grants().view(), space);
+        return database.write(tx -> {
+            Stored<Project> original = documents.require(tx, space, source);
+            Stored<Project> copy = documents.insert(tx, principal, space, outline(original, body));
+            IdMap copies = copyChannels(tx, principal, original, copy);
+            processes.copy(tx, principal, processes.of(tx, space, original.id()), copy.id(), copies);
+            variables.copy(tx, principal, variables.of(tx, space, original.id()), copy.id(), copies);
+            return copy;
+        });
+    }
+
     @Override
     public Stored<Project> update(Principal principal, String space, String idOrSlug, ObjectNode body) {
         return documents.update(principal, space, idOrSlug, body);
@@ -95,6 +117,20 @@ public final class Projects implements DocumentService<Project> {
         });
     }
 
+    /** Whether a project has anything to do. */
+    public record Summary(boolean hasDeploymentProcess, boolean hasRunbooks) {}
+
+    /** Whether a project has steps. Runbooks there are none. */
+    public Summary summary(Principal principal, String space, String idOrSlug) {
+        permissions.require(principal, kind().grants().view(), space);
+        return database.read(view -> {
+            String project = documents.require(view, space, idOrSlug).id();
+            boolean hasSteps =
+                    !processes.of(view, space, project).value().steps().isEmpty();
+            return new Summary(hasSteps, false);
+        });
+    }
+
     /** A project's deployment settings: the same data as in the project, as a document of its own. */
     public ObjectNode settings(Principal principal, String space, String idOrSlug) {
         return presentSettings(get(principal, space, idOrSlug));
@@ -106,7 +142,8 @@ public final class Projects implements DocumentService<Project> {
         return database.write(tx -> {
             Stored<Project> project = documents.require(tx, space, idOrSlug);
             ObjectNode changed = project.json().deepCopy();
-            SETTINGS.forEach((name, inProject) -> member(body, name).ifPresent(value -> changed.set(inProject, value)));
+            SETTINGS.forEach(
+                    (name, inProject) -> Members.find(body, name).ifPresent(value -> changed.set(inProject, value)));
             return presentSettings(documents.replace(tx, principal, project, changed));
         });
     }
@@ -114,6 +151,32 @@ public final class Projects implements DocumentService<Project> {
     @Override
     public ObjectNode present(Stored<Project> stored) {
         return documents.present(stored);
+    }
+
+    private static ObjectNode outline(Stored<Project> original, ObjectNode body) {
+        ObjectNode outline = original.json().deepCopy();
+        outline.remove(List.of("Name", "Slug"));
+        body.properties().forEach(member -> {
+            Members.remove(outline, member.getKey());
+            outline.set(member.getKey(), member.getValue());
+        });
+        outline.put("ClonedFromProjectId", original.id());
+        return outline;
+    }
+
+    private IdMap copyChannels(Tx tx, Principal principal, Stored<Project> original, Stored<Project> copy) {
+        var copies = new IdMap();
+        copies.put(original.id(), copy.id());
+        for (Stored<Channel> channel : channels.of(tx, original.space(), original.id())) {
+            ObjectNode json = channel.json().deepCopy();
+            json.put("ProjectId", copy.id());
+            copies.put(
+                    channel.id(),
+                    channels.documents()
+                            .insert(tx, principal, copy.space(), json)
+                            .id());
+        }
+        return copies;
     }
 
     /** Variables first: they may be scoped to the project's channels. */
@@ -144,12 +207,5 @@ public final class Projects implements DocumentService<Project> {
         links.put("Self", self + "/deploymentsettings");
         links.put("Project", self);
         return settings;
-    }
-
-    private static Optional<JsonNode> member(ObjectNode body, String name) {
-        return body.properties().stream()
-                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue)
-                .findFirst();
     }
 }

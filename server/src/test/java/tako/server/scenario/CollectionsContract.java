@@ -1,0 +1,316 @@
+package tako.server.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tako.platform.http.TestHttpServer.GUEST_KEY;
+import static tako.server.scenario.Row.delete;
+import static tako.server.scenario.Row.get;
+import static tako.server.scenario.Row.post;
+import static tako.server.scenario.Row.put;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tako.platform.database.Database;
+
+/** The collections of infrastructure, library and projects over HTTP, on every database. */
+abstract class CollectionsContract {
+    private static final String NOBODY = "";
+    private static final String DEV = "{\"Name\": \"Dev\"}";
+    private static final String WEB = """
+            {"Name": "Web", "ProjectGroupId": "ProjectGroups-1", "LifecycleId": "Lifecycles-1"}""";
+    private static final String SERVER = """
+            {"Name": "this-server", "EnvironmentIds": ["Environments-1"], "Roles": ["web"],
+             "Endpoint": {"CommunicationStyle": "None"}}""";
+
+    private ResourceServer server;
+
+    abstract Database open();
+
+    @BeforeEach
+    void start() {
+        server = new ResourceServer(open());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void environments() {
+        play(
+                post("/api/Spaces-1/environments", DEV).as(NOBODY).answers(401),
+                post("/api/Spaces-1/environments", DEV)
+                        .as(GUEST_KEY)
+                        .answers(403)
+                        .has("EnvironmentCreate"),
+                post("/api/Spaces-9/environments", DEV).answers(404),
+                post("/api/Spaces-1/environments", DEV)
+                        .has("\"Id\":\"Environments-1\"", "\"Slug\":\"dev\"", "\"SortOrder\":0")
+                        .writes("Created Environments-1"),
+                post("/api/environments", "{\"name\": \"Test\", \"SORTORDER\": 7}")
+                        .has("\"SortOrder\":7")
+                        .writes("Created Environments-2"),
+                post("/api/spaces/Spaces-1/environments", "{\"Name\": \"Prod\", \"SortOrder\": 7}")
+                        .has("\"SortOrder\":8")
+                        .writes("Created Environments-3"),
+                post("/api/Spaces-1/environments", "{\"Name\": \" \"}")
+                        .answers(400)
+                        .has("\"Errors\":[\"Name:"),
+                post("/api/Spaces-1/environments", "{\"Name\": \"DEV\"}")
+                        .answers(400)
+                        .has("already in use"),
+                get("/api/Spaces-1/environments")
+                        .has("\"ItemsPerPage\":10", "\"TotalResults\":3", "Page.Current")
+                        .hasNot("Page.Next"),
+                get("/api/Spaces-1/environments?take=1&partialName=t")
+                        .has("\"Name\":\"Test\"", "\"TotalResults\":1")
+                        .hasNot("Dev"),
+                get("/api/Spaces-1/environments?take=1").has("Page.Next"),
+                get("/api/Spaces-1/environments?ids=Environments-1,environments-3")
+                        .has("Dev", "Prod")
+                        .hasNot("Test"),
+                get("/api/Spaces-1/environments?ids=Environments-1&ids=Environments-2")
+                        .has("Dev", "Test")
+                        .hasNot("Prod"),
+                get("/api/Spaces-1/environments?ids=&take=0").has("\"TotalResults\":3", "\"Items\":[]"),
+                get("/api/Spaces-1/environments/all?name=pro").has("[{", "Prod").hasNot("TotalResults", "Dev"),
+                get("/api/Spaces-1/environments/v2?ids=Environments-1&skip=0&take=1")
+                        .has("\"Type\":\"Static\"", "\"ParentEnvironmentId\":null"),
+                get("/api/Spaces-1/environments/v2?type=Ephemeral").has("\"TotalResults\":0"),
+                get("/api/Spaces-1/environments/dev").has("\"Id\":\"Environments-1\""),
+                get("/api/Spaces-1/environments/Dev-nope").answers(404).hasNot("Errors"),
+                get("/api/Spaces-1/environments/Environments-1/metadata").has("[]"),
+                put("/api/Spaces-1/environments/Environments-2", "{\"Name\": \"Staging\"}")
+                        .has("\"Name\":\"Staging\"", "\"Slug\":\"test\"", "\"SortOrder\":7")
+                        .writes("Modified Environments-2"),
+                put("/api/Spaces-1/environments/sortorder", "[\"Environments-3\", \"Environments-1\"]")
+                        .writes("Modified Environments-3", "Modified Environments-1", "Modified Environments-2"),
+                put("/api/Spaces-1/environments/sortorder", "[\"Environments-8\"]")
+                        .answers(400)
+                        .has("Environments-8"),
+                delete("/api/Spaces-1/environments/Environments-3").has("{}").writes("Deleted Environments-3"),
+                delete("/api/Spaces-1/environments/Environments-3").answers(404));
+    }
+
+    @Test
+    void targets() {
+        play(
+                post("/api/Spaces-1/environments", DEV).writes("Created Environments-1"),
+                post("/api/Spaces-1/machines", SERVER)
+                        .has("\"HealthStatus\":\"Healthy\"", "\"MachinePolicyId\":\"MachinePolicies-1\"")
+                        .writes("Created Machines-1"),
+                post("/api/Spaces-1/machines", "{\"Name\": \"x\", \"Endpoint\": {\"CommunicationStyle\": \"Ssh\"}}")
+                        .answers(400)
+                        .has("EnvironmentIds:", "Roles:", "Endpoint.CommunicationStyle:"),
+                post("/api/Spaces-1/machines", SERVER.replace("Environments-1", "MachinePolicies-1"))
+                        .answers(400)
+                        .has("EnvironmentIds: 'MachinePolicies-1' does not exist"),
+                get("/api/Spaces-1/machines?roles=WEB&healthStatuses=Healthy&isDisabled=false")
+                        .has("this-server"),
+                get("/api/Spaces-1/machines?roles=db").has("\"TotalResults\":0"),
+                get("/api/Spaces-1/machines?environmentIds=Environments-1&commStyles=none")
+                        .has("this-server"),
+                get("/api/Spaces-1/environments/dev/machines?partialName=this").has("\"TotalResults\":1"),
+                get("/api/Spaces-1/environments/Environments-9/machines").answers(404),
+                get("/api/Spaces-1/environments/summary")
+                        .has("\"TotalMachines\":1", "\"Healthy\":1", "\"None\":1", "\"EnvironmentSummaries\":[{"),
+                get("/api/Spaces-1/environments/summary?roles=db&hideEmptyEnvironments=true")
+                        .has("\"TotalMachines\":0", "\"EnvironmentSummaries\":[]"),
+                get("/api/Spaces-1/machineroles/all").has("[\"web\"]"),
+                get("/api/Spaces-1/machines/Machines-1/connection").has("\"Status\":\"Online\""),
+                get("/api/Spaces-1/machines/discover?host=example.org")
+                        .answers(400)
+                        .has("Create a target"),
+                get("/api/Spaces-1/machinepolicies/template").has("\"ConnectionConnectTimeout\":\"00:01:00\""),
+                get("/api/Spaces-1/machinepolicies/MachinePolicies-1/machines").has("this-server"),
+                delete("/api/Spaces-1/environments/Environments-1").answers(400).has("this-server"),
+                delete("/api/Spaces-1/machines/this-server").writes("Deleted Machines-1"));
+    }
+
+    @Test
+    void workersAndFeeds() {
+        play(
+                post("/api/Spaces-1/workerpools", "{\"Name\": \"Builders\"}")
+                        .has("\"WorkerPoolType\":\"StaticWorkerPool\"", "\"CanAddWorkers\":true")
+                        .writes("Created WorkerPools-2"),
+                put("/api/Spaces-1/workerpools/sortorder", "[\"WorkerPools-1\", \"WorkerPools-2\"]")
+                        .writes("Modified WorkerPools-2"),
+                get("/api/Spaces-1/workerpools/summary").has("Default Worker Pool", "\"TotalMachines\":0"),
+                get("/api/Spaces-1/workerpools/supportedtypes").has("StaticWorkerPool"),
+                get("/api/Spaces-1/workerpools/dynamicworkertypes").has("\"WorkerTypes\":[]"),
+                get("/api/Spaces-1/workerpools/WorkerPools-1/workers").has("\"TotalResults\":0"),
+                get("/api/Spaces-1/workers/all").has("[]"),
+                get("/api/Spaces-1/feeds?feedType=BuiltIn").has("\"Id\":\"feeds-builtin\""),
+                get("/api/Spaces-1/feeds?feedType=Docker").has("\"TotalResults\":0"),
+                get("/api/Spaces-1/feeds/stats").has("\"TotalPackages\":0"),
+                post("/api/Spaces-1/feeds", "{\"Name\": \"x\"}").answers(405));
+    }
+
+    @Test
+    void lifecycles() {
+        play(
+                post("/api/Spaces-1/environments", DEV).writes("Created Environments-1"),
+                post("/api/Spaces-1/lifecycles", """
+                        {"Name": "Short", "Phases": [{"Name": "All", "AutomaticDeploymentTargets": null}]}""")
+                        .has("\"Id\":\"guid-1\"", "\"AutomaticDeploymentTargets\":[]")
+                        .writes("Created Lifecycles-2"),
+                get("/api/Spaces-1/lifecycles/Lifecycles-1/preview")
+                        .has(
+                                "\"Phases\":[{\"Id\":\"Environments-1\"",
+                                "\"OptionalDeploymentTargets\":[\"Environments-1\"]"),
+                get("/api/Spaces-1/lifecycles/previews?ids=Lifecycles-2")
+                        .has("[{", "Short")
+                        .hasNot("Default Lifecycle"),
+                get("/api/Spaces-1/lifecycles/Lifecycles-1").has("\"Phases\":[]"),
+                get("/api/Spaces-1/lifecycles/Lifecycles-1/projects").has("[]"),
+                get("/api/Spaces-1/retentionpolicies?RetentionType=RunbookRetention")
+                        .has("\"Strategy\":\"Forever\""),
+                get("/api/Spaces-1/retentionpolicies?RetentionType=Never").answers(400),
+                post("/api/Spaces-1/lifecycles", """
+                        {"Name": "Twice", "Phases": [{"Name": "A", "AutomaticDeploymentTargets": ["Environments-1"]},
+                         {"Name": "B", "OptionalDeploymentTargets": ["Environments-1"]}]}""").answers(400).has("Environments-1 stands in more than one place"));
+    }
+
+    @Test
+    void projectsAndTheirParts() {
+        play(
+                post("/api/Spaces-1/projectgroups", "{\"Name\": \"Sites\"}").writes("Created ProjectGroups-2"),
+                post("/api/Spaces-1/projects", WEB)
+                        .has(
+                                "\"VariableSetId\":\"variableset-Projects-1\"",
+                                "\"DeploymentProcessId\":\"deploymentprocess-Projects-1\"")
+                        .writes("Created Projects-1", "Created Channels-1"),
+                get("/api/Spaces-1/projectgroups/ProjectGroups-1/projects").has("\"Name\":\"Web\""),
+                get("/api/Spaces-1/projectgroups/sites/projects").has("\"TotalResults\":0"),
+                get("/api/Spaces-1/lifecycles/Lifecycles-1/projects").has("[{", "Web"),
+                get("/api/Spaces-1/projects?name=we").has("\"TotalResults\":1"),
+                get("/api/Spaces-1/projects/web/summary").has("\"HasDeploymentProcess\":false"),
+                get("/api/Spaces-1/projects/web/logo").has("<svg"),
+                get("/api/Spaces-1/projects/web/deploymentsettings").has("deploymentsettings-Projects-1"),
+                put(
+                                "/api/Spaces-1/projects/web/deploymentsettings",
+                                "{\"VersioningStrategy\": {\"Template\": \"1.i\"}}")
+                        .has("\"Template\":\"1.i\"")
+                        .writes("Modified Projects-1"),
+                post("/api/Spaces-1/projects/web/channels", "{\"Name\": \"Hotfix\"}")
+                        .has("\"ProjectId\":\"Projects-1\"")
+                        .writes("Created Channels-2"),
+                get("/api/Spaces-1/projects/Projects-1/channels").has("Default", "Hotfix"),
+                get("/api/Spaces-1/projects/Projects-1/channels/Channels-2").has("Hotfix"),
+                get("/api/Spaces-1/projects/Projects-9/channels").answers(404),
+                get("/api/Spaces-1/channels").has("\"TotalResults\":2"),
+                delete("/api/Spaces-1/projects/web/channels/Channels-1")
+                        .answers(400)
+                        .has("default"),
+                delete("/api/Spaces-1/projects/web/channels/Channels-2").writes("Deleted Channels-2"),
+                post("/api/Spaces-1/projects?clone=Projects-1", "{\"Name\": \"Copy\"}")
+                        .has("\"ClonedFromProjectId\":\"Projects-1\"", "\"Template\":\"1.i\"")
+                        .writes("Created Projects-2", "Created Channels-3"),
+                post("/api/Spaces-1/projects?clone=Projects-9", WEB).answers(404),
+                delete("/api/Spaces-1/projectgroups/ProjectGroups-1")
+                        .answers(400)
+                        .has("Project 'Web'"),
+                delete("/api/Spaces-1/projects/web").writes("Deleted Channels-1", "Deleted Projects-1"),
+                get("/api/Spaces-1/variables/variableset-Projects-1").answers(404));
+    }
+
+    @Test
+    void processes() {
+        String process = """
+                {"Version": %d, "Steps": [{"Name": "Say it", "Actions": [{"Name": "Say it", "ActionType": "Octopus.Script",
+                 "Properties": {"Octopus.Action.RunOnServer": "True", "Token": {"HasValue": true, "NewValue": "s3cret"}}}]}]}""";
+        play(
+                post("/api/Spaces-1/projects", WEB).writes("Created Projects-1", "Created Channels-1"),
+                get("/api/Spaces-1/projects/web/deploymentprocesses").has("\"Version\":0", "\"Steps\":[]"),
+                put("/api/Spaces-1/projects/web/deploymentprocesses", process.formatted(0))
+                        .has("\"Version\":1", "\"HasValue\":true", "\"NewValue\":null")
+                        .hasNot("s3cret")
+                        .writes("Modified deploymentprocess-Projects-1"),
+                put("/api/Spaces-1/deploymentprocesses/DEPLOYMENTPROCESS-projects-1", process.formatted(0))
+                        .answers(409)
+                        .has("modified by another user"),
+                put("/api/Spaces-1/deploymentprocesses/deploymentprocess-Projects-1", process.formatted(1))
+                        .has("\"Version\":2")
+                        .writes("Modified deploymentprocess-Projects-1"),
+                get("/api/Spaces-1/projects/web/deploymentprocesses/validate").has("\"IsValid\":true"),
+                get("/api/Spaces-1/projects/web/summary").has("\"HasDeploymentProcess\":true"),
+                put("/api/Spaces-1/deploymentprocesses/Projects-1", process.formatted(2))
+                        .answers(404));
+    }
+
+    @Test
+    void variables() {
+        play(
+                post("/api/Spaces-1/environments", DEV).writes("Created Environments-1"),
+                post("/api/Spaces-1/projects", WEB).writes("Created Projects-1", "Created Channels-1"),
+                get("/api/Spaces-1/projects/web/variables").has("\"Version\":0", "\"Variables\":[]"),
+                put("/api/Spaces-1/variables/variableset-Projects-1", """
+                        {"Version": 0, "Variables": [
+                          {"Name": "Port", "Value": "80"},
+                          {"Name": "Port", "Value": "30000", "Scope": {"Environment": ["Environments-1"]}},
+                          {"Name": "Url", "Value": "http://127.0.0.1:#{Port}"},
+                          {"Id": "pw", "Name": "Password", "Value": "hunter2", "Type": "Sensitive", "IsSensitive": false}]}""")
+                        .has("\"Version\":1", "\"IsSensitive\":true")
+                        .hasNot("hunter2", "Secrets-1")
+                        .writes("Modified variableset-Projects-1"),
+                put("/api/Spaces-1/variables/variableset-Projects-1", "{\"Version\": 0, \"Variables\": []}")
+                        .answers(409)
+                        .has("modified by another user", "version 1"),
+                get("/api/Spaces-1/variables/VARIABLESET-projects-1")
+                        .has(
+                                "\"Environments\":[{\"Id\":\"Environments-1\",\"Name\":\"Dev\"}]",
+                                "\"Channels\":[{\"Id\":\"Channels-1\"",
+                                "\"ProcessType\":\"Deployment\"")
+                        .hasNot("hunter2", "Secrets-1"),
+                get("/api/Spaces-1/variables/all")
+                        .has("[{", "variableset-Projects-1")
+                        .hasNot("hunter2"),
+                get("/api/Spaces-1/variables/names?project=web").has("[\"Password\",\"Port\",\"Url\"]"),
+                get("/api/Spaces-1/variables/preview?project=Projects-1&environment=Environments-1")
+                        .has("30000")
+                        .hasNot("\"80\"", "hunter2"),
+                get("/api/Spaces-1/variables/explain?project=web&name=url&environment=Environments-1")
+                        .has("\"Name\":\"Url\"", "\"Value\":\"http://127.0.0.1:30000\"", "\"Outcome\":\"Won\""),
+                get("/api/Spaces-1/variables/explain?project=web&name=Port")
+                        .has(
+                                "\"Value\":\"80\"",
+                                "there is no Environment here",
+                                "\"Dimension\":\"Environment\",\"Fits\":false"),
+                get("/api/Spaces-1/variables/explain?project=web&name=Password")
+                        .has("\"IsSensitive\":true", "\"Value\":null")
+                        .hasNot("hunter2"),
+                get("/api/Spaces-1/variables/explain?project=web").answers(400).has("name:"),
+                get("/api/Spaces-1/environments/Environments-1/singlyScopedVariableDetails")
+                        .has("\"VariableMap\":{\"Projects-1\":{\"Port\":1}}"),
+                delete("/api/Spaces-1/environments/Environments-1").answers(400).has("VariableSet"),
+                put("/api/Spaces-1/projects/web/variables", """
+                        {"Version": 1, "Variables": [{"Name": "A", "Value": "1", "Scope": {"Environment": ["Environments-7"],
+                         "Action": ["nope"]}}]}""")
+                        .answers(400)
+                        .has("Variable 'A', Scope.Environment: 'Environments-7'", "Scope.Action: 'nope'"),
+                put("/api/Spaces-1/projects/web/variables", """
+                        {"Version": 1, "Variables": [{"Id": "pw", "Name": "Password", "Value": ""},
+                         {"Name": "Kept", "Value": "x", "Note": {"HasValue": true, "NewValue": "s3cret"}}]}""")
+                        .has("\"Version\":2", "\"IsSensitive\":true", "\"Note\":{\"HasValue\":true")
+                        .hasNot("s3cret")
+                        .writes("Modified variableset-Projects-1"),
+                delete("/api/Spaces-1/environments/Environments-1").writes("Deleted Environments-1"));
+        assertThat(server.secrets()).hasSize(2).containsValues("hunter2", "s3cret");
+    }
+
+    private void play(Row... rows) {
+        for (Row row : rows) {
+            HttpResponse<String> answer = server.send(row.method(), row.path(), row.key(), row.body());
+            assertThat(answer.statusCode()).as("%s: %s", row, answer.body()).isEqualTo(row.status());
+            assertThat(row.has())
+                    .as("%s: %s", row, answer.body())
+                    .allMatch(fragment -> answer.body().contains(fragment));
+            assertThat(row.hasNot())
+                    .as("%s: %s", row, answer.body())
+                    .noneMatch(fragment -> answer.body().contains(fragment));
+            assertThat(server.takeEvents()).as("events of %s", row).containsExactlyInAnyOrderElementsOf(row.events());
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package tako.server.scenario;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import tako.platform.database.Database;
+import tako.platform.database.Tx;
+import tako.platform.http.Principal;
+import tako.platform.http.Route;
+import tako.platform.http.RouteTable;
+import tako.platform.http.TestHttpServer;
+import tako.server.TestEngine;
+import tako.server.infrastructure.environment.EnvironmentRoutes;
+import tako.server.infrastructure.environment.Environments;
+import tako.server.infrastructure.machine.EnvironmentMachineRoutes;
+import tako.server.infrastructure.machine.EnvironmentMachines;
+import tako.server.infrastructure.machine.MachinePolicies;
+import tako.server.infrastructure.machine.MachinePolicyRoutes;
+import tako.server.infrastructure.machine.MachineRoutes;
+import tako.server.infrastructure.machine.Machines;
+import tako.server.infrastructure.worker.WorkerPoolRoutes;
+import tako.server.infrastructure.worker.WorkerPools;
+import tako.server.infrastructure.worker.WorkerRoutes;
+import tako.server.library.feed.FeedRoutes;
+import tako.server.library.feed.Feeds;
+import tako.server.library.lifecycle.LifecyclePreviews;
+import tako.server.library.lifecycle.LifecycleRoutes;
+import tako.server.library.lifecycle.Lifecycles;
+import tako.server.library.variableset.SinglyScoped;
+import tako.server.library.variableset.VariableScopes;
+import tako.server.library.variableset.VariableSetRoutes;
+import tako.server.library.variableset.VariableSets;
+import tako.server.projects.channel.ChannelRoutes;
+import tako.server.projects.channel.Channels;
+import tako.server.projects.group.ProjectGroupRoutes;
+import tako.server.projects.group.ProjectGroups;
+import tako.server.projects.process.DeploymentProcessRoutes;
+import tako.server.projects.process.DeploymentProcesses;
+import tako.server.projects.process.ProcessRules;
+import tako.server.projects.project.ProjectKind;
+import tako.server.projects.project.ProjectListRoutes;
+import tako.server.projects.project.ProjectRoutes;
+import tako.server.projects.project.Projects;
+import tako.server.projects.variable.ProjectCandidates;
+import tako.server.projects.variable.ProjectScopes;
+import tako.server.projects.variable.ProjectVariableRoutes;
+import tako.server.projects.variable.ProjectVariables;
+import tako.server.resource.AuditLog;
+import tako.server.resource.Catalogue;
+import tako.server.resource.Documents;
+import tako.server.resource.Engine;
+import tako.server.resource.Kind;
+import tako.server.resource.Snapshots;
+import tako.server.resource.SpaceDefaults;
+
+/** A real HTTP server with the collections of infrastructure, library and projects over a real database; one fresh space. */
+final class ResourceServer implements AutoCloseable {
+    private static final String SPACE = "Spaces-1";
+
+    private final Database database;
+    private final TestHttpServer http;
+    private final List<String> events = new CopyOnWriteArrayList<>();
+    private final Map<String, String> secrets = new ConcurrentHashMap<>();
+    private final AtomicInteger guids = new AtomicInteger();
+
+    ResourceServer(Database database) {
+        this.database = database;
+        this.http = TestHttpServer.start(new RouteTable(routes()));
+        events.clear();
+    }
+
+    /** Sends a request with somebody's key ("" for none) and returns the answer. */
+    HttpResponse<String> send(String method, String path, String key, String body) {
+        HttpRequest.Builder request = http.request(path)
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!key.isEmpty()) {
+            request.header("X-Octopus-ApiKey", key);
+        }
+        return http.send(request.build());
+    }
+
+    /** The events written since the last time, as {@code Created Environments-1}. */
+    List<String> takeEvents() {
+        List<String> taken = new ArrayList<>(events);
+        events.clear();
+        return taken;
+    }
+
+    /** The clear texts put away, by the ids of their secrets. */
+    Map<String, String> secrets() {
+        return secrets;
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        database.close();
+    }
+
+    private List<Route<?>> routes() {
+        Kind<tako.server.library.lifecycle.Lifecycle> lifecycleKind = Lifecycles.kind(this::guid);
+        Engine engine = engine(List.of(
+                Environments.KIND,
+                Machines.KIND,
+                MachinePolicies.KIND,
+                WorkerPools.KIND,
+                Feeds.KIND,
+                lifecycleKind,
+                ProjectGroups.KIND,
+                ProjectKind.KIND,
+                Channels.KIND));
+        var environments = new Environments(engine);
+        var machines = new Documents<>(Machines.KIND, engine);
+        var policyDocuments = new Documents<>(MachinePolicies.KIND, engine);
+        var policies = new MachinePolicies(policyDocuments, engine.mapper());
+        var poolDocuments = new Documents<>(WorkerPools.KIND, engine);
+        var pools = new WorkerPools(engine, poolDocuments);
+        var feeds = new Documents<>(Feeds.KIND, engine);
+        var lifecycles = new Documents<>(lifecycleKind, engine);
+        var groups = new Documents<>(ProjectGroups.KIND, engine);
+        var channels = new Channels(engine);
+        var snapshots = new Snapshots(engine.mapper());
+        var processes = new DeploymentProcesses(engine, new ProcessRules(List.of()), snapshots, this::guid);
+        var projectDocuments = new Documents<>(ProjectKind.KIND, engine);
+        var scopes = new VariableScopes(
+                environments.documents(), machines, new ProjectScopes(projectDocuments, channels, processes));
+        var sets = new VariableSets(engine, snapshots, scopes, this::guid);
+        var projects = new Projects(engine, channels, processes, sets);
+        var candidates = new ProjectCandidates(projectDocuments, sets, processes, machines);
+        fill(List.of(policies, pools, new Feeds(feeds), new Lifecycles(lifecycles), new ProjectGroups(groups)));
+        return Stream.of(
+                        new EnvironmentRoutes(environments).routes(),
+                        new EnvironmentMachineRoutes(new EnvironmentMachines(engine, environments, machines), machines)
+                                .routes(),
+                        new MachineRoutes(machines).routes(),
+                        new MachinePolicyRoutes(policies, policyDocuments, machines).routes(),
+                        new WorkerPoolRoutes(pools, poolDocuments).routes(),
+                        WorkerRoutes.routes(),
+                        new FeedRoutes(feeds).routes(),
+                        new LifecycleRoutes(lifecycles, new LifecyclePreviews(engine, lifecycles, environments))
+                                .routes(),
+                        new VariableSetRoutes(sets, new SinglyScoped(engine, sets)).routes(),
+                        new ProjectGroupRoutes(groups).routes(),
+                        new ProjectRoutes(projects).routes(),
+                        new ProjectListRoutes(projects, groups, lifecycles).routes(),
+                        new ChannelRoutes(channels, projects).routes(),
+                        new DeploymentProcessRoutes(processes, projects).routes(),
+                        new ProjectVariableRoutes(sets, new ProjectVariables(engine, sets, candidates), projects)
+                                .routes())
+                .<Route<?>>flatMap(List::stream)
+                .toList();
+    }
+
+    private Engine engine(List<Kind<?>> kinds) {
+        Engine quiet = TestEngine.over(database, kinds);
+        return new Engine(
+                database,
+                quiet.mapper(),
+                new Catalogue(kinds),
+                quiet.permissions(),
+                this::record,
+                this::keep,
+                quiet.notices(),
+                quiet.clock());
+    }
+
+    private void fill(List<SpaceDefaults> defaults) {
+        database.change(tx -> defaults.forEach(each -> each.fill(tx, TestEngine.ADA, SPACE)));
+    }
+
+    private void record(Tx tx, Principal who, AuditLog.Entry entry) {
+        tx.afterCommit(() -> events.add(entry.category() + " " + entry.regards().getFirst()));
+    }
+
+    private String keep(Tx tx, String clear) {
+        String id = "Secrets-" + tx.next("Secrets");
+        secrets.put(id, clear);
+        return id;
+    }
+
+    private String guid() {
+        return "guid-" + guids.incrementAndGet();
+    }
+}
