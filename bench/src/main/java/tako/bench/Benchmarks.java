@@ -18,13 +18,13 @@ final class Benchmarks {
                     "task-throughput",
                     new Sides("no-op tasks through our queue", "through db-scheduler's lock-and-fetch", "tasks/s"),
                     Goal.atLeast(0.5),
-                    () -> TaskThroughput.of(20_000)),
+                    () -> TaskThroughput.of(10_000)),
             new Benchmark(
                     "writes-sqlite",
                     new Sides(
                             "document writes with audit on SQLite", "the same statements by bare JDBC", "documents/s"),
                     Goal.atLeast(0.5),
-                    () -> SqliteWrites.of(20_000)),
+                    () -> SqliteWrites.of(10_000)),
             new Benchmark(
                     "writes-postgres",
                     new Sides(
@@ -32,7 +32,7 @@ final class Benchmarks {
                             "the same statements by bare JDBC",
                             "documents/s"),
                     Goal.atLeast(0.5),
-                    () -> PostgresWrites.of(10_000)),
+                    () -> PostgresWrites.of(2_000)),
             new Benchmark(
                     "start-time",
                     new Sides("start of an existing home until ready, AOT cache, two cores", "one second", "s"),

@@ -9,6 +9,7 @@ import tako.platform.json.Json;
 import tako.platform.notice.Notice;
 import tako.platform.notice.Notices;
 import tako.platform.secret.Passwords;
+import tako.platform.secret.Secret;
 import tako.platform.secret.Secrets;
 import tako.platform.secret.Tokens;
 import tako.server.delivery.deployment.DeploymentKind;
@@ -78,7 +79,7 @@ final class Foundation {
                 new Catalogue(kinds),
                 permissions,
                 new EventLog(mapper, base.clock()),
-                secrets::keep,
+                (tx, clear) -> secrets.keep(tx, Secret.of(clear)),
                 (kind, space, id) ->
                         notices.publish(Notice.of(kind, id, space, base.clock().millis())),
                 base.clock());

@@ -56,7 +56,7 @@ public final class Wiring {
         var foundation = new Foundation(base);
         this.executor = new LocalExecutor(base.home().resolve("work"), Isolation.probe(), Bounds.STANDARD);
         this.logs = logs(base);
-        List<StepHandler<?>> handlers = List.of(new ScriptStep());
+        List<StepHandler<?>> handlers = List.of(ScriptStep.withProxiesOf(System.getenv()));
         var library = new LibraryParts(foundation);
         this.people = new PeopleParts(base, foundation, library);
         var projects = new ProjectParts(foundation, library, handlers);

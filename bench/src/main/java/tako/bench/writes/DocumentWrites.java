@@ -9,6 +9,7 @@ import tako.platform.http.Principal;
 import tako.platform.json.Json;
 import tako.server.infrastructure.environment.Environment;
 import tako.server.infrastructure.environment.Environments;
+import tako.server.people.audit.EventLog;
 import tako.server.resource.Catalogue;
 import tako.server.resource.Documents;
 import tako.server.resource.Engine;
@@ -33,7 +34,7 @@ final class DocumentWrites {
                         mapper,
                         new Catalogue(List.of(Environments.KIND)),
                         (principal, permission, space) -> {},
-                        new EventRows(mapper),
+                        new EventLog(mapper, InstantSource.system()),
                         (tx, clear) -> "Secrets-1",
                         (kind, space, id) -> {},
                         InstantSource.system()));

@@ -21,8 +21,8 @@ record StoredRows(String table, List<String> columns, List<List<Object>> rows) {
     private static final List<String> QUERIES = List.of(
             "select environment.* from environment order by number",
             "select event.* from event join event_regards regards on regards.event_id = event.id"
-                    + " join environment document on document.id = regards.document order by document.number",
-            "select event_regards.* from event_regards join environment document on document.id = event_regards.document"
+                    + " join environment document on document.id_key = regards.document order by document.number",
+            "select event_regards.* from event_regards join environment document on document.id_key = event_regards.document"
                     + " order by document.number");
 
     private static final List<String> TABLES = List.of("environment", "event", "event_regards");

@@ -10,7 +10,7 @@ import tako.bench.harness.Incorrect;
 class TaskThroughputTest {
     @Test
     void bothSidesRunEveryTaskOnce() throws Exception {
-        try (TaskThroughput throughput = TaskThroughput.of(2_000)) {
+        try (TaskThroughput throughput = TaskThroughput.of(1_000)) {
             assertThat(throughput.ours()).isPositive();
             assertThat(throughput.peer()).isPositive();
             assertThat(throughput.settings())

@@ -9,7 +9,7 @@ import tako.bench.harness.Arena;
 class WritesTest {
     @Test
     void bothSidesStoreTheSameRowsOnSqlite() throws Exception {
-        try (Arena writes = SqliteWrites.of(2_000)) {
+        try (Arena writes = SqliteWrites.of(1_000)) {
             assertThat(writes.ours()).isPositive();
             assertThat(writes.peer()).isPositive();
             assertThat(writes.settings())
@@ -19,7 +19,7 @@ class WritesTest {
 
     @Test
     void bothSidesStoreTheSameRowsOnPostgres() throws Exception {
-        try (Arena writes = PostgresWrites.of(1_000)) {
+        try (Arena writes = PostgresWrites.of(200)) {
             assertThat(writes.ours()).isPositive();
             assertThat(writes.peer()).isPositive();
             assertThat(writes.settings()).anyMatch(line -> line.contains("fsync=on, synchronous_commit=on"));

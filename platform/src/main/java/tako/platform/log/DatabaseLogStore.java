@@ -1,12 +1,14 @@
 package tako.platform.log;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import tako.platform.database.Database;
+import tako.platform.database.Tx;
 import tako.platform.database.View;
 
 /**
@@ -126,10 +128,14 @@ public final class DatabaseLogStore implements LogStore {
         threads.close();
     }
 
-    /** Stores the events of one writer. */
+    /** Stores the events of one writer, one batch after the other. */
     private final class Sink implements LogSink {
         private final LogAppend append;
-        private final AtomicBoolean takenOver = new AtomicBoolean();
+
+        /** By their change, how many events the tries had that failed since the last success: one may have been committed all the same. */
+        private final Map<Long, Integer> tries = new HashMap<>();
+
+        private boolean takenOver;
 
         Sink(LogAppend append) {
             this.append = append;
@@ -137,15 +143,20 @@ public final class DatabaseLogStore implements LogStore {
 
         @Override
         public void append(long epoch, List<LogEvent> events) {
-            boolean first = !takenOver.get();
-            Optional<Long> change = database.write(tx -> {
-                long next = tx.next(GrownLogs.COUNTER);
-                tx.hint(GrownLogs.COUNTER);
-                boolean stored = (!first || append.takeOver(tx)) && append.append(tx, events, next);
-                return stored ? Optional.of(next) : Optional.empty();
-            });
-            takenOver.set(true);
+            Optional<Long> change = database.write(tx -> tryOnce(tx, events));
+            tries.clear();
+            takenOver = true;
             grown.here(append.log(), change.orElseThrow(() -> new LogFenced(append.log())));
+        }
+
+        private Optional<Long> tryOnce(Tx tx, List<LogEvent> events) {
+            int stored = tries.isEmpty() ? 0 : tries.getOrDefault(LogRows.change(tx, append.log()), 0);
+            long change = tx.next(GrownLogs.COUNTER);
+            tries.put(change, events.size());
+            tx.hint(GrownLogs.COUNTER);
+            boolean mine = (takenOver || append.takeOver(tx))
+                    && append.append(tx, events.subList(stored, events.size()), change);
+            return mine ? Optional.of(change) : Optional.empty();
         }
 
         @Override

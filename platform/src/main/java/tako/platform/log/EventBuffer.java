@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
  * writes how it ended.
  */
 final class EventBuffer {
-    private static final long FULL = 4 << 20;
+    private static final long FULL = 1 << 20;
 
     private final String log;
     private final long epoch;

@@ -32,7 +32,7 @@ final class GrownLogs implements AutoCloseable {
     GrownLogs(Database database, CommitThreads threads) {
         this.database = database;
         this.threads = threads;
-        List<LogRows.Grown> before = database.read(view -> LogRows.grown(view, LogRows.change(view) - LATE));
+        List<LogRows.Grown> before = database.read(view -> LogRows.grown(view, LogRows.newestChange(view) - LATE));
         before.forEach(log -> told.put(log.log(), log.change()));
         this.newest = new AtomicLong(before.isEmpty() ? 0 : before.getLast().change());
         database.onHint(COUNTER, this::lookSoon);

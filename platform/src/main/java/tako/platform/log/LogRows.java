@@ -120,8 +120,17 @@ final class LogRows {
                 .list();
     }
 
-    /** The newest change. */
-    static long change(View view) {
+    /** The last change of a log; 0 for an unknown one. */
+    static long change(View view, String log) {
+        return view.query("select change from task_log where id = :log")
+                .bind("log", log)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
+
+    /** The newest change of all logs. */
+    static long newestChange(View view) {
         return view.query("select coalesce(max(change), 0) from task_log")
                 .mapTo(Long.class)
                 .one();

@@ -27,6 +27,8 @@ public interface LogWriter extends AutoCloseable {
      * Returns when everything written so far is durable.
      *
      * @throws LogFenced when a newer run of the task has opened the log
+     * @throws LogUnavailable when there is no room, or {@code DatabaseUnavailable} when the database is away; the lines are kept and
+     *     tried again with the next line or flush
      */
     void flush();
 

@@ -43,6 +43,9 @@ record Segment(long first, Path file, long length, LongAdder read) {
      * @return where the last complete record that was read ends
      */
     long read(long from, Predicate<LogEvent> wantsMore) {
+        if (from == length && length > 0) {
+            return length;
+        }
         byte[] bytes = bytes();
         if (bytes.length < FileHeader.LENGTH || bytes[0] == 0) {
             return 0; // a new file that power failed on

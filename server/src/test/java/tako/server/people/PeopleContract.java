@@ -246,6 +246,34 @@ abstract class PeopleContract {
     }
 
     @Test
+    void theServerMayDoEverythingAndSomebodyWithoutATeamNothing() {
+        people.started();
+        var guest = new Principal("Users-2", "gil", "API key 'guest'", "", "");
+
+        assertThat(people.permissions.holds(SystemUser.PRINCIPAL, "ProjectEdit", "Spaces-1"))
+                .isTrue();
+        assertThat(people.permissions.holds(guest, "ProjectView", "Spaces-1")).isFalse();
+        assertThatThrownBy(() -> people.permissions.require(guest, "ProjectView", "Spaces-1"))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.getMessage()).contains("ProjectView", "Spaces-1"));
+    }
+
+    @Test
+    void whoLeavesTheAdministratorsMayNothingFromTheNextRequestOn() {
+        people.started();
+        people.database.change(tx -> {
+            var team = people.teams.documents().require(tx, "", "teams-administrators");
+            ObjectNode emptied = team.json().deepCopy();
+            emptied.putArray("MemberUserIds");
+            people.teams.documents().replace(tx, SystemUser.PRINCIPAL, team, emptied);
+        });
+
+        assertThat(people.permissions.holds(people.admin(), "AdministerSystem", ""))
+                .isFalse();
+    }
+
+    @Test
     void theInstallationKeepsItsId() {
         var other = new InstallationId(people.database, UUID::randomUUID);
 

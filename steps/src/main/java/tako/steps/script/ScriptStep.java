@@ -12,6 +12,7 @@ import tako.server.delivery.step.RenderContext;
 import tako.server.delivery.step.RunContext;
 import tako.server.delivery.step.StepField;
 import tako.server.delivery.step.StepHandler;
+import tako.server.projects.process.ActionTypeRule;
 
 /**
  * Runs a script that stands in the step: on the server once, or once for each target. The script reads variables and sets
@@ -41,6 +42,11 @@ public final class ScriptStep implements StepHandler<ScriptRendering> {
     @Override
     public Set<String> actionTypes() {
         return Set.of("Octopus.Script");
+    }
+
+    @Override
+    public ActionTypeRule.Place place() {
+        return ActionTypeRule.Place.ANY;
     }
 
     @Override

@@ -23,6 +23,9 @@ import tako.server.resource.Stored;
 
 /** Says what the tasks of deployments run. */
 public final class DeploymentRuns implements RunSource {
+    /** The kind of the tasks of deployments. */
+    public static final String TASK_KIND = DeploymentQueueing.TASK_KIND;
+
     private final Engine engine;
     private final DeploymentSources sources;
     private final Deployments deployments;

@@ -2,6 +2,7 @@ package tako.server.delivery.step;
 
 import java.util.List;
 import java.util.Set;
+import tako.server.projects.process.ActionTypeRule;
 
 /**
  * A family's way to carry out an action. {@link #render} is pure and feeds preview, diff, approval and record; {@link #run}
@@ -15,6 +16,20 @@ public interface StepHandler<R extends Rendering> {
 
     /** Its properties: they drive form and validation. */
     List<StepField> fields();
+
+    /** Where its actions can run. */
+    ActionTypeRule.Place place();
+
+    /** What a process must hold of its actions, as data: one rule for each action type. */
+    default List<ActionTypeRule> rules() {
+        List<ActionTypeRule.FieldRule> fields = fields().stream()
+                .map(field -> new ActionTypeRule.FieldRule(
+                        field.key(), field.label(), field.required(), Set.copyOf(field.choices())))
+                .toList();
+        return actionTypes().stream()
+                .map(type -> new ActionTypeRule(type, place(), fields))
+                .toList();
+    }
 
     /** What happens to a work item that was running when the server died. */
     AfterCrash afterCrash();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tako.platform.http.Route;
 
 /** Which links of the root documents lead to no route. */
@@ -22,7 +23,7 @@ public final class UnservedLinks {
 
     /** The keys of links whose address no route has, whatever its method. */
     public static Set<String> of(RootLinks links, List<Route<?>> routes) {
-        Set<String> served = routes.stream().map(UnservedLinks::address).collect(Collectors.toSet());
+        Set<String> served = routes.stream().flatMap(UnservedLinks::addresses).collect(Collectors.toSet());
         return links.all().stream()
                 .filter(link -> !served.contains(address(link)))
                 .map(RootLink::key)
@@ -38,12 +39,13 @@ public final class UnservedLinks {
         };
     }
 
-    private static String address(Route<?> route) {
+    /** Every address of a route; one in a space has one without it too. */
+    private static Stream<String> addresses(Route<?> route) {
         String path = route.path().equals("/") ? "" : route.path();
         return switch (route.scope()) {
-            case ROOT -> alike(path);
-            case SYSTEM -> alike("/api" + path);
-            case SPACE, MIXED -> alike("/api/{space}" + path);
+            case ROOT -> Stream.of(alike(path));
+            case SYSTEM -> Stream.of(alike("/api" + path));
+            case SPACE, MIXED -> Stream.of(alike("/api/{space}" + path), alike("/api" + path));
         };
     }
 

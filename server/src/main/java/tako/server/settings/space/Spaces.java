@@ -122,6 +122,13 @@ public final class Spaces implements DocumentService<Space> {
         });
     }
 
+    /** Whether the tasks of a space wait; nobody deploys in it then. */
+    public boolean taskQueueStopped(View view, String space) {
+        return documents.byId(view, "", space)
+                .map(stored -> stored.value().taskQueueStopped())
+                .orElse(false);
+    }
+
     /** Deletes a space whose task queue is stopped and that holds no more than it was born with. */
     @Override
     public void delete(Principal principal, String space, String idOrSlug) {

@@ -16,6 +16,7 @@ import tako.server.delivery.step.RenderingRefused;
 import tako.server.delivery.step.RunContext;
 import tako.server.delivery.step.StepField;
 import tako.server.delivery.step.StepHandler;
+import tako.server.projects.process.ActionTypeRule;
 
 /**
  * A handler whose effect is a line in a file: the action's text, evaluated, with the key of the execution. What else it does, a test
@@ -57,6 +58,11 @@ final class TestStep implements StepHandler<TestStep.Line> {
     @Override
     public Set<String> actionTypes() {
         return Set.of(type);
+    }
+
+    @Override
+    public ActionTypeRule.Place place() {
+        return ActionTypeRule.Place.ANY;
     }
 
     @Override

@@ -2,7 +2,9 @@ package tako.server.settings.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tako.platform.database.FreshDatabase;
 import tako.platform.database.TestDatabases;
+import tako.platform.http.RouteTable;
+import tako.platform.http.TestHttpServer;
 import tako.server.people.People;
 import tako.server.people.PeopleServer;
 import tools.jackson.databind.JsonNode;
@@ -158,5 +162,19 @@ class ServerRoutesTest {
     void healthIsOpenToAll() {
         assertThat(server.anonymous("GET", "/healthz", "").body()).isEqualTo("ok\n");
         assertThat(server.anonymous("GET", "/readyz", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoIsNotReadySaysWhy() {
+        var routes = new RouteTable(new HealthRoutes(() -> Optional.of("The disk is full.")).routes());
+        try (var unready = TestHttpServer.start(routes)) {
+            HttpResponse<String> answer =
+                    unready.send(unready.request("/readyz").build());
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).isEqualTo("The disk is full.\n");
+            assertThat(unready.send(unready.request("/healthz").build()).statusCode())
+                    .isEqualTo(200);
+        }
     }
 }
