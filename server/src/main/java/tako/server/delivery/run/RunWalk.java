@@ -11,6 +11,7 @@ import tako.platform.task.TaskRow;
 import tako.server.delivery.run.ItemJob.Session;
 import tako.server.delivery.run.Next.Move;
 import tako.server.delivery.step.StepHandler.AfterCrash;
+import tako.server.delivery.task.TaskSubjects;
 import tako.server.projects.process.PropertyKey;
 import tako.server.projects.process.RunCondition;
 
@@ -228,6 +229,9 @@ final class RunWalk {
             RunRows.save(tx, task.id(), item, now);
             set.forEach(output -> outputRows.keep(tx, task.id(), output));
             locks.release(tx, item);
+            if (warned || item.state() == ItemState.FAILED) {
+                TaskSubjects.warned(tx, task.id());
+            }
             return true;
         });
         outputs.addAll(set);

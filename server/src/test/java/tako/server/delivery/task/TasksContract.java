@@ -1,0 +1,373 @@
+package tako.server.delivery.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tako.platform.database.Database;
+import tako.platform.http.Route;
+import tako.platform.http.RouteTable;
+import tako.platform.http.TestHttpServer;
+import tako.platform.log.FileLogStore;
+import tako.platform.log.Level;
+import tako.platform.log.LogWriter;
+import tako.platform.log.NodeStatus;
+import tako.platform.task.ManualClock;
+import tako.platform.task.NewTask;
+import tako.platform.task.TaskHandler;
+import tako.platform.task.TaskLimits;
+import tako.platform.task.TaskNode;
+import tako.platform.task.TaskNodeSettings;
+import tako.platform.task.TaskQueue;
+import tako.platform.task.TaskResult;
+import tako.platform.task.TaskRuntime;
+import tako.platform.task.TestHandler;
+import tako.server.WireMapper;
+import tako.server.resource.Catalogue;
+import tako.server.resource.Engine;
+import tools.jackson.databind.JsonNode;
+
+/** Tasks over HTTP, on every database. */
+abstract class TasksContract {
+    @TempDir
+    Path folder;
+
+    private final ManualClock clock = new ManualClock();
+    private final List<String> events = new ArrayList<>();
+    private Database database;
+    private TaskQueue queue;
+    private TaskSubjects subjects;
+    private FileLogStore logs;
+    private TestHttpServer server;
+
+    abstract Database open();
+
+    @BeforeEach
+    void start() throws IOException {
+        database = open();
+        queue = new TaskQueue(clock, TaskLimits.standard(), Map.of());
+        subjects = new TaskSubjects(WireMapper.mapper());
+        logs = new FileLogStore(folder, clock);
+        Engine engine = new Engine(
+                database,
+                WireMapper.mapper(),
+                new Catalogue(List.of()),
+                (principal, permission, space) -> {},
+                (tx, who, entry) -> tx.afterCommit(() -> events.add(entry.category() + ": " + entry.message())),
+                (tx, clear) -> "Secrets-1",
+                (kind, space, id) -> {},
+                clock);
+        Tasks tasks = new Tasks(engine, queue, subjects);
+        List<Route<?>> routes = Stream.of(
+                        new TaskRoutes(tasks).routes(), new TaskLogRoutes(new TaskLogs(tasks, logs)).routes())
+                .<Route<?>>flatMap(List::stream)
+                .toList();
+        server = TestHttpServer.start(new RouteTable(routes));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        logs.close();
+        database.close();
+    }
+
+    private String deployment(String space, String project, String... locks) {
+        return database.write(tx -> {
+            String id = queue.enqueue(
+                    tx,
+                    new NewTask("Deploy", space, 1, "{}", 0, Instant.EPOCH, Optional.empty(), List.of(locks)));
+            subjects.record(
+                    tx,
+                    id,
+                    new TaskSubject(
+                            "Deploy " + project + " release 1.2.3 to Dev",
+                            Map.of("DeploymentId", "Deployments-1"),
+                            new TaskSubject.About(project, "Environments-1", "", ""),
+                            List.of("Deployments-1", project)));
+            return id;
+        });
+    }
+
+    private String deployment() {
+        return deployment("Spaces-1", "Projects-1");
+    }
+
+    private void work(TestHandler.Body body) {
+        TaskHandler handler = TestHandler.of("Deploy", body);
+        TaskNode node = new TaskNode(
+                database,
+                queue,
+                TaskNodeSettings.standard("Node-1"),
+                List.of(handler),
+                new TaskRuntime(clock.both(), Runnable::run));
+        node.tick();
+    }
+
+    private void fail(String reason) {
+        work(run -> new TaskResult.Failed(reason));
+    }
+
+    private JsonNode get(String path) {
+        return json(200, server.get(path));
+    }
+
+    private static JsonNode json(int status, HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return TestHttpServer.json(answer);
+    }
+
+    private List<String> ids(String path) {
+        return get(path).path("Items").valueStream().map(task -> task.path("Id").asString()).toList();
+    }
+
+    private static JsonNode same(String json) {
+        return WireMapper.mapper().readTree(json);
+    }
+
+    @Test
+    void a_queued_task_says_what_it_is_about() {
+        String id = deployment();
+        JsonNode task = get("/api/Spaces-1/tasks/" + id);
+        assertThat(task.path("Description").asString()).isEqualTo("Deploy Projects-1 release 1.2.3 to Dev");
+        assertThat(task.path("Arguments")).isEqualTo(same("{\"DeploymentId\": \"Deployments-1\"}"));
+        assertThat(task.path("ProjectId").asString()).isEqualTo("Projects-1");
+        assertThat(task.path("State").asString()).isEqualTo("Queued");
+        assertThat(task.path("Completed").asString()).isEqualTo("Queued...");
+        assertThat(task.path("IsCompleted").asBoolean()).isFalse();
+        assertThat(task.at("/Links/Details").asString())
+                .isEqualTo("/api/tasks/" + id + "/details{?verbose,tail,ranges}");
+    }
+
+    @Test
+    void a_failed_task_has_its_message_and_its_times_in_words() {
+        String id = deployment();
+        work(run -> {
+            clock.advance(Duration.ofSeconds(6));
+            return new TaskResult.Failed("The disk is full.");
+        });
+        JsonNode task = get("/api/tasks/" + id);
+        assertThat(task.path("State").asString()).isEqualTo("Failed");
+        assertThat(task.path("ErrorMessage").asString()).isEqualTo("The disk is full.");
+        assertThat(task.path("Duration").asString()).isEqualTo("6 seconds");
+        assertThat(task.path("Completed").asString()).isEqualTo("Tuesday, 1 January 2030 12:00:06 AM +00:00");
+        assertThat(task.path("IsCompleted").asBoolean()).isTrue();
+        assertThat(task.path("FinishedSuccessfully").asBoolean()).isFalse();
+        assertThat(task.path("HasWarningsOrErrors").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_task_is_found_without_a_space_in_its_space_and_not_in_another() {
+        String id = deployment();
+        get("/api/tasks/" + id.toLowerCase(Locale.ROOT));
+        get("/api/spaces/Spaces-1/tasks/" + id);
+        assertThat(server.get("/api/Spaces-2/tasks/" + id).statusCode()).isEqualTo(404);
+        assertThat(server.get("/api/tasks/ServerTasks-99").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void lists_show_the_newest_first_with_counts_here_and_elsewhere() {
+        String first = deployment();
+        fail("No.");
+        String second = deployment();
+        deployment("Spaces-2", "Projects-2");
+        JsonNode page = get("/api/Spaces-1/tasks");
+        assertThat(ids("/api/Spaces-1/tasks")).containsExactly(second, first);
+        assertThat(page.at("/TotalCounts/Failed").asInt()).isEqualTo(1);
+        assertThat(page.at("/TotalCounts/Queued").asInt()).isEqualTo(1);
+        assertThat(page.at("/TotalCountsInOtherSpaces/Queued").asInt()).isEqualTo(1);
+        assertThat(get("/api/tasks").path("TotalResults").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void every_filter_narrows_the_list() {
+        String failed = deployment("Spaces-1", "Projects-1");
+        fail("No.");
+        String queued = deployment("Spaces-1", "Projects-2");
+        String base = "/api/Spaces-1/tasks?";
+        assertThat(ids(base + "states=Failed")).containsExactly(failed);
+        assertThat(ids(base + "states=Failed,Queued")).containsExactly(queued, failed);
+        assertThat(ids(base + "states=New")).containsExactly(queued);
+        assertThat(ids(base + "states=Nonsense")).isEmpty();
+        assertThat(ids(base + "active=true")).containsExactly(queued);
+        assertThat(ids(base + "active=false")).containsExactly(failed);
+        assertThat(ids(base + "running=true")).isEmpty();
+        assertThat(ids(base + "ids=" + failed + "&ids=ServerTasks-99")).containsExactly(failed);
+        assertThat(ids(base + "ids=")).hasSize(2);
+        assertThat(ids(base + "name=deploy")).hasSize(2);
+        assertThat(ids(base + "name=Health")).isEmpty();
+        assertThat(ids(base + "project=projects-2")).containsExactly(queued);
+        assertThat(ids(base + "environment=Environments-1")).hasSize(2);
+        assertThat(ids(base + "environment=Environments-9")).isEmpty();
+        assertThat(ids(base + "node=node-1")).containsExactly(failed);
+        assertThat(ids(base + "partialName=PROJECTS-2%20rel")).containsExactly(queued);
+        assertThat(ids(base + "partialName=%25")).isEmpty();
+        assertThat(ids(base + "hasWarningsOrErrors=true")).containsExactly(failed);
+        assertThat(ids(base + "hasWarningsOrErrors=false")).containsExactly(queued);
+        assertThat(ids(base + "hasPendingInterruptions=true")).isEmpty();
+        assertThat(ids(base + "hasPendingInterruptions=false")).hasSize(2);
+        assertThat(ids(base + "fromCompletedDate=2029-01-01T00:00:00Z")).containsExactly(failed);
+        assertThat(ids(base + "toQueueDate=2029-01-01T00:00:00Z")).isEmpty();
+        assertThat(server.get(base + "fromQueueDate=soon").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_page_without_items_still_has_the_total() {
+        deployment();
+        JsonNode page = get("/api/Spaces-1/tasks?take=0");
+        assertThat(page.path("TotalResults").asInt()).isEqualTo(1);
+        assertThat(page.path("Items")).isEmpty();
+    }
+
+    @Test
+    void a_queued_task_is_cancelled_at_once_and_the_record_says_who() {
+        String id = deployment();
+        JsonNode task = json(200, server.post("/api/spaces/Spaces-1/tasks/" + id + "/cancel", ""));
+        assertThat(task.path("State").asString()).isEqualTo("Canceled");
+        assertThat(events)
+                .containsExactly("TaskCanceled: Task Deploy Projects-1 release 1.2.3 to Dev was cancelled");
+        json(200, server.post("/api/tasks/" + id + "/cancel", ""));
+        assertThat(events).hasSize(1);
+    }
+
+    @Test
+    void the_end_of_a_task_is_set_right_with_a_reason() {
+        String id = deployment();
+        work(run -> new TaskResult.Succeeded());
+        String path = "/api/tasks/" + id + "/state";
+        assertThat(server.post(path, "{\"State\": \"Failed\"}").statusCode()).isEqualTo(400);
+        assertThat(server.post(path, "{\"State\": \"Nonsense\", \"Reason\": \"x\"}").statusCode())
+                .isEqualTo(400);
+        JsonNode task = json(200, server.post(path, "{\"state\": \"Failed\", \"reason\": \"The page was empty\"}"));
+        assertThat(task.path("State").asString()).isEqualTo("Failed");
+        assertThat(events).hasSize(1);
+    }
+
+    @Test
+    void a_task_behind_another_one_says_so() {
+        String first = deployment("Spaces-1", "Projects-1", "Projects-1/Environments-1");
+        String second = deployment("Spaces-1", "Projects-1", "Projects-1/Environments-1");
+        assertThat(ids("/api/tasks/" + second + "/queued-behind")).containsExactly(first);
+        assertThat(ids("/api/tasks/" + first + "/queued-behind")).isEmpty();
+        json(200, server.post("/api/tasks/" + second + "/prioritize", ""));
+        assertThat(ids("/api/tasks/" + first + "/queued-behind")).containsExactly(second);
+    }
+
+    @Test
+    void a_task_that_has_ended_cannot_be_moved_up_and_none_can_be_run_again_or_made_by_hand() {
+        String id = deployment();
+        fail("No.");
+        assertThat(server.post("/api/tasks/" + id + "/prioritize", "").statusCode()).isEqualTo(409);
+        assertThat(server.post("/api/tasks/rerun/" + id, "").body()).contains("deploy the release again");
+        var made = server.post("/api/Spaces-1/tasks", "{\"Name\": \"Health\", \"Description\": \"Check\"}");
+        assertThat(made.statusCode()).isEqualTo(400);
+        assertThat(made.body()).contains("cannot be created by hand yet");
+    }
+
+    @Test
+    void the_kinds_of_tasks_are_a_bare_list() {
+        deployment();
+        assertThat(get("/api/tasks/taskTypes").at("/0/Id").asString()).isEqualTo("Deploy");
+    }
+
+    private String logged() {
+        String id = deployment();
+        try (LogWriter log = logs.writer(id, 1)) {
+            log.open("root", "", "Deploy it");
+            log.open("step-1", "root", "Step 1: Tell");
+            log.line("step-1", Level.VERBOSE, "for the curious");
+            log.line("step-1", Level.INFO, "hello");
+            log.line("step-1", Level.ERROR, "Hello again");
+            log.close("step-1", NodeStatus.FAILED);
+            log.line("root", Level.FATAL, "It failed.");
+            log.close("root", NodeStatus.FAILED);
+        }
+        return id;
+    }
+
+    @Test
+    void details_are_the_tree_with_its_lines_and_stable_ids() {
+        String id = logged();
+        JsonNode details = get("/api/tasks/" + id + "/details");
+        JsonNode root = details.at("/ActivityLogs/0");
+        assertThat(root.path("Id").asString()).isEqualTo(id);
+        assertThat(root.path("Status").asString()).isEqualTo("Failed");
+        assertThat(root.at("/LogElements/0")).isEqualTo(same("""
+                {"Category": "Fatal", "OccurredAt": "2030-01-01T00:00:00.000+00:00", "MessageText": "It failed.",
+                 "Detail": null, "Number": 4}"""));
+        JsonNode step = root.at("/Children/0");
+        assertThat(step.path("Id").asString()).isEqualTo(id + "/step-1");
+        assertThat(step.path("LogElements")).hasSize(3);
+        assertThat(details.at("/Task/Id").asString()).isEqualTo(id);
+        assertThat(details.path("PhysicalLogSize").asLong()).isPositive();
+    }
+
+    @Test
+    void details_leave_out_what_is_for_the_curious_and_all_but_the_tail() {
+        String id = logged();
+        String lines = "/ActivityLogs/0/Children/0/LogElements";
+        assertThat(get("/api/tasks/" + id + "/details?verbose=false").at(lines)).hasSize(2);
+        JsonNode tail = get("/api/tasks/" + id + "/details?tail=1").at(lines);
+        assertThat(tail).hasSize(1);
+        assertThat(tail.at("/0/MessageText").asString()).isEqualTo("Hello again");
+    }
+
+    @Test
+    void a_task_that_has_not_begun_has_a_pending_root() {
+        String id = deployment();
+        JsonNode root = get("/api/tasks/" + id + "/details").at("/ActivityLogs/0");
+        assertThat(root.path("Status").asString()).isEqualTo("Pending");
+        assertThat(root.path("Name").asString()).startsWith("Deploy Projects-1");
+    }
+
+    @Test
+    void the_raw_log_is_text_with_a_head_and_the_tree() {
+        String id = logged();
+        var raw = server.get("/api/tasks/" + id + "/raw");
+        assertThat(raw.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+        assertThat(raw.body())
+                .startsWith("Task ID:            " + id + "\n")
+                .contains("Related IDs:        Deployments-1, Projects-1\n")
+                .contains("                    | == Failed: Deploy it ==\n")
+                .contains("                    |   == Failed: Step 1: Tell ==\n")
+                .contains("00:00:00   Info     |     hello\n");
+    }
+
+    @Test
+    void the_portal_reads_nodes_lines_and_matches_by_number() {
+        String log = "/api/Spaces-1/tasks/" + logged() + "/log";
+        JsonNode step = get(log + "/tree").at("/Nodes/1");
+        assertThat(step.path("ParentId").asString()).isEqualTo("root");
+        assertThat(step.path("FirstLine").asInt()).isEqualTo(1);
+        assertThat(step.path("LastLine").asInt()).isEqualTo(3);
+        assertThat(step.path("LinesByLevel")).isEqualTo(same("{\"Error\": 1, \"Info\": 1, \"Verbose\": 1}"));
+
+        JsonNode lines = get(log + "/lines?from=2&take=2");
+        assertThat(lines.at("/Lines/0/MessageText").asString()).isEqualTo("hello");
+        assertThat(lines.path("Lines")).hasSize(2);
+        assertThat(lines.path("Last").asInt()).isEqualTo(4);
+        assertThat(get(log + "/lines?take=1").at("/Lines/0/Number").asInt()).isEqualTo(4);
+        assertThat(get(log + "/lines?node=step-1&level=error,fatal").path("Lines")).hasSize(1);
+
+        JsonNode found = get(log + "/search?q=HELLO&take=1");
+        assertThat(found.path("Numbers")).isEqualTo(same("[2]"));
+        assertThat(found.path("Total").asInt()).isEqualTo(2);
+        JsonNode more = get(log + "/search?q=HELLO&cursor=" + found.path("Cursor").asLong());
+        assertThat(more.path("Numbers")).isEqualTo(same("[3]"));
+        assertThat(server.get(log + "/search").statusCode()).isEqualTo(400);
+        assertThat(server.get(log + "/lines?level=loud").statusCode()).isEqualTo(400);
+    }
+}
