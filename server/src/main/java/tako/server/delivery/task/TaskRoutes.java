@@ -74,11 +74,7 @@ public final class TaskRoutes {
     }
 
     private static Endpoint post(String path, String permission, String summary) {
-        return Endpoint.post(path)
-                .in(Scope.MIXED)
-                .needs(permission)
-                .summary(summary)
-                .answers(TaskResource.class);
+        return Endpoint.post(path).in(Scope.MIXED).needs(permission).summary(summary).answers(TaskResource.class);
     }
 
     private Response list(Call<Void> call) {
@@ -112,8 +108,8 @@ public final class TaskRoutes {
 
     private Response queuedBehind(Call<Void> call) {
         Paging paging = Paging.of(call, Paging.USUAL_TAKE);
-        Slice<TaskResource> behind =
-                tasks.queuedBehind(call.principal(), call.space(), call.path("id"), paging.skip(), paging.take());
+        Slice<TaskResource> behind = tasks.queuedBehind(
+                call.principal(), call.space(), call.path("id"), paging.skip(), paging.take());
         return Response.ok(paging.page("Task", behind.items(), behind.total()));
     }
 
