@@ -1,5 +1,6 @@
 package tako.server.delivery.release;
 
+import tako.server.library.packages.Version;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -176,8 +177,14 @@ public final class Releases implements ProjectFollowers {
         }
         var slots = ProcessPackages.slots(
                 sources.process(view, before), before.value().channelId());
-        return ReleaseCreation.selection(slots, new NewRelease.Packages.Selected(sent.selectedPackages()))
-                .selected();
+        PackageSelection selection =
+                ReleaseCreation.selection(slots, new NewRelease.Packages.Selected(sent.selectedPackages()));
+        if (!before.value().ignoreChannelRules()) {
+            Stored<Channel> channel =
+                    sources.channels().documents().require(view, before.space(), before.value().channelId());
+            ReleaseCreation.refuseBroken(channel.value(), slots, selection);
+        }
+        return selection.selected();
     }
 
     private static Release edited(Release before, Release sent, List<SelectedPackage> packages) {
