@@ -191,6 +191,11 @@ class NextRuleTest {
     }
 
     private static final class RandomRun {
+        private static final List<StartTrigger> TRIGGERS =
+                List.of(StartTrigger.START_AFTER_PREVIOUS, StartTrigger.START_WITH_PREVIOUS);
+        private static final List<RunCondition> CONDITIONS =
+                List.of(RunCondition.SUCCESS, RunCondition.FAILURE, RunCondition.ALWAYS);
+
         private final Random random;
         private final int seed;
         private final Plan plan;
@@ -208,8 +213,8 @@ class NextRuleTest {
         }
 
         private Step randomStep(int position) {
-            StartTrigger trigger = StartTrigger.values()[random.nextInt(2)];
-            RunCondition condition = RunCondition.values()[random.nextInt(3)];
+            StartTrigger trigger = TRIGGERS.get(random.nextInt(TRIGGERS.size()));
+            RunCondition condition = CONDITIONS.get(random.nextInt(CONDITIONS.size()));
             return step("s" + position, condition, trigger, 1 + random.nextInt(3));
         }
 

@@ -158,7 +158,7 @@ final class RunFixture implements AutoCloseable, RunSource {
 
     @Override
     public RunSpec spec(View view, TaskRow task) {
-        return specs.get(task.id());
+        return Optional.ofNullable(specs.get(task.id())).orElseThrow();
     }
 
     @Override
