@@ -10,7 +10,14 @@ import tako.platform.task.TaskState;
  * @param interrupted those of them that wait
  */
 public record TaskCounts(
-        int canceled, int cancelling, int executing, int failed, int queued, int success, int timedOut, int interrupted) {
+        int canceled,
+        int cancelling,
+        int executing,
+        int failed,
+        int queued,
+        int success,
+        int timedOut,
+        int interrupted) {
     static final TaskCounts NONE = of(Map.of());
 
     static TaskCounts of(Map<TaskState, Integer> counts) {

@@ -25,8 +25,14 @@ final class TaskFilter {
     static TaskFilter of(TaskQuery query) {
         TaskFilter filter = new TaskFilter();
         filter.list("t.id", "ids", query.ids());
-        filter.list("t.state", "states", query.states().stream().map(Enum::name).sorted().toList());
-        filter.list("lower(t.kind)", "kinds", query.kinds().stream().map(TaskFilter::lower).toList());
+        filter.list(
+                "t.state",
+                "states",
+                query.states().stream().map(Enum::name).sorted().toList());
+        filter.list(
+                "lower(t.kind)",
+                "kinds",
+                query.kinds().stream().map(TaskFilter::lower).toList());
         query.subject().forEach((column, value) -> filter.equal("lower(s." + column + ")", column, lower(value)));
         query.text().ifPresent(text -> filter.contains(text));
         query.node().ifPresent(node -> filter.equal("lower(t.node)", "node", lower(node)));
@@ -88,7 +94,12 @@ final class TaskFilter {
     }
 
     private void time(String column, String comparison, String name, Instant at) {
-        where.append(" and t.").append(column).append(' ').append(comparison).append(" :").append(name);
+        where.append(" and t.")
+                .append(column)
+                .append(' ')
+                .append(comparison)
+                .append(" :")
+                .append(name);
         values.put(name, at);
     }
 

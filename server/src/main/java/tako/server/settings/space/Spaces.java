@@ -124,7 +124,8 @@ public final class Spaces implements DocumentService<Space> {
 
     /** Whether the tasks of a space wait; nobody deploys in it then. */
     public boolean taskQueueStopped(View view, String space) {
-        return documents.byId(view, "", space)
+        return documents
+                .byId(view, "", space)
                 .map(stored -> stored.value().taskQueueStopped())
                 .orElse(false);
     }
