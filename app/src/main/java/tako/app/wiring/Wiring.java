@@ -99,8 +99,9 @@ public final class Wiring {
      * @return the token of the one-time page on which the administrator sets a password, until that was done
      */
     public Optional<Secret> firstStart() {
+        Optional<Secret> token = people.firstStart.prepare(base.settings().administrator());
         people.spaces.createDefault();
-        return people.firstStart.prepare(base.settings().administrator());
+        return token;
     }
 
     /** Ends what an earlier process of this home left running. */

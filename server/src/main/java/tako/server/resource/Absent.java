@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What absent members of a body mean: the empty text, list or map. For the compact constructors of documents. */
@@ -27,9 +28,7 @@ public final class Absent {
 
     /** The list, copied; empty for none. Elements that are null are dropped. */
     public static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null
-                ? List.of()
-                : list.stream().filter(java.util.Objects::nonNull).toList();
+        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
     }
 
     /** The map, copied in its order with its null values; empty for none. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tako.platform.database.View;
 
 /** Every kind of documents, so that an id of any of them can be looked up. */
@@ -22,8 +23,18 @@ public final class Catalogue {
         return dash < 0 ? Optional.empty() : Optional.ofNullable(byPrefix.get(key(id.substring(0, dash))));
     }
 
+    /** What of some references does not exist, each a sentence that names the member. */
+    public List<String> missing(View view, String space, Stream<Reference> references) {
+        return references
+                .distinct()
+                .filter(reference -> !exists(view, space, reference))
+                .map(reference -> reference.member() + ": '" + reference.target()
+                        + "' does not exist in this space. Choose an existing one.")
+                .toList();
+    }
+
     /** Whether what a reference means exists: a document of its kind, in the space or of the server as a whole. */
-    public boolean exists(View view, String space, Reference reference) {
+    private boolean exists(View view, String space, Reference reference) {
         boolean isOfKind = reference.idPrefix().isEmpty()
                 || kindOf(reference.target())
                         .filter(kind -> kind.idPrefix().equals(reference.idPrefix()))

@@ -3,6 +3,7 @@ package tako.server.resource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tako.platform.http.Call;
@@ -83,7 +84,7 @@ public final class DocumentLists<D extends Document> {
         return new ListQuery(
                 call.queryList("ids"),
                 call.query("partialName").or(() -> call.query("name")),
-                java.util.Optional.empty(),
+                Optional.empty(),
                 scopes,
                 skip,
                 take);

@@ -3,6 +3,7 @@ package tako.server.resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tako.platform.database.Tx;
 import tako.platform.database.View;
 import tako.platform.http.Principal;
@@ -212,12 +213,8 @@ public final class Documents<D extends Document> implements DocumentService<D> {
                     .ifPresent(other -> problems.add("The name '" + after.name()
                             + "' is already in use. Names are compared without regard to case; choose another name."));
         }
-        kind.relations()
-                .references()
-                .apply(after)
-                .filter(reference -> !engine.catalogue().exists(tx, place.space, reference))
-                .forEach(reference -> problems.add(reference.member() + ": '" + reference.target()
-                        + "' does not exist in this space. Choose an existing one."));
+        Stream<Reference> references = kind.relations().references().apply(after);
+        problems.addAll(engine.catalogue().missing(tx, place.space, references));
         problems.addAll(kind.rules().problems(new Draft<>(tx, place.space, before.map(Stored::value), after)));
         if (!problems.isEmpty()) {
             throw Problem.invalid(problems);

@@ -205,6 +205,10 @@ abstract class CollectionsContract {
                         .answers(400)
                         .has("default"),
                 delete("/api/Spaces-1/projects/web/channels/Channels-2").writes("Deleted Channels-2"),
+                post("/api/Spaces-1/projects?clone=Projects-1", "{\"Name\": \"Copy\"}")
+                        .has("\"ClonedFromProjectId\":\"Projects-1\"", "\"Template\":\"1.i\"")
+                        .writes("Created Projects-2", "Created Channels-3"),
+                post("/api/Spaces-1/projects?clone=Projects-9", WEB).answers(404),
                 delete("/api/Spaces-1/projectgroups/ProjectGroups-1")
                         .answers(400)
                         .has("Project 'Web'"),

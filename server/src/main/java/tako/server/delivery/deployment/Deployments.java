@@ -67,11 +67,13 @@ public final class Deployments {
     /** Queues a deployment for each environment of a command, all or none. @throws Problem 400 with every reason against one */
     public List<Stored<Deployment>> create(Principal who, String space, CreateDeploymentCommand command) {
         permissions.require(who, "DeploymentCreate", space);
+        if (command.updateVariableSnapshot()) {
+            permissions.require(who, "ReleaseEdit", space);
+        }
         refuseTenant(!command.tenants().isEmpty() || !command.tenantTags().isEmpty());
         return database.write(tx -> {
             Stored<Release> release = release(tx, space, command);
             if (command.updateVariableSnapshot()) {
-                permissions.require(who, "ReleaseEdit", space);
                 release = sources.release().refreshVariables(tx, who, sources.releases(), release);
             }
             Stored<Release> deployed = release;

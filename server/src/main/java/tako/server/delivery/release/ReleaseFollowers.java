@@ -6,15 +6,6 @@ import tako.server.resource.Stored;
 
 /** What happens with a release in the transaction of its creation or deletion: deployments, which know releases, provide it. */
 public interface ReleaseFollowers {
-    /** Nothing follows. */
-    ReleaseFollowers NONE = new ReleaseFollowers() {
-        @Override
-        public void created(Tx tx, Principal who, Stored<Release> release) {}
-
-        @Override
-        public void removing(Tx tx, Principal who, Stored<Release> release) {}
-    };
-
     /** Does what a new release causes. */
     void created(Tx tx, Principal who, Stored<Release> release);
 

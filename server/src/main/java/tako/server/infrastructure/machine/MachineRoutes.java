@@ -1,6 +1,8 @@
 package tako.server.infrastructure.machine;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import tako.platform.http.Call;
 import tako.platform.http.Endpoint;
@@ -55,15 +57,15 @@ public final class MachineRoutes {
                 machine.modifiedAt(),
                 "",
                 List.of(),
-                java.util.Map.of("Self", "/api/" + machine.space() + "/machines/" + machine.id() + "/connection")));
+                Map.of("Self", "/api/" + machine.space() + "/machines/" + machine.id() + "/connection")));
     }
 
     /** Whether a target can be reached: one that is only named always can. */
     record Connection(
             String machineId,
             String status,
-            java.time.Instant lastChecked,
+            Instant lastChecked,
             String currentTentacleVersion,
             List<Object> logs,
-            java.util.Map<String, String> links) {}
+            Map<String, String> links) {}
 }

@@ -41,17 +41,4 @@ public record Lifecycle(
         tentacleRetentionPolicy = Absent.or(tentacleRetentionPolicy, RetentionPeriod.DEFAULT);
         unknown = Absent.orEmpty(unknown);
     }
-
-    Lifecycle withPhases(List<Phase> changed) {
-        return new Lifecycle(
-                id,
-                spaceId,
-                name,
-                slug,
-                description,
-                changed,
-                releaseRetentionPolicy,
-                tentacleRetentionPolicy,
-                unknown);
-    }
 }

@@ -4,20 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tako.server.resource.NameKey;
 
 /** What must hold for a lifecycle when it is saved. */
 public final class LifecycleRules {
     private LifecycleRules() {}
-
-    /** The lifecycle with an id for each phase that has none. */
-    public static Lifecycle complete(Lifecycle sent, Supplier<String> ids) {
-        return sent.withPhases(sent.phases().stream()
-                .map(phase -> phase.withId(phase.id() == null || phase.id().isBlank() ? ids.get() : phase.id()))
-                .toList());
-    }
 
     /** The broken rules, each a sentence that names the phase; empty when all hold. */
     public static List<String> problems(Lifecycle lifecycle) {

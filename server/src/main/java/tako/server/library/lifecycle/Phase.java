@@ -53,19 +53,4 @@ public record Phase(
     public String label() {
         return Absent.orEmpty(name).strip();
     }
-
-    Phase withId(String given) {
-        return new Phase(
-                given,
-                label(),
-                automaticDeploymentTargets,
-                optionalDeploymentTargets,
-                minimumEnvironmentsBeforePromotion,
-                isOptionalPhase,
-                isPriorityPhase,
-                countsEarlierSuccess,
-                releaseRetentionPolicy,
-                tentacleRetentionPolicy,
-                unknown);
-    }
 }

@@ -3,6 +3,7 @@ package tako.server.library.variableset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
 import tako.platform.database.Tx;
 import tako.platform.database.View;
 import tako.server.resource.NameKey;
@@ -65,7 +67,7 @@ final class VariableSetRows {
                 .map((row, context) -> Map.entry(row.getString("owner_key"), row.getString("json")))
                 .forEach(row -> add(variables, row));
         return heads.stream()
-                .sorted(java.util.Comparator.comparingInt(head -> keys.indexOf(head.key)))
+                .sorted(Comparator.comparingInt(head -> keys.indexOf(head.key)))
                 .map(head -> whole(head, variables))
                 .toList();
     }
@@ -80,16 +82,20 @@ final class VariableSetRows {
     }
 
     void insert(Tx tx, String owner, Stored<VariableSet> set) {
-        write(tx, owner, set, """
+        bound(tx.update("""
                 insert into variable_set (owner_key, id, space_id, owner_id, version, modified_at, modified_by, json)
-                values (:key, :id, :space, :owner, :version, :modifiedAt, :modifiedBy, :json)""");
+                values (:key, :id, :space, :owner, :version, :modifiedAt, :modifiedBy, :json)"""), owner, set)
+                .bind("id", set.id())
+                .bind("owner", owner)
+                .execute();
+        insertEach(tx, owner, placed(set).values().stream().toList());
     }
 
     /** Replaces a set: of its variables, writes those that changed or moved. */
     void update(Tx tx, String owner, Stored<VariableSet> before, Stored<VariableSet> after) {
-        write(tx, owner, after, """
+        bound(tx.update("""
                 update variable_set set version = :version, modified_at = :modifiedAt, modified_by = :modifiedBy, json = :json
-                where owner_key = :key and space_id = :space""");
+                where owner_key = :key and space_id = :space"""), owner, after).execute();
         Map<String, Placed> old = placed(before);
         Map<String, Placed> now = placed(after);
         Set<String> gone = old.entrySet().stream()
@@ -148,20 +154,17 @@ final class VariableSetRows {
         batch.execute();
     }
 
-    private static void write(Tx tx, String owner, Stored<VariableSet> set, String sql) {
+    /** Binds what every writing statement of a set has. */
+    private static Update bound(Update statement, String owner, Stored<VariableSet> set) {
         ObjectNode head = set.json().deepCopy();
         head.remove(VARIABLES);
-        var update = tx.update(sql)
+        return statement
                 .bind("key", key(owner))
                 .bind("space", set.space())
                 .bind("version", set.version())
                 .bind("modifiedAt", set.modifiedAt().toEpochMilli())
                 .bind("modifiedBy", set.modifiedBy())
                 .bind("json", head.toString());
-        if (sql.contains(":owner")) {
-            update.bind("id", set.id()).bind("owner", owner);
-        }
-        update.execute();
     }
 
     private Head head(ResultSet row) throws SQLException {

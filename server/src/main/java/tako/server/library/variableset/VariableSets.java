@@ -13,6 +13,7 @@ import tako.platform.http.Principal;
 import tako.platform.http.Problem;
 import tako.server.resource.AuditLog;
 import tako.server.resource.Engine;
+import tako.server.resource.IdMap;
 import tako.server.resource.LinkRows;
 import tako.server.resource.SensitiveValues;
 import tako.server.resource.Snapshots;
@@ -45,6 +46,21 @@ public final class VariableSets {
     public void create(Tx tx, Principal who, String space, String owner) {
         VariableSet empty = VariableSet.empty(VariableSetRows.idOf(owner), space, owner);
         rows.insert(tx, owner, stored(who, empty, engine.mapper().valueToTree(empty)));
+    }
+
+    /** Gives a new owner the variables of another. Secrets are shared: they never change. */
+    public void copy(Tx tx, Principal who, Stored<VariableSet> original, String owner, IdMap copies) {
+        ObjectNode json = original.json().deepCopy();
+        json.put("Id", VariableSetRows.idOf(owner));
+        json.put("OwnerId", owner);
+        json.put("Version", 0);
+        json.path("Variables").forEach(variable -> variable.path("Scope").forEach(copies::replaceIn));
+        Stored<VariableSet> copy = stored(who, engine.mapper().treeToValue(json, VariableSet.class), json);
+        rows.insert(tx, owner, copy);
+        links.replaceReferences(
+                tx,
+                new LinkRows.Referrer("VariableSet", copy.id(), owner, ""),
+                VariableScopes.references(copy.value()));
     }
 
     /** Removes a deleted owner's set; snapshots stay with the releases that hold them. */
@@ -147,11 +163,7 @@ public final class VariableSets {
         if (owner == VariableRules.Owner.PROJECT) {
             problems.addAll(scopes.problems(view, before, sent));
         }
-        VariableScopes.references(sent)
-                .distinct()
-                .filter(reference -> !engine.catalogue().exists(view, before.space(), reference))
-                .forEach(reference -> problems.add(reference.member() + ": '" + reference.target()
-                        + "' does not exist in this space. Choose an existing one."));
+        problems.addAll(engine.catalogue().missing(view, before.space(), VariableScopes.references(sent)));
         if (!problems.isEmpty()) {
             throw Problem.invalid(problems);
         }

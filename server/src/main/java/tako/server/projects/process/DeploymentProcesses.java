@@ -11,6 +11,7 @@ import tako.platform.http.Principal;
 import tako.platform.http.Problem;
 import tako.server.resource.AuditLog;
 import tako.server.resource.Engine;
+import tako.server.resource.IdMap;
 import tako.server.resource.LinkRows;
 import tako.server.resource.Reference;
 import tako.server.resource.SensitiveValues;
@@ -40,6 +41,22 @@ public final class DeploymentProcesses {
     public void create(Tx tx, Principal who, String space, String project) {
         DeploymentProcess empty = DeploymentProcess.empty(ProcessRows.idOf(project), space, project);
         rows.insert(tx, project, stored(who, space, empty, engine.mapper().valueToTree(empty)));
+    }
+
+    /** Gives a new project the process of another. Secrets are shared: they never change. */
+    public void copy(Tx tx, Principal who, Stored<DeploymentProcess> original, String project, IdMap ids) {
+        ObjectNode json = original.json().deepCopy();
+        json.put("Id", ProcessRows.idOf(project));
+        json.put("ProjectId", project);
+        json.put("Version", 0);
+        json.putNull("LastSnapshotId");
+        json.path("Steps")
+                .forEach(step -> step.path("Actions").forEach(action -> ids.replaceIn(action.path("Channels"))));
+        DeploymentProcess value = engine.mapper().treeToValue(json, DeploymentProcess.class);
+        Stored<DeploymentProcess> copy = stored(who, original.space(), value, json);
+        rows.insert(tx, project, copy);
+        links.replaceReferences(
+                tx, new LinkRows.Referrer("DeploymentProcess", copy.id(), project, ""), references(value));
     }
 
     /** Removes a deleted project's process; snapshots stay with the releases that hold them. */
@@ -166,11 +183,7 @@ public final class DeploymentProcesses {
 
     private List<String> problems(View view, String space, DeploymentProcess process) {
         List<String> problems = new ArrayList<>(rules.problems(process));
-        references(process)
-                .distinct()
-                .filter(reference -> !engine.catalogue().exists(view, space, reference))
-                .forEach(reference -> problems.add(reference.member() + ": '" + reference.target()
-                        + "' does not exist in this space. Choose an existing one."));
+        problems.addAll(engine.catalogue().missing(view, space, references(process)));
         return problems;
     }
 

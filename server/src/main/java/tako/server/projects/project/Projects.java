@@ -1,16 +1,19 @@
 package tako.server.projects.project;
 
+import java.util.List;
 import java.util.Map;
 import tako.platform.database.Database;
 import tako.platform.database.Tx;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
 import tako.server.library.variableset.VariableSets;
+import tako.server.projects.channel.Channel;
 import tako.server.projects.channel.Channels;
 import tako.server.projects.process.DeploymentProcesses;
 import tako.server.resource.DocumentService;
 import tako.server.resource.Documents;
 import tako.server.resource.Engine;
+import tako.server.resource.IdMap;
 import tako.server.resource.Kind;
 import tako.server.resource.ListQuery;
 import tako.server.resource.Members;
@@ -79,11 +82,23 @@ public final class Projects implements DocumentService<Project> {
         });
     }
 
-    /** Creates a project with the process, channels and variables of another. @throws Problem 400: not offered yet */
+    /**
+     * Creates a project with the settings, channels, process and variables of another. What the client sends goes before the
+     * settings of the other; releases are not copied.
+     *
+     * @throws Problem 404 when there is no such project
+     */
     public Stored<Project> copy(Principal principal, String space, String source, ObjectNode body) {
         permissions.require(principal, kind().grants().create(), space);
-        throw Problem.invalid("clone: this server cannot copy projects yet. Create the project without ?clone= and"
-                + " write its process and variables.");
+        permissions.require(principal, kind().grants().view(), space);
+        return database.write(tx -> {
+            Stored<Project> original = documents.require(tx, space, source);
+            Stored<Project> copy = documents.insert(tx, principal, space, outline(original, body));
+            IdMap copies = copyChannels(tx, principal, original, copy);
+            processes.copy(tx, principal, processes.of(tx, space, original.id()), copy.id(), copies);
+            variables.copy(tx, principal, variables.of(tx, space, original.id()), copy.id(), copies);
+            return copy;
+        });
     }
 
     @Override
@@ -136,6 +151,32 @@ public final class Projects implements DocumentService<Project> {
     @Override
     public ObjectNode present(Stored<Project> stored) {
         return documents.present(stored);
+    }
+
+    private static ObjectNode outline(Stored<Project> original, ObjectNode body) {
+        ObjectNode outline = original.json().deepCopy();
+        outline.remove(List.of("Name", "Slug"));
+        body.properties().forEach(member -> {
+            Members.remove(outline, member.getKey());
+            outline.set(member.getKey(), member.getValue());
+        });
+        outline.put("ClonedFromProjectId", original.id());
+        return outline;
+    }
+
+    private IdMap copyChannels(Tx tx, Principal principal, Stored<Project> original, Stored<Project> copy) {
+        var copies = new IdMap();
+        copies.put(original.id(), copy.id());
+        for (Stored<Channel> channel : channels.of(tx, original.space(), original.id())) {
+            ObjectNode json = channel.json().deepCopy();
+            json.put("ProjectId", copy.id());
+            copies.put(
+                    channel.id(),
+                    channels.documents()
+                            .insert(tx, principal, copy.space(), json)
+                            .id());
+        }
+        return copies;
     }
 
     /** Variables first: they may be scoped to the project's channels. */

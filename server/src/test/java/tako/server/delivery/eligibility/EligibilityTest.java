@@ -117,17 +117,14 @@ class EligibilityTest {
 
     /** Every set of kinds with at most one of the lifecycle. */
     private static List<Set<Kind>> combinations() {
-        List<Set<Kind>> all = new ArrayList<>();
-        Kind[] kinds = Kind.values();
-        for (int bits = 0; bits < 1 << kinds.length; bits++) {
-            Set<Kind> broken = EnumSet.noneOf(Kind.class);
-            for (Kind kind : kinds) {
-                if ((bits >> kind.ordinal() & 1) == 1) {
-                    broken.add(kind);
+        List<Set<Kind>> all = new ArrayList<>(List.of(EnumSet.noneOf(Kind.class)));
+        for (Kind kind : Kind.values()) {
+            for (Set<Kind> smaller : List.copyOf(all)) {
+                Set<Kind> broken = EnumSet.copyOf((EnumSet<Kind>) smaller);
+                broken.add(kind);
+                if (broken.stream().filter(LIFECYCLE::contains).count() <= 1) {
+                    all.add(broken);
                 }
-            }
-            if (broken.stream().filter(LIFECYCLE::contains).count() <= 1) {
-                all.add(broken);
             }
         }
         return all;

@@ -89,16 +89,6 @@ class LifecycleRulesTest {
     }
 
     @Test
-    void phasesWithoutAnIdGetOneAndOthersKeepTheirs() {
-        Lifecycle sent = WireMapper.read(
-                "{\"Name\":\"L\",\"Phases\":[{\"Id\":\"\",\"Name\":\"P\"},{\"Id\":\"mine\",\"Name\":\"Q\"}]}",
-                Lifecycle.class);
-        assertThat(LifecycleRules.complete(sent, () -> "new").phases())
-                .extracting(Phase::id)
-                .containsExactly("new", "mine");
-    }
-
-    @Test
     void withoutPhasesEachEnvironmentIsARequiredPhaseInTheirOrder() {
         assertThat(PhaseRules.resolve(lifecycle(), SPACE))
                 .allMatch(phase -> !phase.rules().optional() && phase.required() == 1)

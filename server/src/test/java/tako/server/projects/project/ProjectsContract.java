@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static tako.server.TestEngine.ADA;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import tako.server.infrastructure.machine.Machines;
 import tako.server.library.lifecycle.Lifecycle;
 import tako.server.library.lifecycle.Lifecycles;
 import tako.server.library.variableset.OwnerScopes;
+import tako.server.library.variableset.Variable;
 import tako.server.library.variableset.VariableScopes;
 import tako.server.library.variableset.VariableSets;
 import tako.server.projects.channel.Channel;
@@ -30,6 +32,7 @@ import tako.server.resource.Documents;
 import tako.server.resource.Engine;
 import tako.server.resource.Kind;
 import tako.server.resource.ListQuery;
+import tako.server.resource.PropertyValue;
 import tako.server.resource.Snapshots;
 import tako.server.resource.Stored;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What belongs to a project, on every database. */
 abstract class ProjectsContract {
     private static final String SPACE = "Spaces-1";
+    private static final String VARIABLES = "variableset-Projects-1";
     private static final String PROJECT = """
             {"Name": "Random Quotes", "ProjectGroupId": "ProjectGroups-1", "LifecycleId": "Lifecycles-1"}""";
 
@@ -178,6 +182,81 @@ abstract class ProjectsContract {
     }
 
     @Test
+    void frozenVariablesAreNotTouchedByLaterEditsAndEqualOnesAreShared() {
+        create();
+        variables.update(ADA, SPACE, VARIABLES, json("""
+                {"Version": 0, "Variables": [{"Name": "Word", "Value": "one"},
+                 {"Id": "pw", "Name": "Password", "Value": "hunter2", "IsSensitive": true}]}"""));
+        String first = freezeVariables();
+        String again = freezeVariables();
+        variables.update(
+                ADA,
+                SPACE,
+                VARIABLES,
+                json("{\"Version\": 1, \"Variables\": [{\"Name\": \"Word\", \"Value\": \"two\"}]}"));
+
+        assertThat(again).isEqualTo(first).matches("variableset-Projects-1-s-1-[0-9A-Z]{5}");
+        ObjectNode shown = variables.get(ADA, SPACE, first);
+        assertThat(shown.path("Id").asString()).isEqualTo(first);
+        assertThat(shown.toString()).contains("one", "ScopeValues").doesNotContain("two", "hunter2", "Secrets-1");
+        assertThat(database.read(view -> variables.frozen(view, SPACE, first))
+                        .orElseThrow()
+                        .variables()
+                        .getLast()
+                        .value())
+                .isEqualTo(new PropertyValue.Sensitive(true, Optional.of("Secrets-1"), Optional.empty()));
+    }
+
+    @Test
+    void variablesKeepOrderAndIdsWhenSomeAreMovedAddedAndRemoved() {
+        create();
+        variables.update(ADA, SPACE, VARIABLES, json("""
+                {"Version": 0, "Variables": [{"Id": "a", "Name": "A", "Value": "1"}, {"Id": "b", "Name": "B", "Value": "2"},
+                 {"Id": "c", "Name": "C", "Value": "3"}]}"""));
+        variables.update(ADA, SPACE, VARIABLES, json("""
+                {"Version": 1, "Variables": [{"Id": "c", "Name": "C", "Value": "3"}, {"Id": "d", "Name": "D"},
+                 {"Id": "a", "Name": "A", "Value": "9"}]}"""));
+
+        assertThat(database.read(view -> variables.of(view, SPACE, "Projects-1"))
+                        .value()
+                        .variables())
+                .extracting(Variable::key)
+                .containsExactly("c", "d", "a");
+    }
+
+    @Test
+    void aCopyHasChannelsProcessAndVariablesOfItsOwn() {
+        create();
+        channels.create(ADA, SPACE, json("{\"Name\": \"Hotfix\", \"ProjectId\": \"Projects-1\"}"));
+        ObjectNode process = process(0, "echo one");
+        ((ObjectNode) process.at("/Steps/0/Actions/0")).putArray("Channels").add("Channels-2");
+        processes.update(ADA, SPACE, "Projects-1", process);
+        variables.update(ADA, SPACE, VARIABLES, json("""
+                {"Version": 0, "Variables": [{"Name": "Password", "Value": "hunter2", "IsSensitive": true}]}"""));
+
+        Stored<Project> copy = projects.copy(ADA, SPACE, "random-quotes", json("{\"name\": \"Second\"}"));
+
+        assertThat(copy.value().slug()).isEqualTo("second");
+        assertThat(copy.value().clonedFromProjectId()).isEqualTo("Projects-1");
+        assertThat(channels.list(ADA, SPACE, ListQuery.ofOwner(copy.id())).items())
+                .extracting(Stored::id)
+                .containsExactly("Channels-3", "Channels-4");
+        assertThat(processes
+                        .get(ADA, SPACE, "deploymentprocess-" + copy.id())
+                        .at("/Steps/0/Actions/0/Channels/0")
+                        .asString())
+                .isEqualTo("Channels-4");
+        assertThat(database.read(view -> variables.of(view, SPACE, copy.id()))
+                        .value()
+                        .variables())
+                .singleElement()
+                .satisfies(variable -> assertThat(variable.value()).isInstanceOf(PropertyValue.Sensitive.class));
+        projects.delete(ADA, SPACE, "Projects-1");
+        assertThat(processes.get(ADA, SPACE, "deploymentprocess-" + copy.id()).toString())
+                .contains("echo one");
+    }
+
+    @Test
     void theDefaultMarkMovesAndIsNeverLost() {
         create();
         channels.create(ADA, SPACE, json("{\"Name\": \"Hotfix\", \"ProjectId\": \"Projects-1\", \"IsDefault\": true}"));
@@ -234,6 +313,10 @@ abstract class ProjectsContract {
 
     private String freeze() {
         return database.write(tx -> processes.freeze(tx, SPACE, "Projects-1"));
+    }
+
+    private String freezeVariables() {
+        return database.write(tx -> variables.freeze(tx, SPACE, "Projects-1"));
     }
 
     private List<String> channelNames() {
