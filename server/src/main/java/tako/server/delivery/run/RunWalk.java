@@ -67,6 +67,7 @@ final class RunWalk {
                 .filter(RunOutput::sensitive)
                 .forEach(output -> session.mask().add(output.value().reveal()));
         outputs.addAll(kept);
+        new LogRepair(log, session.parts().stores().logs().tree(task.id())).repair(plan, states);
         for (Item item : states.items()) {
             if (item.state() == ItemState.RUNNING) {
                 afterCrash(item);
@@ -119,11 +120,7 @@ final class RunWalk {
                     : RunRows.states(tx, task.id()).turn(step).orElseThrow();
         });
         states = states.with(turn);
-        log.open(step);
-        turn.skipped().ifPresent(reason -> {
-            log.line(step, Level.INFO, reason);
-            log.close(step, ItemState.SKIPPED);
-        });
+        log.begin(step, turn);
         return true;
     }
 
@@ -244,22 +241,18 @@ final class RunWalk {
         List<Item> all = states.items(step);
         List<Item> ofTarget =
                 all.stream().filter(one -> one.position() == item.position()).toList();
-        if (step.actions().size() > 1 && ended(ofTarget)) {
+        if (step.actions().size() > 1 && Item.ended(ofTarget)) {
             log.closeTarget(item, SystemVariables.worst(ofTarget));
         }
-        if (ended(all)) {
+        if (Item.ended(all)) {
             log.close(step, SystemVariables.worst(all));
         }
         long done = plan.steps().stream()
-                .filter(one -> states.turn(one).isPresent() && ended(states.items(one)))
+                .filter(one -> states.turn(one).isPresent() && Item.ended(states.items(one)))
                 .count();
         log.progress(
                 (int) (100 * done / plan.steps().size()),
                 done + " of " + plan.steps().size() + " steps");
-    }
-
-    private static boolean ended(List<Item> items) {
-        return items.stream().allMatch(item -> item.state().ended());
     }
 
     /** What becomes of an item that was running when its server was lost. */
