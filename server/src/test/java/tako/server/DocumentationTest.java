@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Documents must not name what is not there. */
 class DocumentationTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Pattern FILE = Pattern.compile(
-            "`((?:app|bench|e2e|octostache|platform|samples|server|steps|docs)/[\\w./-]*\\w)/?`");
+    private static final Pattern FILE =
+            Pattern.compile("`((?:app|bench|e2e|octostache|platform|samples|server|steps|docs)/[\\w./-]*\\w)/?`");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s#]+)(?:#[^)]*)?\\)");
     private static final Pattern ADDRESS = Pattern.compile("[a-z]+:.*");
 
@@ -54,7 +54,9 @@ class DocumentationTest {
 
     private static Stream<Path> markdown(Path folder, int depth) throws IOException {
         return Files.find(
-                folder, depth, (file, attributes) -> file.getFileName().toString().endsWith(".md"));
+                folder,
+                depth,
+                (file, attributes) -> file.getFileName().toString().endsWith(".md"));
     }
 
     private static List<String> found(Pattern what, Path document) throws IOException {

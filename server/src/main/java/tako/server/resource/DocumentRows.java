@@ -91,11 +91,10 @@ final class DocumentRows<D extends Document> {
     /** Whether it was stored: not where its id, its name or its slug is taken. */
     boolean insert(Tx tx, Stored<D> document) {
         return bind(
-                                tx.update(
-                                        "insert into " + kind.table()
-                                                + " (id_key, id, number, space_id, owner_id, name, name_key, slug, sort, version, modified_at, modified_by, json)"
-                                                + " values (:idKey, :id, :number, :space, :owner, :name, :nameKey, :slug, :sort, :version, :modifiedAt, :modifiedBy, :json)"
-                                                + " on conflict do nothing"),
+                                tx.update("insert into " + kind.table()
+                                        + " (id_key, id, number, space_id, owner_id, name, name_key, slug, sort, version, modified_at, modified_by, json)"
+                                        + " values (:idKey, :id, :number, :space, :owner, :name, :nameKey, :slug, :sort, :version, :modifiedAt, :modifiedBy, :json)"
+                                        + " on conflict do nothing"),
                                 document)
                         .execute()
                 > 0;
