@@ -16,6 +16,7 @@ import tako.server.projects.process.DeploymentProcessRoutes;
 import tako.server.projects.process.DeploymentProcesses;
 import tako.server.projects.process.ProcessRules;
 import tako.server.projects.project.Project;
+import tako.server.projects.project.ProjectFollowers;
 import tako.server.projects.project.ProjectKind;
 import tako.server.projects.project.ProjectListRoutes;
 import tako.server.projects.project.ProjectRoutes;
@@ -34,7 +35,7 @@ final class ProjectParts {
     final VariableSets variables;
     private final List<Route<?>> routes;
 
-    ProjectParts(Foundation foundation, LibraryParts library, Collection<StepHandler<?>> handlers) {
+    ProjectParts(Foundation foundation, LibraryParts library, Collection<StepHandler<?>> handlers, ProjectFollowers followers) {
         var engine = foundation.engine;
         this.projects = new Documents<>(ProjectKind.KIND, engine);
         this.channels = new Channels(engine);
@@ -44,7 +45,7 @@ final class ProjectParts {
         var scopes = new VariableScopes(
                 library.environments.documents(), library.machines, new ProjectScopes(projects, channels, processes));
         this.variables = new VariableSets(engine, foundation.snapshots, scopes, foundation.ids);
-        var service = new Projects(engine, channels, processes, variables);
+        var service = new Projects(engine, channels, processes, variables, followers);
         var candidates = new ProjectCandidates(projects, variables, processes, library.machines);
         this.routes = Stream.of(
                         new ProjectGroupRoutes(library.groups).routes(),

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tako.platform.blob.FolderBlobs;
+import tako.platform.database.Tx;
 import tako.platform.http.HttpServer;
 import tako.platform.http.HttpSettings;
 import tako.platform.http.IdempotencyKeys;
+import tako.platform.http.Principal;
 import tako.platform.http.Route;
 import tako.platform.http.RouteTable;
 import tako.platform.http.openapi.OpenApi;
@@ -29,7 +31,9 @@ import tako.platform.task.TaskRuntime;
 import tako.platform.task.TaskTimings;
 import tako.server.delivery.run.RunParts;
 import tako.server.delivery.step.StepHandler;
+import tako.server.projects.project.Project;
 import tako.server.resource.Document;
+import tako.server.resource.Stored;
 import tako.server.settings.server.HealthRoutes;
 import tako.server.settings.server.NodeRoutes;
 import tako.server.settings.server.RootLinks;
@@ -44,6 +48,7 @@ public final class Wiring {
 
     private final Base base;
     private final PeopleParts people;
+    private final DeliveryParts delivery;
     private final LocalExecutor executor;
     private final LogStore logs;
     private final TaskNode node;
@@ -59,7 +64,7 @@ public final class Wiring {
         List<StepHandler<?>> handlers = List.of(ScriptStep.withProxiesOf(System.getenv()));
         var library = new LibraryParts(foundation);
         this.people = new PeopleParts(base, foundation, library);
-        var projects = new ProjectParts(foundation, library, handlers);
+        var projects = new ProjectParts(foundation, library, handlers, this::projectRemoving);
         var stores = new RunParts.Stores(
                 base.database(),
                 foundation.mapper,
@@ -68,7 +73,7 @@ public final class Wiring {
                 foundation.secrets,
                 logs,
                 blobs(base.home().resolve("blobs")));
-        var delivery = new DeliveryParts(
+        this.delivery = new DeliveryParts(
                 base, foundation, library, projects, people, new DeliveryParts.Running(stores, handlers, executor));
         this.node = new TaskNode(
                 base.database(),
@@ -79,7 +84,7 @@ public final class Wiring {
                 TaskRuntime.system());
         logs.onAppend(task -> foundation.notices.publish(
                 Notice.of(Notice.LOG, task, "", base.clock().millis())));
-        this.table = table(foundation, library, projects, delivery);
+        this.table = table(foundation, library, projects);
         this.http = new HttpServer(
                 HttpSettings.of(
                         base.settings().http().bind(), base.settings().http().port(), base.version()),
@@ -134,8 +139,12 @@ public final class Wiring {
         return table;
     }
 
-    private RouteTable table(
-            Foundation foundation, LibraryParts library, ProjectParts projects, DeliveryParts delivery) {
+    /** Projects lie below the deliveries that follow them: they are looked up when a project goes. */
+    private void projectRemoving(Tx tx, Principal who, Stored<Project> project) {
+        delivery.releases.removing(tx, who, project);
+    }
+
+    private RouteTable table(Foundation foundation, LibraryParts library, ProjectParts projects) {
         var facts = new ServerFacts(
                 foundation.installation,
                 base.version(),
