@@ -52,7 +52,10 @@ public final class TaskRoutes {
                         .does(this::list),
                 get("/tasks/tasktypes", "The kinds of tasks", List.class).does(this::types),
                 get("/tasks/{id}", "A task", TaskResource.class).does(this::one),
-                get("/tasks/{id}/queued-behind", "The tasks that go before a queued one", new PageOf(TaskResource.class))
+                get(
+                                "/tasks/{id}/queued-behind",
+                                "The tasks that go before a queued one",
+                                new PageOf(TaskResource.class))
                         .query("skip", "take")
                         .does(this::queuedBehind),
                 get("/tasks/{id}/blockedby", "The tasks that a queued one waits for", new PageOf(TaskResource.class))
@@ -75,7 +78,11 @@ public final class TaskRoutes {
     }
 
     private static Endpoint post(String path, String permission, String summary) {
-        return Endpoint.post(path).in(Scope.MIXED).needs(permission).summary(summary).answers(TaskResource.class);
+        return Endpoint.post(path)
+                .in(Scope.MIXED)
+                .needs(permission)
+                .summary(summary)
+                .answers(TaskResource.class);
     }
 
     private Response list(Call<Void> call) {
@@ -109,8 +116,8 @@ public final class TaskRoutes {
 
     private Response queuedBehind(Call<Void> call) {
         Paging paging = Paging.of(call, Paging.USUAL_TAKE);
-        Slice<TaskResource> behind = tasks.queuedBehind(
-                call.principal(), call.space(), call.path("id"), paging.skip(), paging.take());
+        Slice<TaskResource> behind =
+                tasks.queuedBehind(call.principal(), call.space(), call.path("id"), paging.skip(), paging.take());
         return Response.ok(paging.page("Task", behind.items(), behind.total()));
     }
 
