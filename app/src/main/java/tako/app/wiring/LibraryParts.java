@@ -14,6 +14,7 @@ import tako.server.infrastructure.machine.MachineRoutes;
 import tako.server.infrastructure.machine.Machines;
 import tako.server.infrastructure.worker.WorkerPoolRoutes;
 import tako.server.infrastructure.worker.WorkerPools;
+import tako.server.infrastructure.worker.WorkerRoutes;
 import tako.server.library.feed.Feed;
 import tako.server.library.feed.FeedRoutes;
 import tako.server.library.feed.Feeds;
@@ -56,6 +57,7 @@ final class LibraryParts {
                         new MachineRoutes(machines).routes(),
                         new MachinePolicyRoutes(policies, policyDocuments, machines).routes(),
                         new WorkerPoolRoutes(pools, poolDocuments).routes(),
+                        WorkerRoutes.routes(),
                         new FeedRoutes(feeds).routes(),
                         new LifecycleRoutes(lifecycles, new LifecyclePreviews(engine, lifecycles, environments))
                                 .routes())

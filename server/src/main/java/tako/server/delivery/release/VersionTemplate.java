@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import tako.octostache.Evaluation;
 import tako.octostache.Variables;
+import tako.server.library.packages.Version;
 
 /**
  * The version a project proposes for its next release, rendered from a template over the versions there are. "Last" is
