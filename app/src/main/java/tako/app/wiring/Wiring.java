@@ -58,7 +58,7 @@ public final class Wiring {
         this.logs = logs(base);
         List<StepHandler<?>> handlers = List.of(ScriptStep.withProxiesOf(System.getenv()));
         var library = new LibraryParts(foundation);
-        this.people = new PeopleParts(base, foundation, library);
+        this.people = new PeopleParts(base, foundation, library, InSpace.contents(foundation, logs));
         var projects = new ProjectParts(foundation, library, handlers);
         var stores = new RunParts.Stores(
                 base.database(),
