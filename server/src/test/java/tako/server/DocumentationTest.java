@@ -6,25 +6,61 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The map must not name what is not there. */
+/** Documents must not name what is not there. */
 class DocumentationTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Pattern FILE = Pattern.compile("`([\\w.-]+(?:/[\\w.-]+)+\\.(?:java|sql|md|sh|xml))`");
+    private static final Pattern FILE = Pattern.compile(
+            "`((?:app|bench|e2e|octostache|platform|samples|server|steps|docs)/[\\w./-]*\\w)/?`");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)\\s#]+)(?:#[^)]*)?\\)");
+    private static final Pattern ADDRESS = Pattern.compile("[a-z]+:.*");
+
+    @Test
+    void theMapNamesFiles() throws IOException {
+        assertThat(found(FILE, ROOT.resolve("ARCHITECTURE.md"))).hasSizeGreaterThan(20);
+    }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ARCHITECTURE.md", "CONTRIBUTING.md"})
-    void everyFileThatIsNamedExists(String document) throws IOException {
-        List<String> named = FILE.matcher(Files.readString(ROOT.resolve(document)))
+    @MethodSource("documents")
+    void everyFileThatIsNamedExists(Path document) throws IOException {
+        assertThat(found(FILE, document))
+                .allSatisfy(file -> assertThat(ROOT.resolve(file)).exists());
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyRelativeLinkLeadsSomewhere(Path document) throws IOException {
+        assertThat(found(LINK, document))
+                .filteredOn(Predicate.not(ADDRESS.asMatchPredicate()))
+                .allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
+    }
+
+    static List<Path> documents() throws IOException {
+        try (Stream<Path> all =
+                Stream.concat(markdown(ROOT, 1), Stream.concat(markdown(ROOT.resolve("docs"), 9), samples()))) {
+            return all.toList();
+        }
+    }
+
+    private static Stream<Path> samples() throws IOException {
+        return markdown(ROOT.resolve("samples"), 2);
+    }
+
+    private static Stream<Path> markdown(Path folder, int depth) throws IOException {
+        return Files.find(
+                folder, depth, (file, attributes) -> file.getFileName().toString().endsWith(".md"));
+    }
+
+    private static List<String> found(Pattern what, Path document) throws IOException {
+        return what.matcher(Files.readString(document))
                 .results()
                 .map(match -> match.group(1))
                 .toList();
-
-        assertThat(named)
-                .isNotEmpty()
-                .allSatisfy(file -> assertThat(ROOT.resolve(file)).exists());
     }
 }

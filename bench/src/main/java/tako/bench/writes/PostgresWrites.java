@@ -48,7 +48,9 @@ public final class PostgresWrites implements Arena {
     public double peer() throws Exception {
         DatabaseAddress.Postgres address = postgres.fresh();
         Databases.open(address, DocumentWrites.MIGRATIONS).close();
-        makeCounters(address);
+        try (Connection connection = DriverManager.getConnection(address.jdbcUrl())) {
+            BareCounters.create(connection);
+        }
         List<Connection> connections = new ArrayList<>();
         try {
             for (int i = 0; i < DocumentWrites.CLIENTS; i++) {
@@ -70,21 +72,15 @@ public final class PostgresWrites implements Arena {
         List<Clients.Client> clients = new ArrayList<>();
         for (Connection connection : connections) {
             connection.setAutoCommit(false);
-            BareStatements statements = new BareStatements(connection, Dialect.POSTGRESQL, stored);
+            BareStatements statements = new BareStatements(connection, stored);
+            BareCounters counters = BareCounters.of(connection, Dialect.POSTGRESQL);
             clients.add(number -> {
-                statements.create(number, "\"counter_Environments\"", "\"counter_Events\"");
+                counters.next();
+                statements.create(number);
                 connection.commit();
             });
         }
         return clients;
-    }
-
-    private static void makeCounters(DatabaseAddress.Postgres address) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(address.jdbcUrl());
-                var statement = connection.createStatement()) {
-            statement.execute("create sequence \"counter_Environments\"");
-            statement.execute("create sequence \"counter_Events\"");
-        }
     }
 
     private List<StoredRows> stored(DatabaseAddress.Postgres address) throws SQLException {
