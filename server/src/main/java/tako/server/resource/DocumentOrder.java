@@ -25,7 +25,15 @@ public final class DocumentOrder<D extends Document> {
      * @throws Problem 400 naming an id that is none of the space's
      */
     public void arrange(Tx tx, Principal who, String space, List<String> ids) {
-        List<Stored<D>> all = documents.all(tx, space);
+        arrange(tx, who, documents.all(tx, space), ids);
+    }
+
+    /**
+     * Puts some documents, which belong together, in the order of the ids; those not named keep their order behind them.
+     *
+     * @throws Problem 400 naming an id that is none of theirs
+     */
+    public void arrange(Tx tx, Principal who, List<Stored<D>> all, List<String> ids) {
         List<String> order = merged(all.stream().map(Stored::id).toList(), ids);
         for (int place = 0; place < order.size(); place++) {
             Stored<D> document = find(all, order.get(place));
@@ -49,6 +57,6 @@ public final class DocumentOrder<D extends Document> {
                 .filter(stored -> stored.id().equalsIgnoreCase(id))
                 .findFirst()
                 .orElseThrow(() -> Problem.invalid("'" + id + "' is no "
-                        + documents.kind().itemType() + " of this space. Send ids of existing ones, each once."));
+                        + documents.kind().itemType() + " here. Send ids of existing ones, each once."));
     }
 }

@@ -71,7 +71,7 @@ public final class DocumentRoutes<D extends Document> {
                 endpoint(Endpoint.get(path), kind.grants().view())
                         .query(lists.parameters())
                         .summary("Lists: " + label)
-                        .answers(new PageOf(kind.type()))
+                        .answersPage(kind.type())
                         .does(call -> lists.page(call, ofOwner(call))),
                 endpoint(Endpoint.get(path + "/all"), kind.grants().view())
                         .query(lists.parameters())

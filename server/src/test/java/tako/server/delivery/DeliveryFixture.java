@@ -141,12 +141,11 @@ public final class DeliveryFixture implements AutoCloseable {
         var scopes = new VariableScopes(
                 environments.documents(), machines, (view, space, owner) -> OwnerScopes.Choices.NONE);
         variables = new VariableSets(engine, snapshots, scopes, this::nextGuid);
-        projects = new Projects(engine, channels, processes, variables);
+        var projectDocuments = new Documents<>(ProjectKind.KIND, engine);
         releaseDocuments = new Documents<>(ReleaseKind.KIND, engine);
         defects = new Defects(engine, releaseDocuments);
-        var releaseSources =
-                new ReleaseSources(projects.documents(), channels, processes, variables, snapshots, mapper);
-        progressions = new ReleaseProgressions(projects.documents(), channels, lifecycles, environments);
+        var releaseSources = new ReleaseSources(projectDocuments, channels, processes, variables, snapshots, mapper);
+        progressions = new ReleaseProgressions(projectDocuments, channels, lifecycles, environments);
         var sources = new DeploymentSources(
                 releaseSources,
                 releaseDocuments,
@@ -160,6 +159,7 @@ public final class DeliveryFixture implements AutoCloseable {
         previews = new DeploymentPreviews(engine, sources, deployments);
         var automatic = new AutomaticDeployments(engine, sources, deployments);
         releases = new Releases(engine, releaseDocuments, releaseSources, automatic, ZoneOffset.UTC);
+        projects = new Projects(engine, channels, processes, variables, releases);
         templates = new ReleaseTemplates(
                 engine, releaseDocuments, new Documents<>(Feeds.KIND, engine), releaseSources, ZoneOffset.UTC);
         runs = new DeploymentRuns(engine, sources, deployments);

@@ -200,7 +200,30 @@ abstract class CollectionsContract {
                 get("/api/Spaces-1/projects/Projects-1/channels").has("Default", "Hotfix"),
                 get("/api/Spaces-1/projects/Projects-1/channels/Channels-2").has("Hotfix"),
                 get("/api/Spaces-1/projects/Projects-9/channels").answers(404),
+                post("/api/Spaces-1/channels", """
+                        {"Name": "Early", "ProjectId": "Projects-1", "Rules": [{"VersionRange": "[1.0", "Tag": "("}]}""")
+                        .answers(400)
+                        .has("Rules[0].VersionRange: '[1.0'", "Rules[0].Tag: '('"),
+                post("/api/Spaces-1/channels/rule-test", """
+                        {"version": "1.5.0-rc", "versionRange": "[1.0,2.0)", "preReleaseTag": "^$", "feedId": "feeds-builtin"}""")
+                        .answers(200)
+                        .has("\"SatisfiesVersionRange\":true", "\"SatisfiesPreReleaseTag\":false", "\"IsNull\":false"),
+                get("/api/Spaces-1/channels/rule-test?version=latest&versionRange=[1.0,2.0)".replace("[", "%5B"))
+                        .has("\"SatisfiesVersionRange\":false", "'latest' is not a version"),
                 get("/api/Spaces-1/channels").has("\"TotalResults\":2"),
+                post("/api/Spaces-1/projects/web/channels", "{\"Name\": \"Nightly\"}")
+                        .writes("Created Channels-3"),
+                put("/api/Spaces-1/projects/web/channels/order", "[\"Channels-3\", \"Channels-1\"]")
+                        .has("[\"Channels-1\",\"Channels-3\",\"Channels-2\"]")
+                        .writes("Modified Channels-2"),
+                put("/api/Spaces-1/channels/Channels-3", "{\"Name\": \"Early\", \"ProjectId\": \"Projects-1\"}")
+                        .writes("Modified Channels-3"),
+                get("/api/Spaces-1/projects/Projects-1/channels/order")
+                        .has("[\"Channels-1\",\"Channels-3\",\"Channels-2\"]"),
+                put("/api/Spaces-1/projects/web/channels/order", "[\"Channels-8\"]")
+                        .answers(400)
+                        .has("Channels-8"),
+                delete("/api/Spaces-1/channels/Channels-3").writes("Deleted Channels-3"),
                 delete("/api/Spaces-1/projects/web/channels/Channels-1")
                         .answers(400)
                         .has("default"),

@@ -44,6 +44,8 @@ import tako.server.projects.group.ProjectGroups;
 import tako.server.projects.process.DeploymentProcessRoutes;
 import tako.server.projects.process.DeploymentProcesses;
 import tako.server.projects.process.ProcessRules;
+import tako.server.projects.project.DeploymentSettings;
+import tako.server.projects.project.ProjectFollowers;
 import tako.server.projects.project.ProjectKind;
 import tako.server.projects.project.ProjectListRoutes;
 import tako.server.projects.project.ProjectRoutes;
@@ -132,7 +134,7 @@ final class ResourceServer implements AutoCloseable {
         var scopes = new VariableScopes(
                 environments.documents(), machines, new ProjectScopes(projectDocuments, channels, processes));
         var sets = new VariableSets(engine, snapshots, scopes, this::guid);
-        var projects = new Projects(engine, channels, processes, sets);
+        var projects = new Projects(engine, channels, processes, sets, ProjectFollowers.NONE);
         var candidates = new ProjectCandidates(projectDocuments, sets, processes, machines);
         fill(List.of(policies, pools, new Feeds(feeds), new Lifecycles(lifecycles), new ProjectGroups(groups)));
         return Stream.of(
@@ -148,7 +150,7 @@ final class ResourceServer implements AutoCloseable {
                                 .routes(),
                         new VariableSetRoutes(sets, new SinglyScoped(engine, sets)).routes(),
                         new ProjectGroupRoutes(groups).routes(),
-                        new ProjectRoutes(projects).routes(),
+                        new ProjectRoutes(projects, new DeploymentSettings(engine, projectDocuments)).routes(),
                         new ProjectListRoutes(projects, groups, lifecycles).routes(),
                         new ChannelRoutes(channels, projects).routes(),
                         new DeploymentProcessRoutes(processes, projects).routes(),

@@ -8,7 +8,6 @@ import tako.platform.http.Paging;
 import tako.platform.http.Response;
 import tako.platform.http.Route;
 import tako.server.delivery.deployment.DeploymentPreviews.Preview;
-import tako.server.resource.PageOf;
 import tako.server.resource.Slice;
 import tako.server.resource.Stored;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,11 +36,11 @@ public final class DeploymentRoutes {
         return List.of(
                 read("/deployments", "Deployments of the space, newest first")
                         .query("skip", "take", "ids", "projects", "environments", "tenants", "channels", "taskState")
-                        .answers(new PageOf(Deployment.class))
+                        .answersPage(Deployment.class)
                         .does(this::list),
                 read("/releases/{id}/deployments", "Deployments of a release, newest first")
                         .query("skip", "take")
-                        .answers(new PageOf(Deployment.class))
+                        .answersPage(Deployment.class)
                         .does(this::ofRelease),
                 read("/deployments/{id}", "A deployment")
                         .does(call ->

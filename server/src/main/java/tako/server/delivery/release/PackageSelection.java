@@ -80,6 +80,14 @@ public record PackageSelection(List<SelectedPackage> selected, List<PackageSlot>
                 more, open.stream().filter(other -> !other.equals(slot)).toList(), unmatched);
     }
 
+    /** The version that a place gets; empty while it is open. */
+    public Optional<String> versionOf(PackageSlot slot) {
+        return selected.stream()
+                .filter(choice -> names(choice, slot))
+                .map(SelectedPackage::chosenVersion)
+                .findFirst();
+    }
+
     /** What is missing, a sentence for each open place. */
     public List<String> missing() {
         return open.stream()

@@ -11,6 +11,7 @@ import tako.server.delivery.release.ReleaseVersions.Line;
 import tako.server.delivery.release.VersionTemplate.Existing;
 import tako.server.delivery.release.VersionTemplate.Proposal;
 import tako.server.projects.channel.Channel;
+import tako.server.projects.channel.ChannelRules;
 import tako.server.projects.process.PackageSlot;
 import tako.server.projects.process.ProcessPackages;
 import tako.server.projects.project.Project;
@@ -50,7 +51,11 @@ final class ReleaseCreation {
             return new Made(same.get(), false);
         }
         refuseDuplicate(same);
-        PackageSelection selection = selection(slots(tx, project, channel), wanted.packages());
+        List<PackageSlot> slots = slots(tx, project, channel);
+        PackageSelection selection = selection(slots, wanted.packages());
+        if (!wanted.options().ignoreChannelRules()) {
+            refuseBroken(channel.value(), slots, selection);
+        }
         String version = asked.orElseGet(() -> next(tx, new Line(project, channel, existing), selection));
         refuseDuplicate(documents.byName(tx, space, project.id(), version));
         Release release = release(tx, project, channel, wanted, version, selection);
@@ -63,6 +68,17 @@ final class ReleaseCreation {
             throw Problem.invalid("Release version '" + release.value().version() + "' already exists. Please specify a"
                     + " different version, or leave blank to take the project's next one.");
         });
+    }
+
+    /** @throws Problem 400 with a sentence for each rule of the channel that a package breaks */
+    static void refuseBroken(Channel channel, List<PackageSlot> slots, PackageSelection selection) {
+        List<ChannelRules.Choice> choices = slots.stream()
+                .flatMap(slot -> selection.versionOf(slot).map(version -> new ChannelRules.Choice(slot, version)).stream())
+                .toList();
+        List<String> broken = ChannelRules.broken(channel, choices);
+        if (!broken.isEmpty()) {
+            throw Problem.invalid(broken);
+        }
     }
 
     /** The chosen packages, complete. @throws Problem 400 with a sentence for each that is missing or not understood */

@@ -1,5 +1,6 @@
 package tako.server.delivery.release;
 
+import tako.server.library.packages.Version;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -13,7 +13,6 @@ import tako.platform.http.Route;
 import tako.server.library.variableset.VariableSet;
 import tako.server.resource.Absent;
 import tako.server.resource.ListQuery;
-import tako.server.resource.PageOf;
 import tako.server.resource.Slice;
 import tako.server.resource.Stored;
 import tools.jackson.databind.node.ObjectNode;
@@ -111,7 +110,7 @@ public final class ReleaseRoutes {
                         .needs("ReleaseView")
                         .query("skip", "take")
                         .summary("The defects of a release")
-                        .answers(new PageOf(Defect.class))
+                        .answersPage(Defect.class)
                         .does(this::defects),
                 Endpoint.post("/releases/{id}/defects")
                         .needs("DefectReport")
@@ -143,7 +142,7 @@ public final class ReleaseRoutes {
     }
 
     private static Endpoint page(String path, String summary) {
-        return read(path, summary).answers(new PageOf(Release.class));
+        return read(path, summary).answersPage(Release.class);
     }
 
     private static Endpoint read(String path, String summary) {

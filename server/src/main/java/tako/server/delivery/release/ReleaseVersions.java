@@ -1,5 +1,6 @@
 package tako.server.delivery.release;
 
+import tako.server.library.packages.Version;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,15 +1,18 @@
 package tako.server.delivery.release;
 
+import tako.server.library.packages.Version;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import tako.platform.database.Database;
+import tako.platform.database.Tx;
 import tako.platform.database.View;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
 import tako.server.projects.channel.Channel;
 import tako.server.projects.process.ProcessPackages;
 import tako.server.projects.project.Project;
+import tako.server.projects.project.ProjectFollowers;
 import tako.server.resource.Documents;
 import tako.server.resource.Engine;
 import tako.server.resource.ListQuery;
@@ -19,7 +22,7 @@ import tako.server.resource.Stored;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Releases: made of what the project is at that moment, and never touched by its later edits. */
-public final class Releases {
+public final class Releases implements ProjectFollowers {
     private final Database database;
     private final Permissions permissions;
     private final Documents<Release> documents;
@@ -126,12 +129,16 @@ public final class Releases {
     /** Deletes a release and its deployments. @throws Problem 400 while one of them has not ended */
     public void delete(Principal who, String space, String id) {
         permissions.require(who, "ReleaseDelete", space);
-        database.change(tx -> {
-            Stored<Release> release = documents.require(tx, space, id);
-            followers.removing(tx, who, release);
-            Defects.forget(tx, release.id());
-            documents.remove(tx, who, release);
-        });
+        database.change(tx -> remove(tx, who, documents.require(tx, space, id)));
+    }
+
+    /** Removes every release of a project that is deleted. @throws Problem 400 while a deployment of one has not ended */
+    @Override
+    public void removing(Tx tx, Principal who, Stored<Project> project) {
+        documents
+                .list(tx, project.space(), ListQuery.ofOwner(project.id()))
+                .items()
+                .forEach(release -> remove(tx, who, release));
     }
 
     /** Takes the variables of project and library sets anew, as they are now. */
@@ -158,14 +165,26 @@ public final class Releases {
         return documents.present(release);
     }
 
+    private void remove(Tx tx, Principal who, Stored<Release> release) {
+        followers.removing(tx, who, release);
+        Defects.forget(tx, release.id());
+        documents.remove(tx, who, release);
+    }
+
     private List<SelectedPackage> packages(View view, Stored<Release> before, Release sent) {
         if (sent.selectedPackages().isEmpty()) {
             return before.value().selectedPackages();
         }
         var slots = ProcessPackages.slots(
                 sources.process(view, before), before.value().channelId());
-        return ReleaseCreation.selection(slots, new NewRelease.Packages.Selected(sent.selectedPackages()))
-                .selected();
+        PackageSelection selection =
+                ReleaseCreation.selection(slots, new NewRelease.Packages.Selected(sent.selectedPackages()));
+        if (!before.value().ignoreChannelRules()) {
+            Stored<Channel> channel =
+                    sources.channels().documents().require(view, before.space(), before.value().channelId());
+            ReleaseCreation.refuseBroken(channel.value(), slots, selection);
+        }
+        return selection.selected();
     }
 
     private static Release edited(Release before, Release sent, List<SelectedPackage> packages) {

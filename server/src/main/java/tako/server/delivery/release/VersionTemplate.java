@@ -1,5 +1,6 @@
 package tako.server.delivery.release;
 
+import tako.server.library.packages.Version;
 import java.math.BigInteger;
 import java.time.ZonedDateTime;
 import java.util.Collection;

@@ -12,7 +12,6 @@ import tako.platform.http.Problem;
 import tako.platform.http.Response;
 import tako.platform.http.Route;
 import tako.platform.http.Scope;
-import tako.server.resource.PageOf;
 import tako.server.resource.Slice;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,14 +51,12 @@ public final class TaskRoutes {
                         .does(this::list),
                 get("/tasks/tasktypes", "The kinds of tasks", List.class).does(this::types),
                 get("/tasks/{id}", "A task", TaskResource.class).does(this::one),
-                get(
-                                "/tasks/{id}/queued-behind",
-                                "The tasks that go before a queued one",
-                                new PageOf(TaskResource.class))
+                get("/tasks/{id}/queued-behind", "The tasks that go before a queued one", TaskResource.class)
+                        .answersPage(TaskResource.class)
                         .query("skip", "take")
                         .does(this::queuedBehind),
-                get("/tasks/{id}/blockedby", "The tasks that a queued one waits for", new PageOf(TaskResource.class))
-                        .query("skip", "take")
+                get("/tasks/{id}/blockedby", "The tasks that a queued one waits for", TaskResource.class)
+                        .answersPage(TaskResource.class)
                         .does(this::queuedBehind),
                 get("/tasks/{id}/status/messages", "What a task waits for", StatusMessages.class)
                         .does(this::messages),

@@ -11,7 +11,6 @@ import tako.platform.http.Route;
 import tako.server.resource.DocumentLists;
 import tako.server.resource.DocumentRoutes;
 import tako.server.resource.ListQuery;
-import tako.server.resource.PageOf;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Environments over HTTP. */
@@ -49,7 +48,7 @@ public final class EnvironmentRoutes {
                 .needs("EnvironmentView")
                 .query("skip", "take", "ids", "partialName", "name", "type")
                 .summary("Lists environments with their types")
-                .answers(new PageOf(Environment.class))
+                .answersPage(Environment.class)
                 .does(this::typedPage);
     }
 

@@ -13,7 +13,6 @@ import tako.server.resource.DocumentLists;
 import tako.server.resource.DocumentService;
 import tako.server.resource.Kind;
 import tako.server.resource.ListQuery;
-import tako.server.resource.PageOf;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What environments show of their targets. */
@@ -33,7 +32,7 @@ public final class EnvironmentMachineRoutes {
                         .needs("MachineView")
                         .query(lists.parameters())
                         .summary("Lists the targets of an environment")
-                        .answers(new PageOf(Machine.class))
+                        .answersPage(Machine.class)
                         .does(this::machines),
                 Endpoint.get("/environments/summary")
                         .needs("EnvironmentView")

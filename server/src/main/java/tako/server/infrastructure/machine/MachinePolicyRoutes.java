@@ -10,7 +10,6 @@ import tako.server.resource.Dimensions;
 import tako.server.resource.DocumentLists;
 import tako.server.resource.DocumentRoutes;
 import tako.server.resource.DocumentService;
-import tako.server.resource.PageOf;
 
 /** Machine policies over HTTP. */
 public final class MachinePolicyRoutes {
@@ -44,7 +43,7 @@ public final class MachinePolicyRoutes {
                 .needs("MachineView")
                 .query(machines.parameters())
                 .summary("Lists the targets that follow a policy")
-                .answers(new PageOf(Machine.class))
+                .answersPage(Machine.class)
                 .does(this::followers);
     }
 

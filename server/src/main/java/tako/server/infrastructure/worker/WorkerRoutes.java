@@ -6,7 +6,6 @@ import tako.platform.http.Endpoint;
 import tako.platform.http.Paging;
 import tako.platform.http.Response;
 import tako.platform.http.Route;
-import tako.server.resource.PageOf;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Workers over HTTP: none can be registered, all work runs on the server, so every list is empty. */
@@ -31,7 +30,7 @@ public final class WorkerRoutes {
                 .needs("WorkerView")
                 .query("skip", "take", "ids", "partialName")
                 .summary("Lists workers")
-                .answers(new PageOf(ObjectNode.class))
+                .answersPage(ObjectNode.class)
                 .does(WorkerRoutes::none);
     }
 

@@ -9,7 +9,6 @@ import tako.platform.http.Response;
 import tako.platform.http.Route;
 import tako.platform.http.Scope;
 import tako.server.people.apikey.ApiKeys.Made;
-import tako.server.resource.PageOf;
 import tako.server.resource.Slice;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,7 +29,7 @@ public final class ApiKeyRoutes {
                         .in(Scope.SYSTEM)
                         .query("skip", "take")
                         .summary("Lists the API keys of a user, newest first")
-                        .answers(new PageOf(ApiKeyDocument.class))
+                        .answersPage(ApiKeyDocument.class)
                         .does(this::page),
                 Endpoint.get(PATH + "/{id}")
                         .in(Scope.SYSTEM)

@@ -15,7 +15,6 @@ import tako.platform.http.Route;
 import tako.platform.http.Scope;
 import tako.server.people.audit.EventCatalogue.Group;
 import tako.server.people.audit.EventCatalogue.Word;
-import tako.server.resource.PageOf;
 import tako.server.resource.Slice;
 import tako.server.settings.space.SpaceChoice;
 
@@ -54,7 +53,7 @@ public final class EventRoutes {
                         .query(Stream.concat(Stream.of("skip", "take"), Stream.of(FILTERS))
                                 .toArray(String[]::new))
                         .summary("Lists events, newest first")
-                        .answers(new PageOf(Event.class))
+                        .answersPage(Event.class)
                         .does(this::page),
                 get(PATH + "/categories")
                         .summary("What kinds of events there are")

@@ -10,7 +10,6 @@ import tako.platform.http.Response;
 import tako.platform.http.Route;
 import tako.platform.http.Scope;
 import tako.server.resource.ListQuery;
-import tako.server.resource.PageOf;
 import tako.server.resource.Slice;
 import tako.server.resource.Stored;
 import tako.server.settings.space.SpaceChoice;
@@ -32,7 +31,7 @@ public final class TeamRoutes {
                 get(PATH)
                         .query("skip", "take", "ids", "partialName", "spaces", "includeSystem")
                         .summary("Lists teams")
-                        .answers(new PageOf(Team.class))
+                        .answersPage(Team.class)
                         .does(this::page),
                 get(PATH + "/all")
                         .query(FILTERS)

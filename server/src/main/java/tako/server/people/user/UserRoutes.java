@@ -10,7 +10,6 @@ import tako.platform.http.Response;
 import tako.platform.http.Route;
 import tako.platform.http.Scope;
 import tako.server.resource.ListQuery;
-import tako.server.resource.PageOf;
 import tako.server.resource.Slice;
 import tako.server.resource.Stored;
 
@@ -31,7 +30,7 @@ public final class UserRoutes {
                         .needs("UserView")
                         .query("ids", "filter", "skip", "take")
                         .summary("Lists users by user name")
-                        .answers(new PageOf(User.class))
+                        .answersPage(User.class)
                         .does(this::page),
                 get(PATH + "/all")
                         .needs("UserView")

@@ -26,7 +26,7 @@ public record Channel(
         @Nullable String lifecycleId,
         boolean isDefault,
         String type,
-        List<JsonNode> rules,
+        List<ChannelRule> rules,
         List<String> tenantTags,
         List<JsonNode> customFieldDefinitions,
         List<String> gitReferenceRules,

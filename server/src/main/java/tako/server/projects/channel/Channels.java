@@ -1,5 +1,6 @@
 package tako.server.projects.channel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -8,12 +9,14 @@ import tako.platform.database.Tx;
 import tako.platform.database.View;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
+import tako.server.resource.DocumentOrder;
 import tako.server.resource.DocumentService;
 import tako.server.resource.Documents;
 import tako.server.resource.Engine;
 import tako.server.resource.Grants;
 import tako.server.resource.Kind;
 import tako.server.resource.ListQuery;
+import tako.server.resource.Members;
 import tako.server.resource.Permissions;
 import tako.server.resource.Reference;
 import tako.server.resource.Slice;
@@ -30,11 +33,8 @@ public final class Channels implements DocumentService<Channel> {
             .references(channel -> Stream.concat(
                     Reference.from("ProjectId", "Projects", channel.projectId()),
                     Reference.from("LifecycleId", "Lifecycles", channel.lifecycleId())))
-            .rules(draft -> draft.after().projectId().isBlank()
-                    ? List.of("ProjectId: a channel belongs to a project. Send its id, e.g. \"Projects-1\".")
-                    : List.of())
-            .completion((view, space, json) ->
-                    json.put("SortOrder", json.path("IsDefault").asBoolean(false) ? 0 : 1))
+            .rules(draft -> problems(draft.after()))
+            .completion((view, space, json) -> defaultFirst(json))
             .links(channel -> Map.of(
                     "Releases",
                             "{space}/projects/" + channel.projectId() + "/channels/" + channel.id()
@@ -42,6 +42,8 @@ public final class Channels implements DocumentService<Channel> {
                     "Project", "{space}/projects/" + channel.projectId()))
             .example(Map.of("Name", "Hotfix", "ProjectId", "Projects-1"))
             .build();
+
+    private static final String ORDER = "SortOrder";
 
     private final Database database;
     private final Permissions permissions;
@@ -104,6 +106,9 @@ public final class Channels implements DocumentService<Channel> {
         permissions.require(principal, KIND.grants().edit(), space);
         return database.write(tx -> {
             Stored<Channel> before = documents.require(tx, space, idOrSlug);
+            if (Members.find(body, ORDER).isEmpty()) {
+                body.put(ORDER, before.json().path(ORDER).asInt());
+            }
             Stored<Channel> after = documents.replace(tx, principal, before, body);
             if (!after.value().projectId().equals(before.value().projectId())) {
                 throw Problem.invalid(
@@ -133,9 +138,54 @@ public final class Channels implements DocumentService<Channel> {
         });
     }
 
+    /** The ids of a project's channels in their order, the default one first. */
+    public List<String> order(Principal principal, String space, String project) {
+        permissions.require(principal, KIND.grants().view(), space);
+        return database.read(view -> ids(of(view, space, project)));
+    }
+
+    /**
+     * Puts a project's channels in the order of the ids; the default one stays first, and those not named come last.
+     *
+     * @return the new order
+     * @throws Problem 400 naming an id that is none of the project's channels
+     */
+    public List<String> arrange(Principal principal, String space, String project, List<String> ids) {
+        permissions.require(principal, KIND.grants().edit(), space);
+        return database.write(tx -> {
+            String first = defaultOf(tx, space, project).id();
+            List<String> order = Stream.concat(Stream.of(first), ids.stream()).toList();
+            new DocumentOrder<>(documents).arrange(tx, principal, of(tx, space, project), order);
+            return ids(of(tx, space, project));
+        });
+    }
+
+    /** Whether a version would pass a rule. */
+    public RuleTest.Answer test(Principal principal, String space, RuleTest question) {
+        permissions.require(principal, KIND.grants().view(), space);
+        return question.answer();
+    }
+
     @Override
     public ObjectNode present(Stored<Channel> stored) {
         return documents.present(stored);
+    }
+
+    private static void defaultFirst(ObjectNode json) {
+        boolean isDefault = json.path("IsDefault").asBoolean(false);
+        json.put(ORDER, isDefault ? 0 : Math.max(1, json.path(ORDER).asInt(1)));
+    }
+
+    private static List<String> ids(List<Stored<Channel>> channels) {
+        return channels.stream().map(Stored::id).toList();
+    }
+
+    private static List<String> problems(Channel channel) {
+        var problems = new ArrayList<>(ChannelRules.problems(channel.rules()));
+        if (channel.projectId().isBlank()) {
+            problems.add("ProjectId: a channel belongs to a project. Send its id, e.g. \"Projects-1\".");
+        }
+        return problems;
     }
 
     private void demoteOthers(Tx tx, Principal principal, Stored<Channel> chosen) {

@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param stepName the step's name
  * @param actionName the action's name, unique in the process
+ * @param actionSlug the action's name in addresses
  * @param referenceName the reference's name inside the action; "" for the primary package
  * @param packageId the package, possibly an expression
  * @param feedId its feed by id, name or slug, possibly an expression
@@ -15,6 +16,7 @@ import java.util.Optional;
 public record PackageSlot(
         String stepName,
         String actionName,
+        String actionSlug,
         String referenceName,
         String packageId,
         String feedId,

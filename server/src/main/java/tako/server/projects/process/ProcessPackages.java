@@ -32,6 +32,7 @@ public final class ProcessPackages {
         return new PackageSlot(
                 step.label(),
                 action.label(),
+                Absent.orEmpty(action.slug()),
                 one.name(),
                 Absent.orEmpty(one.packageId()),
                 Absent.orEmpty(one.feedId()),
@@ -44,6 +45,7 @@ public final class ProcessPackages {
                 .map(id -> new PackageSlot(
                         step.label(),
                         action.label(),
+                        Absent.orEmpty(action.slug()),
                         "",
                         id,
                         action.text(PropertyKey.PACKAGE_FEED).orElse("feeds-builtin"),

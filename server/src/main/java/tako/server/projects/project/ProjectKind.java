@@ -86,8 +86,6 @@ public final class ProjectKind {
         links.put("Summary", "{self}/summary");
         links.put("Metadata", "{self}/metadata");
         links.put("Logo", "{self}/logo");
-        links.put("ConvertToGit", "{self}/git/convert");
-        links.put("ConvertToVcs", "{self}/git/convert");
         links.put("Web", "/app#/" + project.spaceId() + "/projects/" + project.slug());
         return links;
     }

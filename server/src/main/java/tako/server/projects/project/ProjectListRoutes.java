@@ -7,7 +7,6 @@ import tako.platform.http.Route;
 import tako.server.resource.Dimensions;
 import tako.server.resource.DocumentLists;
 import tako.server.resource.DocumentService;
-import tako.server.resource.PageOf;
 
 /** The projects of a group and of a lifecycle. */
 public final class ProjectListRoutes {
@@ -28,7 +27,7 @@ public final class ProjectListRoutes {
                         .needs("ProjectView")
                         .query(lists.parameters())
                         .summary("Lists the projects of a group")
-                        .answers(new PageOf(Project.class))
+                        .answersPage(Project.class)
                         .does(call -> {
                             List<String> group = idOf(groups, call);
                             return lists.page(call, query -> query.withScope(Dimensions.PROJECT_GROUP, group));

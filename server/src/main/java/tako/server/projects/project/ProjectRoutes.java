@@ -17,9 +17,11 @@ public final class ProjectRoutes {
     private static final String SETTINGS = "/projects/{id}/deploymentsettings";
 
     private final Projects projects;
+    private final DeploymentSettings settings;
 
-    public ProjectRoutes(Projects projects) {
+    public ProjectRoutes(Projects projects, DeploymentSettings settings) {
         this.projects = projects;
+        this.settings = settings;
     }
 
     /** The routes. */
@@ -89,7 +91,7 @@ public final class ProjectRoutes {
                 .needs(VIEW)
                 .summary("Reads a project's deployment settings")
                 .answers(ObjectNode.class)
-                .does(call -> Response.ok(projects.settings(call.principal(), call.space(), call.path("id"))));
+                .does(call -> Response.ok(settings.get(call.principal(), call.space(), call.path("id"))));
     }
 
     private Route<?> changeSettings() {
@@ -101,6 +103,6 @@ public final class ProjectRoutes {
                         ObjectNode.class,
                         Map.of("VersioningStrategy", Map.of("Template", "1.0.i")),
                         call -> Response.ok(
-                                projects.updateSettings(call.principal(), call.space(), call.path("id"), call.body())));
+                                settings.update(call.principal(), call.space(), call.path("id"), call.body())));
     }
 }

@@ -1,7 +1,6 @@
 package tako.server.projects.project;
 
 import java.util.List;
-import java.util.Map;
 import tako.platform.database.Database;
 import tako.platform.database.Tx;
 import tako.platform.http.Principal;
@@ -24,30 +23,28 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Projects: each is made with its default channel, an empty process and no variables yet, in one transaction, and deleted with them. */
 public final class Projects implements DocumentService<Project> {
-    /** Settings under the name they have in their own document, and the one they have in the project. */
-    private static final Map<String, String> SETTINGS = Map.of(
-            "ConnectivityPolicy", "ProjectConnectivityPolicy",
-            "DefaultGuidedFailureMode", "DefaultGuidedFailureMode",
-            "VersioningStrategy", "VersioningStrategy",
-            "ReleaseNotesTemplate", "ReleaseNotesTemplate",
-            "DefaultToSkipIfAlreadyInstalled", "DefaultToSkipIfAlreadyInstalled",
-            "DeploymentChangesTemplate", "DeploymentChangesTemplate",
-            "ForcePackageDownload", "ForcePackageDownload");
-
     private final Database database;
     private final Permissions permissions;
     private final Documents<Project> documents;
     private final Channels channels;
     private final DeploymentProcesses processes;
     private final VariableSets variables;
+    private final ProjectFollowers followers;
 
-    public Projects(Engine engine, Channels channels, DeploymentProcesses processes, VariableSets variables) {
+    /** @param followers removes what was made of a project that is deleted */
+    public Projects(
+            Engine engine,
+            Channels channels,
+            DeploymentProcesses processes,
+            VariableSets variables,
+            ProjectFollowers followers) {
         this.database = engine.database();
         this.permissions = engine.permissions();
         this.documents = new Documents<>(ProjectKind.KIND, engine);
         this.channels = channels;
         this.processes = processes;
         this.variables = variables;
+        this.followers = followers;
     }
 
     /** The rows, for services that work in a transaction of their own. */
@@ -106,12 +103,17 @@ public final class Projects implements DocumentService<Project> {
         return documents.update(principal, space, idOrSlug, body);
     }
 
-    /** Deletes a project with its channels, process and variables. What else points at it refuses that, by name. */
+    /**
+     * Deletes a project with its releases and their deployments, channels, process and variables.
+     *
+     * @throws Problem 400 while a task of it has not ended, and naming what else points at it
+     */
     @Override
     public void delete(Principal principal, String space, String idOrSlug) {
         permissions.require(principal, kind().grants().delete(), space);
         database.change(tx -> {
             Stored<Project> project = documents.require(tx, space, idOrSlug);
+            followers.removing(tx, principal, project);
             removeParts(tx, principal, project);
             documents.remove(tx, principal, project);
         });
@@ -128,23 +130,6 @@ public final class Projects implements DocumentService<Project> {
             boolean hasSteps =
                     !processes.of(view, space, project).value().steps().isEmpty();
             return new Summary(hasSteps, false);
-        });
-    }
-
-    /** A project's deployment settings: the same data as in the project, as a document of its own. */
-    public ObjectNode settings(Principal principal, String space, String idOrSlug) {
-        return presentSettings(get(principal, space, idOrSlug));
-    }
-
-    /** Changes the deployment settings; members that are absent stay as they are. @throws Problem 400 */
-    public ObjectNode updateSettings(Principal principal, String space, String idOrSlug, ObjectNode body) {
-        permissions.require(principal, kind().grants().edit(), space);
-        return database.write(tx -> {
-            Stored<Project> project = documents.require(tx, space, idOrSlug);
-            ObjectNode changed = project.json().deepCopy();
-            SETTINGS.forEach(
-                    (name, inProject) -> Members.find(body, name).ifPresent(value -> changed.set(inProject, value)));
-            return presentSettings(documents.replace(tx, principal, project, changed));
         });
     }
 
@@ -193,19 +178,5 @@ public final class Projects implements DocumentService<Project> {
         channel.put("ProjectId", project.id());
         channel.put("IsDefault", true);
         return channel;
-    }
-
-    private ObjectNode presentSettings(Stored<Project> project) {
-        ObjectNode all = documents.present(project);
-        ObjectNode settings = all.objectNode();
-        settings.put("Id", "deploymentsettings-" + project.id());
-        settings.put("SpaceId", project.space());
-        settings.put("ProjectId", project.id());
-        SETTINGS.forEach((name, inProject) -> settings.set(name, all.get(inProject)));
-        ObjectNode links = settings.putObject("Links");
-        String self = "/api/" + project.space() + "/projects/" + project.id();
-        links.put("Self", self + "/deploymentsettings");
-        links.put("Project", self);
-        return settings;
     }
 }

@@ -19,6 +19,7 @@ import tako.platform.task.TaskState;
 import tako.server.delivery.DeliveryFixture;
 import tako.server.delivery.release.Release;
 import tako.server.delivery.run.RunSpec;
+import tako.server.resource.ListQuery;
 import tako.server.resource.Stored;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -293,6 +294,29 @@ abstract class DeploymentsContract {
         assertThatThrownBy(() -> here.releases.get(ADA, SPACE, release.id()))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
+    }
+
+    @Test
+    void aProjectIsDeletedWithItsReleasesAndDeploymentsAfterTheirEnd() {
+        Stored<Release> release = here.release("1.0.0");
+        here.release("1.1.0");
+        here.defects.report(ADA, SPACE, release.id(), "Loses data");
+        Stored<Deployment> deployment = here.deploy(release, DEV);
+
+        assertRefused(() -> here.projects.delete(ADA, SPACE, "Projects-1"), "has not ended");
+        assertThat(here.releases.list(ADA, SPACE, ListQuery.ALL).total()).isEqualTo(2);
+        here.end(deployment, new TaskResult.Succeeded());
+        here.events.clear();
+        here.projects.delete(ADA, SPACE, "Projects-1");
+
+        assertThat(here.releases.list(ADA, SPACE, ListQuery.ALL).total()).isZero();
+        assertThat(ids(query(List.of(), List.of()))).isEmpty();
+        assertThat(here.database.<Integer>read(view -> view.query(
+                                "select (select count(*) from current_delivery) + (select count(*) from defect)")
+                        .mapTo(Integer.class)
+                        .one()))
+                .isZero();
+        assertThat(here.categories()).hasSize(5).containsOnly("Deleted");
     }
 
     private RunSpec spec(Stored<Deployment> deployment) {

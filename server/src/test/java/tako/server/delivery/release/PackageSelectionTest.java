@@ -141,6 +141,6 @@ class PackageSelectionTest {
     }
 
     private static PackageSlot slot(String step, String reference, String packageId, Optional<String> fixed) {
-        return new PackageSlot(step, step, reference, packageId, "feeds-builtin", fixed);
+        return new PackageSlot(step, step, step, reference, packageId, "feeds-builtin", fixed);
     }
 }

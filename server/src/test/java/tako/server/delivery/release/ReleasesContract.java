@@ -18,6 +18,7 @@ import tako.platform.http.Problem;
 import tako.server.delivery.DeliveryFixture;
 import tako.server.resource.ListQuery;
 import tako.server.resource.Stored;
+import tools.jackson.databind.node.ObjectNode;
 
 /** How releases are made and kept, on every database. */
 abstract class ReleasesContract {
@@ -124,6 +125,37 @@ abstract class ReleasesContract {
                         .getFirst()
                         .chosenVersion())
                 .isEqualTo("3.0.0");
+    }
+
+    @Test
+    void aChannelTakesOnlyWhatItsRulesAllowUnlessTheReleaseIgnoresThem() {
+        here.process(1, WITH_PACKAGE);
+        ObjectNode channel = here.channels.get(ADA, SPACE, "Channels-1").json().deepCopy();
+        channel.set("Rules", here.mapper.readTree("""
+                [{"VersionRange": "[1.0,2.0)", "ActionPackages": [{"DeploymentAction": "install", "PackageReference": ""}]},
+                 {"Tag": "^$", "ActionPackages": [{"DeploymentAction": "Install"}]},
+                 {"VersionRange": "[9.0]", "ActionPackages": [{"DeploymentAction": "Other"}]}]"""));
+        here.channels.update(ADA, SPACE, "Channels-1", channel);
+
+        assertRefused(
+                () -> written(List.of("web:2.1.0"), Optional.empty()),
+                "The version '2.1.0' of the package 'web' of 'Install' does not lie in the range [1.0,2.0), which a rule of"
+                        + " the channel 'Default' asks for");
+        assertRefused(() -> written(List.of("web:1.5.0-rc"), Optional.empty()), "has no pre-release tag that matches ^$");
+        assertRefused(() -> written(List.of("web:latest"), Optional.empty()), "'latest'");
+        Stored<Release> release = written(List.of("web:1.5.0"), Optional.empty());
+        assertRefused(() -> here.releases.update(ADA, SPACE, release.id(), sent("""
+                        {"SelectedPackages": [{"ActionName": "Install", "Version": "2.1.0"}]}""")), "does not lie in the range");
+        assertThat(here.releases
+                        .create(
+                                ADA,
+                                SPACE,
+                                NewRelease.of(sent("""
+                                        {"ProjectId": "Projects-1",
+                                         "SelectedPackages": [{"ActionName": "Install", "Version": "2.1.0"}]}"""), true))
+                        .value()
+                        .ignoreChannelRules())
+                .isTrue();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package tako.server.delivery.release;
 
+import tako.server.library.packages.Version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -52,6 +52,7 @@ abstract class ProjectsContract {
     private DeploymentProcesses processes;
     private VariableSets variables;
     private Projects projects;
+    private DeploymentSettings settings;
     private Documents<Lifecycle> lifecycles;
 
     abstract Database open();
@@ -72,7 +73,8 @@ abstract class ProjectsContract {
                 new Documents<>(Machines.KIND, engine),
                 (view, space, owner) -> OwnerScopes.Choices.NONE);
         variables = new VariableSets(engine, new Snapshots(mapper), scopes, this::nextGuid);
-        projects = new Projects(engine, channels, processes, variables);
+        projects = new Projects(engine, channels, processes, variables, ProjectFollowers.NONE);
+        settings = new DeploymentSettings(engine, projects.documents());
         database.change(tx -> {
             new Lifecycles(lifecycles).fill(tx, ADA, SPACE);
             new ProjectGroups(groups).fill(tx, ADA, SPACE);
@@ -279,17 +281,17 @@ abstract class ProjectsContract {
     void settingsAndProjectAreTheSameData() {
         create();
 
-        ObjectNode settings = projects.updateSettings(
+        ObjectNode changed = settings.update(
                 ADA, SPACE, "random-quotes", json("{\"VersioningStrategy\": {\"Template\": \"1.0.i\"}}"));
 
-        assertThat(settings.path("Id").asString()).isEqualTo("deploymentsettings-Projects-1");
-        assertThat(settings.at("/VersioningStrategy/Template").asString()).isEqualTo("1.0.i");
+        assertThat(changed.path("Id").asString()).isEqualTo("deploymentsettings-Projects-1");
+        assertThat(changed.at("/VersioningStrategy/Template").asString()).isEqualTo("1.0.i");
         assertThat(projects.get(ADA, SPACE, "Projects-1")
                         .value()
                         .versioningStrategy()
                         .template())
                 .isEqualTo("1.0.i");
-        assertThat(projects.settings(ADA, SPACE, "Projects-1")).isEqualTo(settings);
+        assertThat(settings.get(ADA, SPACE, "Projects-1")).isEqualTo(changed);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package tako.server.delivery.release;
+package tako.server.library.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package tako.server.delivery.release;
+package tako.server.library.packages;
 
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -9,14 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A release's version: two to four numbers, then perhaps {@code -pre.release} and {@code +metadata}, as Semantic Versioning
+ * The version of a release or package: two to four numbers, then perhaps {@code -pre.release} and {@code +metadata}, as Semantic Versioning
  * 2.0.0 has them but lenient: missing numbers count as 0, leading zeros are ignored, letter case does not matter.
  *
  * <p>The order is total. Versions that differ only in writing ({@code 1.0}, {@code 1.0.0}) are neighbours and compare by
  * their metadata alone, so {@code compareTo} may answer 0 for versions that are not equal.
  *
  * @param text as written
- * @param numbers two to four
+ * @param numbers one to four
  * @param preRelease without its dash; "" for a stable version
  * @param metadata without its plus; "" for none
  */
@@ -26,12 +26,17 @@ public record Version(String text, List<BigInteger> numbers, String preRelease, 
     public static final int LONGEST = 349;
 
     private static final String IDENTIFIERS = "[0-9A-Za-z_-]+(?:\\.[0-9A-Za-z_-]+)*";
-    private static final Pattern FORM = Pattern.compile("(?<numbers>[0-9]+(?:\\.[0-9]+){1,3})(?:-(?<pre>" + IDENTIFIERS
+    private static final Pattern FORM = Pattern.compile("(?<numbers>[0-9]+(?:\\.[0-9]+){0,3})(?:-(?<pre>" + IDENTIFIERS
             + "))?(?:\\+(?<meta>" + IDENTIFIERS + "))?");
     private static final int PLACES = 4;
 
-    /** A version from its text; empty when it is none. */
+    /** A release's version from its text; empty when it is none. */
     public static Optional<Version> parse(String text) {
+        return ofPackage(text).filter(version -> version.numbers.size() > 1);
+    }
+
+    /** A package's version from its text, for which one number suffices; empty when it is none. */
+    public static Optional<Version> ofPackage(String text) {
         Matcher form = FORM.matcher(text);
         if (text.length() > LONGEST || !form.matches()) {
             return Optional.empty();
@@ -70,15 +75,20 @@ public record Version(String text, List<BigInteger> numbers, String preRelease, 
         return text.toLowerCase(Locale.ROOT);
     }
 
-    @Override
-    public int compareTo(Version other) {
+    /** The order without metadata. */
+    public int comparePrecedence(Version other) {
         for (int place = 0; place < PLACES; place++) {
             int difference = number(place).compareTo(other.number(place));
             if (difference != 0) {
                 return difference;
             }
         }
-        int difference = comparePreReleases(preRelease, other.preRelease);
+        return comparePreReleases(preRelease, other.preRelease);
+    }
+
+    @Override
+    public int compareTo(Version other) {
+        int difference = comparePrecedence(other);
         return difference != 0 ? difference : metadata.compareToIgnoreCase(other.metadata);
     }
 
