@@ -16,6 +16,7 @@ import tako.server.projects.process.DeploymentProcessRoutes;
 import tako.server.projects.process.DeploymentProcesses;
 import tako.server.projects.process.ProcessRules;
 import tako.server.projects.project.Project;
+import tako.server.projects.project.DeploymentSettings;
 import tako.server.projects.project.ProjectFollowers;
 import tako.server.projects.project.ProjectKind;
 import tako.server.projects.project.ProjectListRoutes;
@@ -33,9 +34,8 @@ final class ProjectParts {
     final Channels channels;
     final DeploymentProcesses processes;
     final VariableSets variables;
-    private final List<Route<?>> routes;
 
-    ProjectParts(Foundation foundation, LibraryParts library, Collection<StepHandler<?>> handlers, ProjectFollowers followers) {
+    ProjectParts(Foundation foundation, LibraryParts library, Collection<StepHandler<?>> handlers) {
         var engine = foundation.engine;
         this.projects = new Documents<>(ProjectKind.KIND, engine);
         this.channels = new Channels(engine);
@@ -45,11 +45,16 @@ final class ProjectParts {
         var scopes = new VariableScopes(
                 library.environments.documents(), library.machines, new ProjectScopes(projects, channels, processes));
         this.variables = new VariableSets(engine, foundation.snapshots, scopes, foundation.ids);
+    }
+
+    /** @param followers removes what was made of a project that is deleted: releases, which are wired later */
+    List<Route<?>> routes(Foundation foundation, LibraryParts library, ProjectFollowers followers) {
+        var engine = foundation.engine;
         var service = new Projects(engine, channels, processes, variables, followers);
         var candidates = new ProjectCandidates(projects, variables, processes, library.machines);
-        this.routes = Stream.of(
+        return Stream.of(
                         new ProjectGroupRoutes(library.groups).routes(),
-                        new ProjectRoutes(service).routes(),
+                        new ProjectRoutes(service, new DeploymentSettings(engine, projects)).routes(),
                         new ProjectListRoutes(service, library.groups, library.lifecycles).routes(),
                         new ChannelRoutes(channels, service).routes(),
                         new DeploymentProcessRoutes(processes, service).routes(),
@@ -59,9 +64,5 @@ final class ProjectParts {
                                 .routes())
                 .<Route<?>>flatMap(List::stream)
                 .toList();
-    }
-
-    List<Route<?>> routes() {
-        return routes;
     }
 }

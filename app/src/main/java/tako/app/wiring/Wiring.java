@@ -7,11 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tako.platform.blob.FolderBlobs;
-import tako.platform.database.Tx;
 import tako.platform.http.HttpServer;
 import tako.platform.http.HttpSettings;
 import tako.platform.http.IdempotencyKeys;
-import tako.platform.http.Principal;
 import tako.platform.http.Route;
 import tako.platform.http.RouteTable;
 import tako.platform.http.openapi.OpenApi;
@@ -31,9 +29,7 @@ import tako.platform.task.TaskRuntime;
 import tako.platform.task.TaskTimings;
 import tako.server.delivery.run.RunParts;
 import tako.server.delivery.step.StepHandler;
-import tako.server.projects.project.Project;
 import tako.server.resource.Document;
-import tako.server.resource.Stored;
 import tako.server.settings.server.HealthRoutes;
 import tako.server.settings.server.NodeRoutes;
 import tako.server.settings.server.RootLinks;
@@ -48,7 +44,6 @@ public final class Wiring {
 
     private final Base base;
     private final PeopleParts people;
-    private final DeliveryParts delivery;
     private final LocalExecutor executor;
     private final LogStore logs;
     private final TaskNode node;
@@ -63,8 +58,8 @@ public final class Wiring {
         this.logs = logs(base);
         List<StepHandler<?>> handlers = List.of(ScriptStep.withProxiesOf(System.getenv()));
         var library = new LibraryParts(foundation);
-        this.people = new PeopleParts(base, foundation, library);
-        var projects = new ProjectParts(foundation, library, handlers, this::projectRemoving);
+        this.people = new PeopleParts(base, foundation, library, InSpace.contents(foundation, logs));
+        var projects = new ProjectParts(foundation, library, handlers);
         var stores = new RunParts.Stores(
                 base.database(),
                 foundation.mapper,
@@ -73,7 +68,7 @@ public final class Wiring {
                 foundation.secrets,
                 logs,
                 blobs(base.home().resolve("blobs")));
-        this.delivery = new DeliveryParts(
+        var delivery = new DeliveryParts(
                 base, foundation, library, projects, people, new DeliveryParts.Running(stores, handlers, executor));
         this.node = new TaskNode(
                 base.database(),
@@ -84,7 +79,7 @@ public final class Wiring {
                 TaskRuntime.system());
         logs.onAppend(task -> foundation.notices.publish(
                 Notice.of(Notice.LOG, task, "", base.clock().millis())));
-        this.table = table(foundation, library, projects);
+        this.table = table(foundation, library, projects, delivery);
         this.http = new HttpServer(
                 HttpSettings.of(
                         base.settings().http().bind(), base.settings().http().port(), base.version()),
@@ -139,12 +134,8 @@ public final class Wiring {
         return table;
     }
 
-    /** Projects lie below the deliveries that follow them: they are looked up when a project goes. */
-    private void projectRemoving(Tx tx, Principal who, Stored<Project> project) {
-        delivery.releases.removing(tx, who, project);
-    }
-
-    private RouteTable table(Foundation foundation, LibraryParts library, ProjectParts projects) {
+    private RouteTable table(
+            Foundation foundation, LibraryParts library, ProjectParts projects, DeliveryParts delivery) {
         var facts = new ServerFacts(
                 foundation.installation,
                 base.version(),
@@ -160,7 +151,7 @@ public final class Wiring {
         routes.addAll(new HealthRoutes(readiness).routes());
         routes.addAll(people.routes());
         routes.addAll(library.routes());
-        routes.addAll(projects.routes());
+        routes.addAll(projects.routes(foundation, library, delivery.releases));
         routes.addAll(delivery.routes());
         routes.add(NoticeRoute.of(foundation.notices, (principal, space) -> notice -> true, foundation.mapper));
         var openApi = new OpenApi(foundation.mapper, new OpenApi.Info("Tako", base.version(), Document.class));
