@@ -32,7 +32,7 @@ final class Logging {
         root.setLevel(Level.INFO);
         context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
         context.getLogger("com.zaxxer.hikari").setLevel(Level.WARN);
-        context.getLogger("org.flywaydb").setLevel(Level.WARN);
+        context.getLogger("org.flywaydb").setLevel(Level.ERROR);
         root.detachAndStopAllAppenders();
         root.addAppender(file(file));
         root.addAppender(console());

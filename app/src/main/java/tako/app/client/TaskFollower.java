@@ -1,6 +1,7 @@
 package tako.app.client;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -10,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 public final class TaskFollower {
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final int AT_ONCE = 1000;
+    private static final Set<String> LEFT_OUT = Set.of("Trace", "Verbose");
 
     private final ApiClient api;
     private final Consumer<String> out;
@@ -57,13 +59,20 @@ public final class TaskFollower {
             JsonNode page = api.get("/api/tasks/" + task + "/log/lines?from=" + (last + 1) + "&take=" + AT_ONCE);
             long before = last;
             for (JsonNode line : page.path("Lines")) {
-                out.accept("  " + clock(line) + "  " + line.path("MessageText").asString(""));
+                if (isForPeople(line)) {
+                    out.accept(
+                            "  " + clock(line) + "  " + line.path("MessageText").asString(""));
+                }
                 last = Math.max(last, line.path("Number").asLong(last));
             }
             if (last == before) {
                 return last;
             }
         }
+    }
+
+    private static boolean isForPeople(JsonNode line) {
+        return !LEFT_OUT.contains(line.path("Category").asString(""));
     }
 
     /** The time of day of a line: the hours, minutes and seconds of its instant. */

@@ -3,6 +3,7 @@ package tako.app.testdrive;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
@@ -41,6 +42,7 @@ final class ServiceSupervisor implements AutoCloseable {
      */
     ServiceSupervisor(Path folder, Path application, Executor executor) throws IOException {
         Files.createDirectories(folder);
+        forgetStates(folder);
         this.around = new LocalService.Surroundings(application, folder, executor, http);
         this.watch = folder.getFileSystem().newWatchService();
         folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
@@ -60,6 +62,15 @@ final class ServiceSupervisor implements AutoCloseable {
                 .toList()
                 .forEach(ServiceSupervisor::join);
         http.close();
+    }
+
+    /** What an earlier test drive knew is no longer so. */
+    private static void forgetStates(Path folder) throws IOException {
+        try (DirectoryStream<Path> states = Files.newDirectoryStream(folder, "*" + ServiceState.ENDING)) {
+            for (Path state : states) {
+                Files.delete(state);
+            }
+        }
     }
 
     private void run() {

@@ -1,10 +1,13 @@
 package tako.app.testdrive;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import tako.app.client.ApiClient;
 import tako.app.client.Delivery;
@@ -17,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 /** The tutorial on this machine: seeds it, releases, deploys to Dev and Test, and keeps what is deployed running until closed. */
 public final class TestDrive implements AutoCloseable {
     private static final List<String> BY_ITSELF = List.of("Dev", "Test");
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int LOOKS = 300;
 
     private final ApiClient api;
     private final Path services;
@@ -62,6 +67,23 @@ public final class TestDrive implements AutoCloseable {
                 return;
             }
         }
+        awaitDeclared();
+    }
+
+    /** What earlier starts deployed is being started again; half a minute is enough for all. */
+    private void awaitDeclared() throws InterruptedException {
+        for (int look = 0; look < LOOKS && !allDeclaredAreKnown(); look++) {
+            if (stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new InterruptedException("Nobody watches any more");
+            }
+        }
+    }
+
+    private boolean allDeclaredAreKnown() {
+        return Tutorial.PLACES.stream()
+                .map(Tutorial.Place::name)
+                .filter(name -> Files.exists(services.resolve(name + Declaration.ENDING)))
+                .allMatch(name -> ServiceState.read(services, name).isPresent());
     }
 
     /** Where each environment's page is, as lines for people. */

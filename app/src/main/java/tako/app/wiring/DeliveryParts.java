@@ -12,6 +12,11 @@ import tako.platform.task.TaskLimits;
 import tako.platform.task.TaskQueue;
 import tako.platform.task.TaskRow;
 import tako.server.delivery.dashboard.CurrentDeliveries;
+import tako.server.delivery.dashboard.DashboardRoutes;
+import tako.server.delivery.dashboard.DashboardSources;
+import tako.server.delivery.dashboard.Dashboards;
+import tako.server.delivery.dashboard.ProgressionRoutes;
+import tako.server.delivery.dashboard.Progressions;
 import tako.server.delivery.deployment.AutomaticDeployments;
 import tako.server.delivery.deployment.DeploymentEnds;
 import tako.server.delivery.deployment.DeploymentPreviews;
@@ -20,6 +25,7 @@ import tako.server.delivery.deployment.DeploymentRuns;
 import tako.server.delivery.deployment.DeploymentSources;
 import tako.server.delivery.deployment.Deployments;
 import tako.server.delivery.eligibility.ReleaseProgressions;
+import tako.server.delivery.release.DefectRoutes;
 import tako.server.delivery.release.Defects;
 import tako.server.delivery.release.ReleaseKind;
 import tako.server.delivery.release.ReleaseRoutes;
@@ -30,12 +36,18 @@ import tako.server.delivery.run.ProcessForecast;
 import tako.server.delivery.run.RunParts;
 import tako.server.delivery.run.RunTask;
 import tako.server.delivery.step.StepHandler;
+import tako.server.delivery.task.TaskLogRoutes;
+import tako.server.delivery.task.TaskLogs;
+import tako.server.delivery.task.TaskRoutes;
+import tako.server.delivery.task.TaskSubjects;
+import tako.server.delivery.task.Tasks;
 import tako.server.resource.Documents;
 
 /** Releases, deployments, and what runs them. */
 final class DeliveryParts {
     final TaskQueue queue;
     final List<TaskHandler> handlers;
+    final Releases releases;
     private final DeploymentEnds ends;
     private final List<Route<?>> routes;
 
@@ -73,7 +85,7 @@ final class DeliveryParts {
         var deployments = new Deployments(engine, sources, queue, current);
         var automatic = new AutomaticDeployments(engine, sources, deployments);
         this.ends = new DeploymentEnds(engine, sources, deployments, automatic, current);
-        var releases = new Releases(engine, releaseDocuments, releaseSources, automatic, foundation.zone);
+        this.releases = new Releases(engine, releaseDocuments, releaseSources, automatic, foundation.zone);
         var templates = new ReleaseTemplates(engine, releaseDocuments, library.feeds, releaseSources, foundation.zone);
         var parts = new RunParts(
                 running.stores(),
@@ -82,8 +94,18 @@ final class DeliveryParts {
                 base.clock(),
                 RunParts.Waits.standard());
         this.handlers = List.of(new RunTask(new DeploymentRuns(engine, sources, deployments), parts));
+        var tasks = new Tasks(engine, queue, new TaskSubjects(foundation.mapper));
+        var dashboardSources = new DashboardSources(
+                projects.projects, library.groups, projects.channels, library.lifecycles, library.environments);
+        var progressions = new Progressions(
+                engine, dashboardSources, releaseDocuments, sources.progressions(), deployments, tasks::present);
         this.routes = Stream.of(
-                        new ReleaseRoutes(releases, templates, new Defects(engine, releaseDocuments)).routes(),
+                        new TaskRoutes(tasks).routes(),
+                        new TaskLogRoutes(new TaskLogs(tasks, running.stores().logs())).routes(),
+                        new DashboardRoutes(new Dashboards(engine, dashboardSources), foundation.mapper).routes(),
+                        new ProgressionRoutes(progressions).routes(),
+                        new ReleaseRoutes(releases, templates).routes(),
+                        new DefectRoutes(new Defects(engine, releaseDocuments)).routes(),
                         new DeploymentRoutes(deployments, new DeploymentPreviews(engine, sources, deployments))
                                 .routes())
                 .<Route<?>>flatMap(List::stream)

@@ -14,6 +14,7 @@ import tako.server.infrastructure.machine.MachineRoutes;
 import tako.server.infrastructure.machine.Machines;
 import tako.server.infrastructure.worker.WorkerPoolRoutes;
 import tako.server.infrastructure.worker.WorkerPools;
+import tako.server.infrastructure.worker.WorkerRoutes;
 import tako.server.library.feed.Feed;
 import tako.server.library.feed.FeedRoutes;
 import tako.server.library.feed.Feeds;
@@ -24,6 +25,7 @@ import tako.server.library.lifecycle.Lifecycles;
 import tako.server.projects.group.ProjectGroup;
 import tako.server.projects.group.ProjectGroups;
 import tako.server.resource.Documents;
+import tako.server.resource.OneDefault;
 import tako.server.resource.SpaceDefaults;
 
 /** Infrastructure and library, and what a new space is born with. */
@@ -54,8 +56,9 @@ final class LibraryParts {
                         new EnvironmentMachineRoutes(new EnvironmentMachines(engine, environments, machines), machines)
                                 .routes(),
                         new MachineRoutes(machines).routes(),
-                        new MachinePolicyRoutes(policies, policyDocuments, machines).routes(),
-                        new WorkerPoolRoutes(pools, poolDocuments).routes(),
+                        new MachinePolicyRoutes(policies, OneDefault.inSpace(engine, policyDocuments), machines).routes(),
+                        new WorkerPoolRoutes(pools, OneDefault.inSpace(engine, poolDocuments)).routes(),
+                        WorkerRoutes.routes(),
                         new FeedRoutes(feeds).routes(),
                         new LifecycleRoutes(lifecycles, new LifecyclePreviews(engine, lifecycles, environments))
                                 .routes())

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import tako.bench.database.BenchPostgres;
 import tako.bench.harness.Arena;
@@ -38,17 +39,31 @@ public final class PostgresWrites implements Arena {
     public double ours() throws Exception {
         DatabaseAddress.Postgres address = postgres.fresh();
         try (Database database = Databases.open(address, DocumentWrites.MIGRATIONS)) {
+            connect(database);
             double rate = new DocumentWrites(database).rate(documents);
             stored = stored(address);
             return rate;
         }
     }
 
+    /** Lets the pool make its connections before the clock starts, as the peer makes its own. */
+    private static void connect(Database database) throws InterruptedException {
+        Clients.rate(
+                Collections.nCopies(
+                        DocumentWrites.CLIENTS,
+                        number -> database.read(view -> view.query("select pg_sleep(0.05)")
+                                .mapTo(String.class)
+                                .one())),
+                10 * DocumentWrites.CLIENTS);
+    }
+
     @Override
     public double peer() throws Exception {
         DatabaseAddress.Postgres address = postgres.fresh();
         Databases.open(address, DocumentWrites.MIGRATIONS).close();
-        makeCounters(address);
+        try (Connection connection = DriverManager.getConnection(address.jdbcUrl())) {
+            BareCounters.create(connection);
+        }
         List<Connection> connections = new ArrayList<>();
         try {
             for (int i = 0; i < DocumentWrites.CLIENTS; i++) {
@@ -70,21 +85,15 @@ public final class PostgresWrites implements Arena {
         List<Clients.Client> clients = new ArrayList<>();
         for (Connection connection : connections) {
             connection.setAutoCommit(false);
-            BareStatements statements = new BareStatements(connection, Dialect.POSTGRESQL, stored);
+            BareStatements statements = new BareStatements(connection, stored);
+            BareCounters counters = BareCounters.of(connection, Dialect.POSTGRESQL);
             clients.add(number -> {
-                statements.create(number, "\"counter_Environments\"", "\"counter_Events\"");
+                counters.next();
+                statements.create(number);
                 connection.commit();
             });
         }
         return clients;
-    }
-
-    private static void makeCounters(DatabaseAddress.Postgres address) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(address.jdbcUrl());
-                var statement = connection.createStatement()) {
-            statement.execute("create sequence \"counter_Environments\"");
-            statement.execute("create sequence \"counter_Events\"");
-        }
     }
 
     private List<StoredRows> stored(DatabaseAddress.Postgres address) throws SQLException {
@@ -99,7 +108,8 @@ public final class PostgresWrites implements Arena {
                 postgres.settings(),
                 Libraries.of(org.postgresql.Driver.class, org.jdbi.v3.core.Jdbi.class),
                 documents + " documents with an event each, " + DocumentWrites.CLIENTS
-                        + " clients; ours: SERIALIZABLE; bare: a connection each, READ COMMITTED, one commit each",
+                        + " clients; ours: SERIALIZABLE; bare: a connection each, READ COMMITTED, one commit each;"
+                        + " the connections of both stand before the clock starts",
                 "checked: both stored the same rows, one of each table for each document");
     }
 

@@ -76,13 +76,15 @@ public final class SqliteWrites implements Arena {
     }
 
     private double peer(Connection connection) throws SQLException {
-        BareStatements statements = new BareStatements(connection, Dialect.SQLITE, stored);
+        BareStatements statements = new BareStatements(connection, stored);
+        BareCounters counters = BareCounters.of(connection, Dialect.SQLITE);
         try (Statement commands = connection.createStatement()) {
             long start = System.nanoTime();
             commands.execute("begin immediate");
             for (int number = 0; number < documents; number++) {
-                statements.create(number, "Environments", "Events");
+                statements.create(number);
                 if (groups.endsAfter(number)) {
+                    counters.store(number + 1);
                     commands.execute("commit");
                     commands.execute("begin immediate");
                 }

@@ -72,8 +72,4 @@ record StoredRows(String table, List<String> columns, List<List<Object>> rows) {
             insert.setObject(i + 1, values.get(i));
         }
     }
-
-    Object value(int number, String column) {
-        return rows.get(number).get(columns.indexOf(column));
-    }
 }

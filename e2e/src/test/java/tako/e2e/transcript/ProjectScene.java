@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
  * @param name the project's
  */
 record ProjectScene(Setup setup, String name) {
+    private static final int MOST = 9;
+
     /** The names of ids that count from 1 in the order in which things were made. */
     Names names() {
         var names = new Names()
@@ -26,7 +28,7 @@ record ProjectScene(Setup setup, String name) {
                         () -> id(items(list("projects/" + project() + "/channels"))
                                 .getFirst()))
                 .with("Environments-1", () -> id(setup.named("environments", "Dev")));
-        for (int number = 1; number <= 3; number++) {
+        for (int number = 1; number <= MOST; number++) {
             int ordinal = number;
             names.with("Releases-" + number, () -> id(nth(releases(), ordinal)))
                     .with("Deployments-" + number, () -> id(nth(deployments(), ordinal)))

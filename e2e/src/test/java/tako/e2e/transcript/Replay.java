@@ -27,9 +27,7 @@ record Replay(Wire wire, Scene scene, List<ClientReads> reads) {
 
         var answer = wire.send(call.method(), path, body);
 
-        assertThat(answer.status())
-                .as("%s%n%s", answer.request(), answer.text())
-                .isEqualTo(ExpectedStatus.of(call));
+        assertThat(answer.status()).as("%s%n%s", call.name(), answer.text()).isEqualTo(ExpectedStatus.of(call));
         if (answer.status() < 300 && !call.method().equals("DELETE")) {
             checkMembers(call, path, answer);
         }
@@ -54,7 +52,7 @@ record Replay(Wire wire, Scene scene, List<ClientReads> reads) {
                 .map(MemberPath::text)
                 .toList();
         assertThat(missing)
-                .as("members that the client reads, missing in %s", answer.text())
+                .as("%s: members that the client reads, missing in%n%s", call.name(), answer.text())
                 .isEmpty();
         if (json.has("Items")) {
             checkPage(path, json);

@@ -37,10 +37,7 @@ public interface Database extends AutoCloseable {
 
     /** {@link #write} for a change without a result. */
     default void change(Consumer<Tx> change) {
-        this.<@Nullable Void>write(tx -> {
-            change.accept(tx);
-            return null;
-        });
+        this.<@Nullable Void>write(new WithoutResult(change));
     }
 
     /**

@@ -40,8 +40,9 @@ final class Migrations {
      */
     void apply(DatabaseAddress.Embedded address) {
         List<String> folders = folders("-sqlite");
+        Schema schema;
         try (Connection connection = SqliteSession.connect(address.file())) {
-            Schema schema = Schema.of(connection, MigrationFiles.versions(folders));
+            schema = Schema.of(connection, MigrationFiles.versions(folders));
             if (schema.isCurrent()) {
                 return;
             }
@@ -49,7 +50,7 @@ final class Migrations {
         } catch (SQLException e) {
             throw SqliteFailures.lost(e);
         }
-        MigrationRun.migrate(SqliteSession.url(address.file()), folders, SQLITE);
+        MigrationRun.migrate(SqliteSession.url(address.file()), folders, SQLITE, schema);
     }
 
     /**
@@ -59,14 +60,16 @@ final class Migrations {
      */
     void apply(DatabaseAddress.Postgres address) {
         List<String> folders = folders("-postgresql");
+        Schema schema;
         try (Connection connection = PostgresConnections.open(address)) {
-            if (Schema.of(connection, MigrationFiles.versions(folders)).isCurrent()) {
+            schema = Schema.of(connection, MigrationFiles.versions(folders));
+            if (schema.isCurrent()) {
                 return;
             }
         } catch (SQLException e) {
             throw PostgresFailures.lost(e);
         }
-        MigrationRun.migrate(address.jdbcUrl(), folders, POSTGRESQL);
+        MigrationRun.migrate(address.jdbcUrl(), folders, POSTGRESQL, schema);
     }
 
     private List<String> folders(String suffix) {

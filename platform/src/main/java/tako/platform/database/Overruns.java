@@ -21,7 +21,7 @@ record Overruns(Duration limit) {
 
     private void report(Request<?, ?> request, Duration taken) {
         if (taken.compareTo(limit) > 0) {
-            LOG.warn(
+            LOG.info(
                     "A change from {} took {} ms inside the database; the limit is {} ms. Do the slow part before it.",
                     request.origin(),
                     taken.toMillis(),

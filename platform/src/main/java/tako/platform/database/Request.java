@@ -33,7 +33,8 @@ final class Request<V, T extends @Nullable Object> {
 
     /** The class whose method made the body. */
     String origin() {
-        String name = origin.getClass().getName();
+        Object body = origin instanceof WithoutResult wrapped ? wrapped.change() : origin;
+        String name = body.getClass().getName();
         int lambda = name.indexOf("$$");
         return lambda < 0 ? name : name.substring(0, lambda);
     }

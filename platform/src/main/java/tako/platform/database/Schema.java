@@ -26,6 +26,11 @@ record Schema(SortedSet<Integer> known, SortedSet<Integer> applied) {
         return applied.containsAll(known);
     }
 
+    /** Whether what is to be applied includes a version below one that was: each module has a range of its own. */
+    boolean reachesBack() {
+        return known.headSet(version()).stream().anyMatch(version -> !applied.contains(version));
+    }
+
     /** The newest applied version; 0 for an empty database. */
     int version() {
         return applied.isEmpty() ? 0 : applied.last();

@@ -3,7 +3,6 @@ package tako.platform.database;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,7 +22,7 @@ final class SqliteSession implements AutoCloseable {
     private static final int BUSY_MILLIS = 5_000;
 
     private final Connection connection;
-    private final Statement commands;
+    private final SqliteStatements statements = new SqliteStatements();
     private final Handle handle;
     private final Duration limit;
     private volatile long deadline;
@@ -31,14 +30,18 @@ final class SqliteSession implements AutoCloseable {
     private SqliteSession(Connection connection, Duration limit) throws SQLException {
         this.connection = connection;
         this.limit = limit;
-        this.commands = connection.createStatement();
-        this.handle = Mapping.configure(Jdbi.create(connection)).open();
+        this.handle = Mapping.configure(Jdbi.create(connection))
+                .setStatementBuilderFactory(same -> statements)
+                .open();
         restartClock();
         ProgressHandler.setHandler(connection, INSTRUCTIONS_BETWEEN_LOOKS, new Deadline());
     }
 
     static SqliteSession writing(Path file, Duration limit) throws SQLException {
-        return new SqliteSession(connect(file), limit);
+        SqliteSession session = new SqliteSession(connect(file), limit);
+        // What a savepoint would restore is kept in memory, not in a file.
+        session.execute("pragma temp_store = memory");
+        return session;
     }
 
     static SqliteSession reading(Path file, Duration limit) throws SQLException {
@@ -67,7 +70,7 @@ final class SqliteSession implements AutoCloseable {
     }
 
     void execute(String sql) throws SQLException {
-        commands.execute(sql);
+        statements.execute(connection, sql);
     }
 
     /** From now on, statements may run for the whole limit again. */

@@ -3,13 +3,14 @@ package tako.platform.database;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a group of requests in one SQLite transaction, each under a savepoint. */
 final class SqliteTransactions {
     private final Hints hints;
     private final Overruns overruns;
-    private final Counters counters = new SqliteCounters();
+    private final SqliteCounters counters = new SqliteCounters();
 
     SqliteTransactions(Hints hints, Overruns overruns) {
         this.hints = hints;
@@ -23,6 +24,19 @@ final class SqliteTransactions {
      * @throws DatabaseUnavailable when nothing of the group was stored, and the reason is known
      */
     List<Runnable> commit(SqliteSession session, List<Request<HandleTx, ?>> group) throws SQLException {
+        boolean committed = false;
+        try {
+            List<Runnable> answers = run(session, group);
+            committed = true;
+            return answers;
+        } finally {
+            if (!committed) {
+                counters.forget();
+            }
+        }
+    }
+
+    private List<Runnable> run(SqliteSession session, List<Request<HandleTx, ?>> group) throws SQLException {
         List<Runnable> answers = new ArrayList<>(group.size());
         session.restartClock();
         session.execute("begin immediate");
@@ -30,6 +44,7 @@ final class SqliteTransactions {
             answers.add(attempt(session, request));
         }
         session.restartClock();
+        counters.store(session.handle());
         session.execute("commit");
         return answers;
     }
@@ -37,6 +52,7 @@ final class SqliteTransactions {
     private <T extends @Nullable Object> Runnable attempt(SqliteSession session, Request<HandleTx, T> request)
             throws SQLException {
         HandleTx tx = new HandleTx(session.handle(), Dialect.SQLITE, counters, hints);
+        Map<String, Long> numbers = counters.mark();
         session.restartClock();
         session.execute("savepoint request");
         try {
@@ -46,6 +62,7 @@ final class SqliteTransactions {
             return () -> request.complete(result);
         } catch (Throwable failure) {
             undo(session, tx.causeOf(failure));
+            counters.backTo(numbers);
             return () -> request.fail(SqliteFailures.translated(failure));
         } finally {
             tx.end();

@@ -11,6 +11,8 @@ final class DocumentForm<D extends Document> {
     /** Members that only the engine writes; what a client sends back of them is dropped. */
     private static final List<String> MANAGED = List.of("Links", "LastModifiedOn", "LastModifiedBy");
 
+    static final String SLUG = "Slug";
+
     private final Kind<D> kind;
     private final JsonMapper mapper;
     private final DocumentLinks<D> links;
@@ -21,22 +23,39 @@ final class DocumentForm<D extends Document> {
         this.links = new DocumentLinks<>(kind);
     }
 
+    /**
+     * A client's body as the engine works with it.
+     *
+     * @param name the document's
+     */
+    record Body(ObjectNode json, String name) {}
+
     /** A client's body in the wire's letter case with every absent member at its default; unknown members are kept. */
-    ObjectNode normalise(ObjectNode body) {
-        ObjectNode json = json(typed(body));
+    Body normalise(ObjectNode body) {
+        D document = typed(body);
+        ObjectNode json = json(document);
         MANAGED.forEach(name -> Members.remove(json, name));
         JsonNode name = json.get("Name");
         if (name != null && name.isString()) {
             json.put("Name", name.asString().strip());
         }
-        return json;
+        return new Body(json, document.name());
     }
 
-    /** A document whose slug was not sent keeps its own: a rename does not change it. */
-    void keepSlug(ObjectNode json, Optional<Stored<D>> before) {
-        if (json.path("Slug").asString("").isBlank()) {
-            before.map(stored -> stored.json().path("Slug").asString("")).ifPresent(slug -> json.put("Slug", slug));
+    /** The slug wanted: the one sent, else the one before, as a rename does not change it, else the one the name suggests. */
+    void wishSlug(ObjectNode json, String name, Optional<Stored<D>> before) {
+        String sent = slug(json);
+        String wanted = sent.isBlank() ? before.map(old -> slug(old.json())).orElse("") : sent;
+        if (kind.names().slugged()) {
+            json.put(SLUG, Slug.of(wanted.isBlank() ? name : wanted));
+        } else if (!wanted.isBlank()) {
+            json.put(SLUG, wanted);
         }
+    }
+
+    /** The slug in a document's JSON, "" for none. */
+    static String slug(ObjectNode json) {
+        return json.path(SLUG).asString("");
     }
 
     D typed(ObjectNode json) {

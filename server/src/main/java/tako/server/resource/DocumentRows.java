@@ -20,24 +20,20 @@ import tools.jackson.databind.node.ObjectNode;
 final class DocumentRows<D extends Document> {
     private final Kind<D> kind;
     private final JsonMapper mapper;
+    private final String insert;
+    private final String update;
 
     DocumentRows(Kind<D> kind, JsonMapper mapper) {
         this.kind = kind;
         this.mapper = mapper;
+        this.insert = "insert into " + kind.table()
+                + " (id_key, id, number, space_id, owner_id, name, name_key, slug, sort, version, modified_at, modified_by, json)"
+                + " values (:idKey, :id, :number, :space, :owner, :name, :nameKey, :slug, :sort, :version, :modifiedAt, :modifiedBy, :json)"
+                + " on conflict do nothing";
+        this.update = "update " + kind.table()
+                + " set name = :name, name_key = :nameKey, slug = :slug, sort = :sort, version = :version,"
+                + " modified_at = :modifiedAt, modified_by = :modifiedBy, json = :json where id_key = :idKey";
     }
-
-    /** A row to be written. */
-    record Row(
-            String id,
-            String space,
-            String owner,
-            String name,
-            String slug,
-            int sort,
-            int version,
-            Instant modifiedAt,
-            String modifiedBy,
-            String json) {}
 
     Optional<Stored<D>> byId(View view, String id) {
         return view.query("select * from " + kind.table() + " where id_key = :id")
@@ -101,24 +97,13 @@ final class DocumentRows<D extends Document> {
         return new Slice<>(items, total);
     }
 
-    void insert(Tx tx, Row row) {
-        bind(
-                        tx.update(
-                                "insert into " + kind.table()
-                                        + " (id_key, id, number, space_id, owner_id, name, name_key, slug, sort, version, modified_at, modified_by, json)"
-                                        + " values (:idKey, :id, :number, :space, :owner, :name, :nameKey, :slug, :sort, :version, :modifiedAt, :modifiedBy, :json)"),
-                        row)
-                .execute();
+    /** Whether it was stored: not where its id, its name or its slug is taken. */
+    boolean insert(Tx tx, Stored<D> document) {
+        return bind(tx.update(insert), document).execute() > 0;
     }
 
-    void update(Tx tx, Row row) {
-        bind(
-                        tx.update(
-                                "update " + kind.table()
-                                        + " set name = :name, name_key = :nameKey, slug = :slug, sort = :sort, version = :version,"
-                                        + " modified_at = :modifiedAt, modified_by = :modifiedBy, json = :json where id_key = :idKey"),
-                        row)
-                .execute();
+    void update(Tx tx, Stored<D> document) {
+        bind(tx.update(update), document).execute();
     }
 
     void delete(Tx tx, String id) {
@@ -137,21 +122,22 @@ final class DocumentRows<D extends Document> {
         return id.toLowerCase(Locale.ROOT);
     }
 
-    private <S extends SqlStatement<S>> S bind(S statement, Row row) {
+    private <S extends SqlStatement<S>> S bind(S statement, Stored<D> document) {
+        String name = document.value().name().strip();
         return statement
-                .bind("idKey", idKey(row.id))
-                .bind("id", row.id)
-                .bind("number", number(row.id))
-                .bind("space", row.space)
-                .bind("owner", row.owner)
-                .bind("name", row.name)
-                .bind("nameKey", NameKey.of(row.name))
-                .bind("slug", row.slug)
-                .bind("sort", row.sort)
-                .bind("version", row.version)
-                .bind("modifiedAt", row.modifiedAt.toEpochMilli())
-                .bind("modifiedBy", row.modifiedBy)
-                .bind("json", row.json);
+                .bind("idKey", idKey(document.id()))
+                .bind("id", document.id())
+                .bind("number", number(document.id()))
+                .bind("space", document.space())
+                .bind("owner", kind.relations().owner().apply(document.value()))
+                .bind("name", name)
+                .bind("nameKey", NameKey.of(name))
+                .bind("slug", DocumentForm.slug(document.json()))
+                .bind("sort", document.json().path("SortOrder").asInt(0))
+                .bind("version", document.version())
+                .bind("modifiedAt", document.modifiedAt().toEpochMilli())
+                .bind("modifiedBy", document.modifiedBy())
+                .bind("json", document.json().toString());
     }
 
     private Stored<D> read(ResultSet row) throws SQLException {

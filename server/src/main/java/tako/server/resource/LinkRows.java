@@ -13,6 +13,11 @@ public final class LinkRows {
     /** Replaces what a document points at. */
     public void replaceReferences(Tx tx, Referrer source, Stream<Reference> references) {
         forgetReferences(tx, source.id());
+        addReferences(tx, source, references);
+    }
+
+    /** Adds what a new document points at. */
+    public void addReferences(Tx tx, Referrer source, Stream<Reference> references) {
         references
                 .distinct()
                 .forEach(reference -> tx.update("""
@@ -29,9 +34,12 @@ public final class LinkRows {
 
     /** Replaces the scopes a document lies in. */
     public void replaceScopings(Tx tx, String id, Stream<Scoping> scopings) {
-        tx.update("delete from scope where source = :source")
-                .bind("source", DocumentRows.idKey(id))
-                .execute();
+        forgetScopings(tx, id);
+        addScopings(tx, id, scopings);
+    }
+
+    /** Adds the scopes a new document lies in. */
+    public void addScopings(Tx tx, String id, Stream<Scoping> scopings) {
         scopings.distinct()
                 .forEach(scoping -> tx.update(
                                 "insert into scope (source, dimension, value) values (:source, :dimension, :value)")
@@ -44,7 +52,7 @@ public final class LinkRows {
     /** Forgets all rows of a deleted document. */
     public void forget(Tx tx, String id) {
         forgetReferences(tx, id);
-        replaceScopings(tx, id, Stream.empty());
+        forgetScopings(tx, id);
     }
 
     /** Who points at an id, by name, at most so many. */
@@ -64,6 +72,12 @@ public final class LinkRows {
 
     private static void forgetReferences(Tx tx, String id) {
         tx.update("delete from reference where source = :source")
+                .bind("source", DocumentRows.idKey(id))
+                .execute();
+    }
+
+    private static void forgetScopings(Tx tx, String id) {
+        tx.update("delete from scope where source = :source")
                 .bind("source", DocumentRows.idKey(id))
                 .execute();
     }

@@ -16,7 +16,7 @@ create table space (
     json text not null
 );
 create unique index space_name on space (space_id, owner_id, name_key);
-create index space_slug on space (space_id, slug);
+create unique index space_slug on space (space_id, slug, owner_id);
 
 create table environment (
     id_key text primary key,
@@ -34,7 +34,7 @@ create table environment (
     json text not null
 );
 create unique index environment_name on environment (space_id, owner_id, name_key);
-create index environment_slug on environment (space_id, slug);
+create unique index environment_slug on environment (space_id, slug, owner_id);
 
 create table lifecycle (
     id_key text primary key,
@@ -52,7 +52,7 @@ create table lifecycle (
     json text not null
 );
 create unique index lifecycle_name on lifecycle (space_id, owner_id, name_key);
-create index lifecycle_slug on lifecycle (space_id, slug);
+create unique index lifecycle_slug on lifecycle (space_id, slug, owner_id);
 
 create table project_group (
     id_key text primary key,
@@ -70,7 +70,7 @@ create table project_group (
     json text not null
 );
 create unique index project_group_name on project_group (space_id, owner_id, name_key);
-create index project_group_slug on project_group (space_id, slug);
+create unique index project_group_slug on project_group (space_id, slug, owner_id);
 
 create table project (
     id_key text primary key,
@@ -88,7 +88,7 @@ create table project (
     json text not null
 );
 create unique index project_name on project (space_id, owner_id, name_key);
-create index project_slug on project (space_id, slug);
+create unique index project_slug on project (space_id, slug, owner_id);
 
 create table channel (
     id_key text primary key,
@@ -106,7 +106,7 @@ create table channel (
     json text not null
 );
 create unique index channel_name on channel (space_id, owner_id, name_key);
-create index channel_slug on channel (space_id, slug);
+create unique index channel_slug on channel (space_id, slug, owner_id);
 
 create table feed (
     id_key text primary key,
@@ -124,7 +124,7 @@ create table feed (
     json text not null
 );
 create unique index feed_name on feed (space_id, owner_id, name_key);
-create index feed_slug on feed (space_id, slug);
+create unique index feed_slug on feed (space_id, slug, owner_id);
 
 create table machine (
     id_key text primary key,
@@ -142,7 +142,7 @@ create table machine (
     json text not null
 );
 create unique index machine_name on machine (space_id, owner_id, name_key);
-create index machine_slug on machine (space_id, slug);
+create unique index machine_slug on machine (space_id, slug, owner_id);
 
 create table machine_policy (
     id_key text primary key,
@@ -178,7 +178,7 @@ create table worker_pool (
     json text not null
 );
 create unique index worker_pool_name on worker_pool (space_id, owner_id, name_key);
-create index worker_pool_slug on worker_pool (space_id, slug);
+create unique index worker_pool_slug on worker_pool (space_id, slug, owner_id);
 
 create table team (
     id_key text primary key,
@@ -196,7 +196,7 @@ create table team (
     json text not null
 );
 create unique index team_name on team (space_id, owner_id, name_key);
-create index team_slug on team (space_id, slug);
+create unique index team_slug on team (space_id, slug, owner_id);
 
 create table user_account (
     id_key text primary key,
@@ -232,7 +232,7 @@ create table library_variable_set (
     json text not null
 );
 create unique index library_variable_set_name on library_variable_set (space_id, owner_id, name_key);
-create index library_variable_set_slug on library_variable_set (space_id, slug);
+create unique index library_variable_set_slug on library_variable_set (space_id, slug, owner_id);
 
 create table release (
     id_key text primary key,

@@ -15,6 +15,8 @@ import tako.server.delivery.eligibility.Eligibility;
 import tako.server.delivery.eligibility.Reason;
 import tako.server.delivery.release.Deliveries;
 import tako.server.delivery.release.Delivery;
+import tako.server.delivery.task.TaskSubject;
+import tako.server.delivery.task.TaskSubjects;
 import tako.server.library.lifecycle.PhaseProgress;
 import tako.server.library.variableset.Variable;
 import tako.server.resource.Documents;
@@ -37,6 +39,7 @@ final class DeploymentQueueing {
     private final DeploymentMirror mirror;
     private final Judgement judgement;
     private final DeploymentChanges changes;
+    private final TaskSubjects subjects;
 
     DeploymentQueueing(
             Engine engine,
@@ -51,6 +54,7 @@ final class DeploymentQueueing {
         this.mirror = mirror;
         this.judgement = judgement;
         this.changes = changes;
+        this.subjects = new TaskSubjects(engine.mapper());
     }
 
     /** Why a deployment would be refused. */
@@ -69,6 +73,7 @@ final class DeploymentQueueing {
         String id = DeploymentKind.KIND.idPrefix() + "-" + number;
         Instant now = engine.clock().instant();
         String task = queue.enqueue(tx, task(id, subject, wanted, now));
+        subjects.record(tx, task, about(id, subject));
         ObjectNode json = documents.json(wanted);
         complete(tx, json, subject, wanted);
         json.put("TaskId", task);
@@ -82,6 +87,16 @@ final class DeploymentQueueing {
         Deliveries.insert(tx, delivery);
         mirror.changed(tx, delivery);
         return deployment;
+    }
+
+    private static TaskSubject about(String id, Subject subject) {
+        String project = subject.project().id();
+        String environment = subject.environment().id();
+        return new TaskSubject(
+                subject.title(),
+                Map.of(PAYLOAD_ID, id),
+                new TaskSubject.About(project, environment, "", ""),
+                List.of(id, subject.release().id(), project, environment));
     }
 
     private NewTask task(String id, Subject subject, Deployment wanted, Instant now) {

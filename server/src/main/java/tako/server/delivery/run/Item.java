@@ -1,5 +1,7 @@
 package tako.server.delivery.run;
 
+import java.util.List;
+
 /**
  * A work item: an action, for one target or once on the server.
  *
@@ -13,6 +15,11 @@ record Item(ItemId id, String targetName, int position, ItemState state, int att
     /** One that has not run. */
     static Item pending(ItemId id, String targetName, int position) {
         return new Item(id, targetName, position, ItemState.PENDING, 0, 0, "");
+    }
+
+    /** Whether nothing more happens to any of these. */
+    static boolean ended(List<Item> items) {
+        return items.stream().allMatch(item -> item.state().ended());
     }
 
     /** The same after a move. */

@@ -1,7 +1,6 @@
 package tako.server.delivery.run;
 
 import java.util.List;
-import java.util.stream.Stream;
 import tako.platform.database.View;
 import tako.platform.task.TaskRow;
 import tako.server.library.variableset.VariableSet;
@@ -26,10 +25,5 @@ record LoadedRun(TaskRow task, RunSpec spec, Plan plan, RunVariables variables) 
                 .find(view, spec.space(), id)
                 .orElseThrow(() -> new IllegalStateException(
                         "The frozen copy " + id + " that this run needs no longer exists. Create a new release."));
-    }
-
-    /** Every action that may run. */
-    Stream<PlannedAction> actions() {
-        return plan.steps().stream().flatMap(step -> step.applicable().stream());
     }
 }

@@ -15,6 +15,7 @@ final class RunLog {
     private final LogWriter writer;
     private final Masking mask;
     private final AtomicBoolean warned = new AtomicBoolean();
+    private boolean begun;
 
     RunLog(LogWriter writer, Masking mask) {
         this.writer = writer;
@@ -22,7 +23,15 @@ final class RunLog {
     }
 
     void begin(String title) {
+        begun = true;
         writer.open(ROOT, "", mask.mask(title));
+    }
+
+    /** For a run of which not even the title could be read. */
+    void beginUnlessBegun(String title) {
+        if (!begun) {
+            begin(title);
+        }
     }
 
     /** A line of the task itself. */
@@ -56,6 +65,15 @@ final class RunLog {
 
     void open(PlannedStep step) {
         writer.open(step(step), ROOT, step.title());
+    }
+
+    /** A step's turn has come; one that does not run says why. */
+    void begin(PlannedStep step, StepTurn turn) {
+        open(step);
+        turn.skipped().ifPresent(reason -> {
+            line(step, Level.INFO, reason);
+            close(step, ItemState.SKIPPED);
+        });
     }
 
     void close(PlannedStep step, ItemState how) {
@@ -115,11 +133,11 @@ final class RunLog {
         return item.attempt() <= 1 ? item(step, item) : item(step, item) + "/attempt-" + item.attempt();
     }
 
-    private static String step(PlannedStep step) {
+    static String step(PlannedStep step) {
         return "step-" + (step.position() + 1);
     }
 
-    private static String target(Item item) {
+    static String target(Item item) {
         String place = item.id().target().isEmpty() ? "server" : item.id().target();
         return "step-" + (item.id().step() + 1) + "/" + place;
     }

@@ -74,6 +74,7 @@ public final class RunTask implements TaskHandler {
             } catch (DatabaseUnavailable | LogUnavailable | TaskLost | LogFenced fault) {
                 throw fault;
             } catch (RuntimeException broken) {
+                log.beginUnlessBegun(kind());
                 log.line(Level.FATAL, String.valueOf(broken.getMessage()));
                 log.end(ItemState.FAILED);
                 throw broken;

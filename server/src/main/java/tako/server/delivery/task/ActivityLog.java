@@ -62,9 +62,10 @@ final class ActivityLog {
     /** A task's log. */
     static ActivityLog of(LogStore logs, String task, Wish wish) {
         ActivityLog log = new ActivityLog(task);
-        logs.tree(task).forEach(node -> log.children
-                .computeIfAbsent(node.parent(), parent -> new ArrayList<>())
-                .add(node));
+        logs.tree(task)
+                .forEach(node -> log.children
+                        .computeIfAbsent(node.parent(), parent -> new ArrayList<>())
+                        .add(node));
         logs.each(task, line -> log.add(line, wish));
         return log;
     }

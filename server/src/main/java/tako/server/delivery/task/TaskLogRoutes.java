@@ -91,7 +91,8 @@ public final class TaskLogRoutes {
         Set<Level> levels = EnumSet.noneOf(Level.class);
         names.forEach(name -> levels.add(level(name)
                 .orElseThrow(() -> Problem.invalid("level: '" + name + "' is not a level. Write one of "
-                        + Arrays.stream(Level.values()).map(Level::wireName).collect(Collectors.joining(", ")) + "."))));
+                        + Arrays.stream(Level.values()).map(Level::wireName).collect(Collectors.joining(", "))
+                        + "."))));
         return levels;
     }
 

@@ -88,8 +88,7 @@ public final class TaskLogs {
 
     String raw(Principal who, String space, String id) {
         ListedTask listed = tasks.listed(who, space, id);
-        ActivityLog log =
-                ActivityLog.of(logs, listed.task().id(), new ActivityLog.Wish(true, Integer.MAX_VALUE));
+        ActivityLog log = ActivityLog.of(logs, listed.task().id(), new ActivityLog.Wish(true, Integer.MAX_VALUE));
         TaskResource task = tasks.resource(listed);
         return RawLog.of(listed, task, log.roots(task.description()));
     }

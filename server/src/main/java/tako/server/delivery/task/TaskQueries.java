@@ -17,9 +17,28 @@ import tako.platform.task.TaskState;
 /** The filters of a list of tasks as clients write them. */
 final class TaskQueries {
     static final String[] FILTERS = {
-        "ids", "states", "name", "active", "running", "project", "environment", "tenant", "runbook", "node",
-        "partialName", "description", "hasPendingInterruptions", "hasWarningsOrErrors", "fromQueueDate", "toQueueDate",
-        "fromStartDate", "toStartDate", "fromCompletedDate", "toCompletedDate", "skip", "take"
+        "ids",
+        "states",
+        "name",
+        "active",
+        "running",
+        "project",
+        "environment",
+        "tenant",
+        "runbook",
+        "node",
+        "partialName",
+        "description",
+        "hasPendingInterruptions",
+        "hasWarningsOrErrors",
+        "fromQueueDate",
+        "toQueueDate",
+        "fromStartDate",
+        "toStartDate",
+        "fromCompletedDate",
+        "toCompletedDate",
+        "skip",
+        "take"
     };
     private static final Map<String, String> DATES =
             Map.of("QueueDate", "queued_at", "StartDate", "started_at", "CompletedDate", "ended_at");

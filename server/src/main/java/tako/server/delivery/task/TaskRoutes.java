@@ -53,6 +53,7 @@ public final class TaskRoutes {
                 get("/tasks/{id}", "A task", TaskResource.class).does(this::one),
                 get("/tasks/{id}/queued-behind", "The tasks that go before a queued one", TaskResource.class)
                         .answersPage(TaskResource.class)
+                        .query("skip", "take")
                         .does(this::queuedBehind),
                 get("/tasks/{id}/blockedby", "The tasks that a queued one waits for", TaskResource.class)
                         .answersPage(TaskResource.class)
@@ -74,7 +75,11 @@ public final class TaskRoutes {
     }
 
     private static Endpoint post(String path, String permission, String summary) {
-        return Endpoint.post(path).in(Scope.MIXED).needs(permission).summary(summary).answers(TaskResource.class);
+        return Endpoint.post(path)
+                .in(Scope.MIXED)
+                .needs(permission)
+                .summary(summary)
+                .answers(TaskResource.class);
     }
 
     private Response list(Call<Void> call) {
@@ -108,8 +113,8 @@ public final class TaskRoutes {
 
     private Response queuedBehind(Call<Void> call) {
         Paging paging = Paging.of(call, Paging.USUAL_TAKE);
-        Slice<TaskResource> behind = tasks.queuedBehind(
-                call.principal(), call.space(), call.path("id"), paging.skip(), paging.take());
+        Slice<TaskResource> behind =
+                tasks.queuedBehind(call.principal(), call.space(), call.path("id"), paging.skip(), paging.take());
         return Response.ok(paging.page("Task", behind.items(), behind.total()));
     }
 

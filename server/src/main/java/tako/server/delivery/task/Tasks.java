@@ -45,10 +45,11 @@ public final class Tasks {
     /** Tasks of a space, the newest first. */
     Listing list(Principal who, String space, TaskQuery query) {
         engine.permissions().require(who, VIEW, space);
-        return engine.database().read(view -> new Listing(
-                lists.page(view, space, query).map(this::resource),
-                lists.counts(view, space, query, false),
-                lists.counts(view, space, query, true)));
+        return engine.database()
+                .read(view -> new Listing(
+                        lists.page(view, space, query).map(this::resource),
+                        lists.counts(view, space, query, false),
+                        lists.counts(view, space, query, true)));
     }
 
     /** A task. @throws Problem 404 */
@@ -86,7 +87,9 @@ public final class Tasks {
 
     private TaskRow require(View view, String space, String id) {
         return queue.find(view, TaskIds.canonical(id))
-                .filter(task -> space.isEmpty() || task.space().isEmpty() || task.space().equals(space))
+                .filter(task -> space.isEmpty()
+                        || task.space().isEmpty()
+                        || task.space().equals(space))
                 .orElseThrow(() -> Problem.notFound(id));
     }
 
@@ -106,8 +109,10 @@ public final class Tasks {
     TaskResource changeState(Principal who, String space, String id, String state, String reason) {
         engine.permissions().require(who, EDIT, space);
         TaskState wanted = TaskIds.state(state)
-                .orElseThrow(() -> Problem.invalid("State: '" + state
-                        + "' is not a state that a task can be set to. Send {\"State\": \"Failed\", \"Reason\": \"…\"}."));
+                .orElseThrow(
+                        () -> Problem.invalid(
+                                "State: '" + state
+                                        + "' is not a state that a task can be set to. Send {\"State\": \"Failed\", \"Reason\": \"…\"}."));
         return change(space, id, (tx, task) -> {
             queue.changeState(tx, task.id(), wanted, reason);
             audit(tx, who, task, "Modified", "was set to " + wanted.wireName() + ": " + reason);
@@ -136,8 +141,9 @@ public final class Tasks {
         engine.permissions().require(who, VIEW, space);
         return engine.database().read(view -> {
             TaskRow task = require(view, space, id);
-            List<TaskRow> behind =
-                    queue.queuedBehind(view, task.id()).map(QueuePosition::behind).orElse(List.of());
+            List<TaskRow> behind = queue.queuedBehind(view, task.id())
+                    .map(QueuePosition::behind)
+                    .orElse(List.of());
             List<TaskRow> page = behind.stream().skip(skip).limit(take).toList();
             return new Slice<>(lists.with(view, page), behind.size()).map(this::resource);
         });
@@ -165,9 +171,7 @@ public final class Tasks {
                 .distinct()
                 .map(holder -> "Waits for " + holder + ", which deploys to the same place.")
                 .toList();
-        return locks.isEmpty()
-                ? List.of("Waits for a free slot; " + position.ahead() + " tasks go before it.")
-                : locks;
+        return locks.isEmpty() ? List.of("Waits for a free slot; " + position.ahead() + " tasks go before it.") : locks;
     }
 
     /** The kinds of tasks there have been. */
@@ -200,8 +204,7 @@ public final class Tasks {
     private void audit(Tx tx, Principal who, TaskRow task, String category, String what) {
         ListedTask listed = listed(tx, task);
         String message = "Task " + listed.subject().description() + " " + what;
-        List<String> regards = Stream.concat(
-                        Stream.of(task.id()), listed.subject().related().stream())
+        List<String> regards = Stream.concat(Stream.of(task.id()), listed.subject().related().stream())
                 .toList();
         engine.audit().record(tx, who, AuditLog.Entry.of(category, task.space(), message, regards));
     }

@@ -455,6 +455,16 @@ abstract class RunContract {
     }
 
     @Test
+    void a_run_whose_frozen_copies_are_gone_fails_and_says_so_in_its_log() {
+        String id = runs.queue(process(writes("Deploy", "x")));
+        runs.database.change(tx -> tx.update("delete from snapshot").execute());
+        TaskRow task = runs.run(id);
+        assertThat(task.state()).isEqualTo(TaskState.FAILED);
+        assertThat(task.reason()).contains("no longer exists");
+        assertThat(runs.log(id)).containsExactly(task.reason());
+    }
+
+    @Test
     void cancel_stops_what_runs_and_nothing_runs_afterwards() throws Exception {
         CountDownLatch inside = new CountDownLatch(1);
         List<String> stopped = new ArrayList<>();

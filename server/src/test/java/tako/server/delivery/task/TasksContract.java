@@ -88,8 +88,7 @@ abstract class TasksContract {
     private String deployment(String space, String project, String... locks) {
         return database.write(tx -> {
             String id = queue.enqueue(
-                    tx,
-                    new NewTask("Deploy", space, 1, "{}", 0, Instant.EPOCH, Optional.empty(), List.of(locks)));
+                    tx, new NewTask("Deploy", space, 1, "{}", 0, Instant.EPOCH, Optional.empty(), List.of(locks)));
             subjects.record(
                     tx,
                     id,
@@ -131,7 +130,11 @@ abstract class TasksContract {
     }
 
     private List<String> ids(String path) {
-        return get(path).path("Items").valueStream().map(task -> task.path("Id").asString()).toList();
+        return get(path)
+                .path("Items")
+                .valueStream()
+                .map(task -> task.path("Id").asString())
+                .toList();
     }
 
     private static JsonNode same(String json) {
@@ -237,8 +240,7 @@ abstract class TasksContract {
         String id = deployment();
         JsonNode task = json(200, server.post("/api/spaces/Spaces-1/tasks/" + id + "/cancel", ""));
         assertThat(task.path("State").asString()).isEqualTo("Canceled");
-        assertThat(events)
-                .containsExactly("TaskCanceled: Task Deploy Projects-1 release 1.2.3 to Dev was cancelled");
+        assertThat(events).containsExactly("TaskCanceled: Task Deploy Projects-1 release 1.2.3 to Dev was cancelled");
         json(200, server.post("/api/tasks/" + id + "/cancel", ""));
         assertThat(events).hasSize(1);
     }
@@ -249,7 +251,8 @@ abstract class TasksContract {
         work(run -> new TaskResult.Succeeded());
         String path = "/api/tasks/" + id + "/state";
         assertThat(server.post(path, "{\"State\": \"Failed\"}").statusCode()).isEqualTo(400);
-        assertThat(server.post(path, "{\"State\": \"Nonsense\", \"Reason\": \"x\"}").statusCode())
+        assertThat(server.post(path, "{\"State\": \"Nonsense\", \"Reason\": \"x\"}")
+                        .statusCode())
                 .isEqualTo(400);
         JsonNode task = json(200, server.post(path, "{\"state\": \"Failed\", \"reason\": \"The page was empty\"}"));
         assertThat(task.path("State").asString()).isEqualTo("Failed");
@@ -270,7 +273,8 @@ abstract class TasksContract {
     void a_task_that_has_ended_cannot_be_moved_up_and_none_can_be_run_again_or_made_by_hand() {
         String id = deployment();
         fail("No.");
-        assertThat(server.post("/api/tasks/" + id + "/prioritize", "").statusCode()).isEqualTo(409);
+        assertThat(server.post("/api/tasks/" + id + "/prioritize", "").statusCode())
+                .isEqualTo(409);
         assertThat(server.post("/api/tasks/rerun/" + id, "").body()).contains("deploy the release again");
         var made = server.post("/api/Spaces-1/tasks", "{\"Name\": \"Health\", \"Description\": \"Check\"}");
         assertThat(made.statusCode()).isEqualTo(400);
@@ -360,12 +364,14 @@ abstract class TasksContract {
         assertThat(lines.path("Lines")).hasSize(2);
         assertThat(lines.path("Last").asInt()).isEqualTo(4);
         assertThat(get(log + "/lines?take=1").at("/Lines/0/Number").asInt()).isEqualTo(4);
-        assertThat(get(log + "/lines?node=step-1&level=error,fatal").path("Lines")).hasSize(1);
+        assertThat(get(log + "/lines?node=step-1&level=error,fatal").path("Lines"))
+                .hasSize(1);
 
         JsonNode found = get(log + "/search?q=HELLO&take=1");
         assertThat(found.path("Numbers")).isEqualTo(same("[2]"));
         assertThat(found.path("Total").asInt()).isEqualTo(2);
-        JsonNode more = get(log + "/search?q=HELLO&cursor=" + found.path("Cursor").asLong());
+        JsonNode more =
+                get(log + "/search?q=HELLO&cursor=" + found.path("Cursor").asLong());
         assertThat(more.path("Numbers")).isEqualTo(same("[3]"));
         assertThat(server.get(log + "/search").statusCode()).isEqualTo(400);
         assertThat(server.get(log + "/lines?level=loud").statusCode()).isEqualTo(400);

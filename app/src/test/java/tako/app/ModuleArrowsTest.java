@@ -1,0 +1,79 @@
+package tako.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Arrows between modules point one way: app → steps → server → platform, server → octostache. */
+class ModuleArrowsTest {
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("tako");
+
+    @Test
+    void thePlatformKnowsNoDeployments() {
+        noClasses()
+                .that()
+                .resideInAPackage("tako.platform..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tako.server..", "tako.steps..", "tako.app..", "tako.octostache..")
+                .check(ALL);
+    }
+
+    @Test
+    void theDomainKnowsNeitherStepsNorTheProgram() {
+        noClasses()
+                .that()
+                .resideInAPackage("tako.server..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tako.steps..", "tako.app..")
+                .check(ALL);
+    }
+
+    @Test
+    void stepsKnowNotTheProgram() {
+        noClasses()
+                .that()
+                .resideInAPackage("tako.steps..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("tako.app..")
+                .check(ALL);
+    }
+
+    @Test
+    void familiesOfStepsKnowNothingOfEachOther() {
+        slices().matching("tako.steps.(*)..").should().notDependOnEachOther().check(ALL);
+    }
+
+    @Test
+    void theVariableLanguageStandsAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("tako.octostache..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tako.platform..", "tako.server..", "tako.steps..", "tako.app..")
+                .check(ALL);
+    }
+
+    @Test
+    void partsOfTheProgramDoNotDependInACircle() {
+        slices().matching("tako.app.(*)..").should().beFreeOfCycles().check(ALL);
+    }
+
+    @Test
+    void nobodySleeps() {
+        noClasses()
+                .should()
+                .callMethod(Thread.class, "sleep", long.class)
+                .because("waiting has a condition and a bound")
+                .check(ALL);
+    }
+}

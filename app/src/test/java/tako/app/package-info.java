@@ -1,0 +1,4 @@
+@NullMarked
+package tako.app;
+
+import org.jspecify.annotations.NullMarked;

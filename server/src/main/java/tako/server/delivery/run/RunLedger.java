@@ -1,0 +1,142 @@
+package tako.server.delivery.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tako.platform.task.TaskRow;
+import tako.server.delivery.run.ItemJob.Session;
+import tako.server.delivery.task.TaskSubjects;
+
+/**
+ * What is known of a run, and its only way to change: each change is a checkpoint, written after the log that tells of it is durable;
+ * only then is it true here too.
+ */
+final class RunLedger {
+    private final Session session;
+    private final TaskRow task;
+    private final Plan plan;
+    private final StepTurns turns;
+    private final TargetLocks locks;
+    private final RunOutputs outputRows;
+    private final List<RunOutput> outputs = new ArrayList<>();
+    private RunStates states = RunStates.NONE;
+
+    RunLedger(Session session, TargetLocks locks) {
+        RunParts.Stores stores = session.parts().stores();
+        this.session = session;
+        this.task = session.run().task();
+        this.plan = session.loaded().plan();
+        this.turns = new StepTurns(session.loaded(), stores);
+        this.locks = locks;
+        this.outputRows = new RunOutputs(stores.secrets());
+    }
+
+    RunStates states() {
+        return states;
+    }
+
+    List<RunOutput> outputs() {
+        return List.copyOf(outputs);
+    }
+
+    /** Reads where the rows say the run stands, and lets the log's tree agree with them. */
+    void load() throws InterruptedException {
+        states = session.checkpoints().read(view -> RunRows.states(view, task.id()));
+        List<RunOutput> kept = session.checkpoints().read(view -> outputRows.of(view, task.id()));
+        kept.stream()
+                .filter(RunOutput::sensitive)
+                .forEach(output -> session.mask().add(output.value().reveal()));
+        outputs.addAll(kept);
+        new LogRepair(session.log(), session.parts().stores().logs().tree(task.id())).repair(plan, states);
+    }
+
+    /** A step's turn has come: its items are fixed, from the targets found now. */
+    void turn(PlannedStep step, boolean failed) throws InterruptedException {
+        RunStates now = states;
+        List<RunOutput> sofar = outputs();
+        StepTurn turn = session.checkpoints().write(tx -> {
+            StepTurn decided = turns.decide(tx, step, failed, now, sofar);
+            return RunRows.turn(tx, task.id(), decided)
+                    ? decided
+                    : RunRows.states(tx, task.id()).turn(step).orElseThrow();
+        });
+        states = states.with(turn);
+        session.log().begin(step, turn);
+    }
+
+    /** Starts an item when its target is free. @return who holds the target, when it is not */
+    Optional<String> start(Item started) throws InterruptedException {
+        long now = session.parts().clock().millis();
+        Optional<String> holder = session.checkpoints().write(tx -> {
+            if (!locks.take(tx, started)) {
+                return Optional.of(locks.holder(tx, started));
+            }
+            RunRows.start(tx, task.id(), started, now);
+            return Optional.empty();
+        });
+        if (holder.isEmpty()) {
+            states = states.with(started);
+        }
+        return holder;
+    }
+
+    /** An item that was interrupted waits to be run again. */
+    void again(Item pending) throws InterruptedException {
+        session.checkpoints().flush(session.log());
+        long now = session.parts().clock().millis();
+        session.checkpoints().write(tx -> {
+            RunRows.save(tx, task.id(), pending, now);
+            locks.release(tx, pending);
+            return true;
+        });
+        states = states.with(pending);
+    }
+
+    /** An item that still runs elsewhere belongs to this run of the task now. */
+    void takeUp(Item takenUp) throws InterruptedException {
+        long now = session.parts().clock().millis();
+        session.checkpoints().write(tx -> {
+            RunRows.save(tx, task.id(), takenUp, now);
+            return locks.take(tx, takenUp);
+        });
+        states = states.with(takenUp);
+    }
+
+    /** An item has ended: itself, what it set, its target's lock and the task's warning mark in one transaction. */
+    void ended(Item item, List<RunOutput> set, boolean warned) throws InterruptedException {
+        session.log().close(plan.step(item.id().step()), item, warned);
+        session.checkpoints().flush(session.log());
+        long now = session.parts().clock().millis();
+        session.checkpoints().write(tx -> {
+            RunRows.save(tx, task.id(), item, now);
+            set.forEach(output -> outputRows.keep(tx, task.id(), output));
+            locks.release(tx, item);
+            if (warned || item.state() == ItemState.FAILED) {
+                TaskSubjects.warned(tx, task.id());
+            }
+            return true;
+        });
+        outputs.addAll(set);
+        states = states.with(item);
+        closeAround(item);
+    }
+
+    /** The nodes of the log around an ended item that have ended with it, and how far the run is. */
+    private void closeAround(Item item) {
+        PlannedStep step = plan.step(item.id().step());
+        List<Item> all = states.items(step);
+        List<Item> ofTarget =
+                all.stream().filter(one -> one.position() == item.position()).toList();
+        if (step.actions().size() > 1 && Item.ended(ofTarget)) {
+            session.log().closeTarget(item, SystemVariables.worst(ofTarget));
+        }
+        if (Item.ended(all)) {
+            session.log().close(step, SystemVariables.worst(all));
+        }
+        long done = plan.steps().stream()
+                .filter(one -> states.turn(one).isPresent() && Item.ended(states.items(one)))
+                .count();
+        int steps = plan.steps().size();
+        session.log().progress((int) (100 * done / steps), done + " of " + steps + " steps");
+    }
+}
