@@ -80,8 +80,9 @@ public final class OneDefault<D extends Document> implements DocumentService<D> 
         database.change(tx -> {
             Stored<D> document = documents.require(tx, space, idOrSlug);
             if (isDefault(document)) {
-                throw Problem.invalid(kind().itemType() + " '" + document.value().name()
-                        + "' is the default and cannot be deleted. Make another one the default first.");
+                throw Problem.invalid(
+                        kind().itemType() + " '" + document.value().name()
+                                + "' is the default and cannot be deleted. Make another one the default first.");
             }
             documents.remove(tx, principal, document);
         });

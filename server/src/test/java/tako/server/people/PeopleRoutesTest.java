@@ -191,7 +191,8 @@ class PeopleRoutesTest {
                         + "\"CanApplyAtSystemLevel\":false,\"SupportedRestrictions\":[\"ProjectGroups\"]}");
         assertThat(all.at("/DeploymentCreate/SupportedRestrictions").toString())
                 .contains("Environments", "Projects", "Tenants");
-        assertThat(all.at("/AdministerSystem/CanApplyAtSystemLevel").asBoolean()).isTrue();
+        assertThat(all.at("/AdministerSystem/CanApplyAtSystemLevel").asBoolean())
+                .isTrue();
     }
 
     @Test

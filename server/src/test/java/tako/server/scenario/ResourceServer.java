@@ -143,7 +143,8 @@ final class ResourceServer implements AutoCloseable {
                         new EnvironmentMachineRoutes(new EnvironmentMachines(engine, environments, machines), machines)
                                 .routes(),
                         new MachineRoutes(machines).routes(),
-                        new MachinePolicyRoutes(policies, OneDefault.inSpace(engine, policyDocuments), machines).routes(),
+                        new MachinePolicyRoutes(policies, OneDefault.inSpace(engine, policyDocuments), machines)
+                                .routes(),
                         new WorkerPoolRoutes(pools, OneDefault.inSpace(engine, poolDocuments)).routes(),
                         WorkerRoutes.routes(),
                         new FeedRoutes(feeds).routes(),

@@ -27,8 +27,8 @@ final class BroughtVersions {
         List<Version> brought = Stream.concat(
                         all.stream().filter(version -> !version.key().equals(deployed.key())), Stream.of(deployed))
                 .filter(version -> !version.isPreRelease() && version.compareTo(deployed) <= 0)
-                .filter(version -> standing.map(before -> version.compareTo(before) > 0)
-                        .orElse(true))
+                .filter(version ->
+                        standing.map(before -> version.compareTo(before) > 0).orElse(true))
                 .sorted()
                 .toList();
         return brought.subList(Math.max(0, brought.size() - MOST), brought.size());

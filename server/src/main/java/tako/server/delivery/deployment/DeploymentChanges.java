@@ -70,11 +70,7 @@ final class DeploymentChanges {
             return List.of();
         }
         Map<String, Release> releases =
-                sources
-                        .releases()
-                        .list(view, subject.release().space(), ListQuery.ALL.withIds(ids))
-                        .items()
-                        .stream()
+                sources.releases().list(view, subject.release().space(), ListQuery.ALL.withIds(ids)).items().stream()
                         .map(Stored::value)
                         .collect(Collectors.toMap(Release::version, Function.identity()));
         return brought.stream()

@@ -34,7 +34,8 @@ public final class DeploymentPreviews {
     }
 
     /** What a deployment would do. @throws tako.platform.http.Problem 404 for a release, 400 for an environment */
-    public DeploymentPreview preview(Principal who, String space, String release, String environment, boolean disabledToo) {
+    public DeploymentPreview preview(
+            Principal who, String space, String release, String environment, boolean disabledToo) {
         return previews(who, space, release, PreviewRequest.of(environment, disabledToo))
                 .getFirst();
     }

@@ -50,8 +50,8 @@ public final class Deployments {
         this.mirror = mirror;
         this.subjects = new Subjects(sources);
         this.changes = new DeploymentChanges(sources);
-        this.queueing = new DeploymentQueueing(
-                engine, documents, queue, mirror, new Judgement(sources.forecast()), changes);
+        this.queueing =
+                new DeploymentQueueing(engine, documents, queue, mirror, new Judgement(sources.forecast()), changes);
         this.named = new NamedDeployments(engine.mapper());
     }
 

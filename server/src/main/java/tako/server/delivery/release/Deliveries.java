@@ -118,7 +118,11 @@ public final class Deliveries {
                 row.getString("tenant"),
                 row.getString("id"),
                 Instant.ofEpochMilli(row.getLong("created_at")));
-        return new DeliveryTask(delivery, TaskRows.MAPPER.map(row, context), row.getString("release_version"), row.getInt("warned") == 1);
+        return new DeliveryTask(
+                delivery,
+                TaskRows.MAPPER.map(row, context),
+                row.getString("release_version"),
+                row.getInt("warned") == 1);
     }
 
     private static ResultIterable<DeliveryTask> newest(View view, Delivery place, String which) {

@@ -3,14 +3,14 @@ package tako.server.library.variableset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import tako.platform.http.Problem;
 import tako.server.resource.SensitiveValues;
 import tako.server.resource.Stored;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import java.util.function.UnaryOperator;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The forms of a set of variables: as clients send it, as it is stored, as clients read it. */
 final class VariableSetForm {
@@ -54,15 +54,11 @@ final class VariableSetForm {
     /** The stored form. Values have been received; sensitive objects elsewhere, in members the server does not know, are put away here. */
     ObjectNode stored(VariableSet received, ObjectNode before, UnaryOperator<String> keep) {
         Map<String, JsonNode> values = new HashMap<>();
-        received.variables()
-                .forEach(variable -> values.put(variable.key(), mapper.valueToTree(variable.value())));
+        received.variables().forEach(variable -> values.put(variable.key(), mapper.valueToTree(variable.value())));
         VariableSet bare = received.withVariables(received.variables().stream()
                 .map(variable -> variable.withValue(null))
                 .toList());
-        ObjectNode json = (ObjectNode) SensitiveValues.store(
-                mapper.valueToTree(bare),
-                Optional.of(before),
-                keep);
+        ObjectNode json = (ObjectNode) SensitiveValues.store(mapper.valueToTree(bare), Optional.of(before), keep);
         for (JsonNode variable : (ArrayNode) json.get("Variables")) {
             ((ObjectNode) variable).set("Value", values.get(variable.path("Id").asString()));
         }

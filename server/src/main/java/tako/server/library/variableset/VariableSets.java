@@ -120,7 +120,8 @@ public final class VariableSets {
             VariableSet sent = form.sent(before, body);
             check(tx, before, sent);
             Stored<VariableSet> after = replace(tx, principal, before, sent);
-            return form.present(after.value(), scopes.of(tx, space, after.value().ownerId()));
+            return form.present(
+                    after.value(), scopes.of(tx, space, after.value().ownerId()));
         });
     }
 
@@ -152,8 +153,8 @@ public final class VariableSets {
                 sent.unknown());
         VariableSet received = VariableRules.receive(
                 own, before.value(), clear -> engine.secrets().keep(tx, clear), ids);
-        ObjectNode json = form.stored(
-                received, before.json(), clear -> engine.secrets().keep(tx, clear));
+        ObjectNode json =
+                form.stored(received, before.json(), clear -> engine.secrets().keep(tx, clear));
         Stored<VariableSet> after = stored(who, engine.mapper().treeToValue(json, VariableSet.class), json);
         rows.update(tx, received.ownerId(), before, after);
         var source = new LinkRows.Referrer("VariableSet", after.id(), received.ownerId(), "");

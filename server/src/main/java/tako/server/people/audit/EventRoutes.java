@@ -114,7 +114,8 @@ public final class EventRoutes {
             try {
                 return Long.valueOf(text.strip());
             } catch (NumberFormatException unclear) {
-                throw Problem.invalid(name + ": '" + text + "' is no number. Send that of an event's id, for example 12.");
+                throw Problem.invalid(
+                        name + ": '" + text + "' is no number. Send that of an event's id, for example 12.");
             }
         });
     }

@@ -118,8 +118,7 @@ final class EventRows {
                 row.occurredAt(),
                 row.message(),
                 escaped(row.message()),
-                MessageReference.in(
-                        row.message(), regards.stream().collect(Collectors.toMap(Named::id, Named::name))),
+                MessageReference.in(row.message(), regards.stream().collect(Collectors.toMap(Named::id, Named::name))),
                 "",
                 "",
                 details(row, withDetails),

@@ -86,10 +86,9 @@ public final class PermissionNames {
     private static String words(String name) {
         String[] words = name.split("(?<=[a-z])(?=[A-Z])");
         String verb = words[words.length - 1].toLowerCase(Locale.ROOT);
-        String subject = String.join(" ", Arrays.copyOf(words, words.length - 1)).toLowerCase(Locale.ROOT);
-        return subject.isEmpty()
-                ? name
-                : Character.toUpperCase(subject.charAt(0)) + subject.substring(1) + ": " + verb;
+        String subject =
+                String.join(" ", Arrays.copyOf(words, words.length - 1)).toLowerCase(Locale.ROOT);
+        return subject.isEmpty() ? name : Character.toUpperCase(subject.charAt(0)) + subject.substring(1) + ": " + verb;
     }
 
     private static Named named(String line) {

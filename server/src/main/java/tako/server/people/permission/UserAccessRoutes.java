@@ -5,11 +5,11 @@ import tako.platform.http.Call;
 import tako.platform.http.Endpoint;
 import tako.platform.http.Response;
 import tako.platform.http.Route;
-import tools.jackson.databind.node.ObjectNode;
 import tako.platform.http.Scope;
 import tako.server.people.team.Team;
 import tako.server.settings.space.Space;
 import tako.server.settings.space.SpaceChoice;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The routes of what a user may do. */
 public final class UserAccessRoutes {

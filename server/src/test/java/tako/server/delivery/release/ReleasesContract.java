@@ -182,7 +182,8 @@ abstract class ReleasesContract {
                 0,
                 "{\"Name\": \"Ticket\", \"Value\": \"T-7\"}",
                 "{\"Name\": \"Where\", \"Value\": \"Dev\", \"Scope\": {\"Environment\": [\"Environments-1\"]}}");
-        here.project("ReleaseNotesTemplate", "\"#{Octopus.Release.Number} of #{Octopus.Project.Name}: #{Ticket} #{Where}\"");
+        here.project(
+                "ReleaseNotesTemplate", "\"#{Octopus.Release.Number} of #{Octopus.Project.Name}: #{Ticket} #{Where}\"");
 
         assertThat(noted("").value().releaseNotes()).isEqualTo("0.0.1 of Random Quotes: T-7 #{Where}");
         assertThat(noted("Only #{Ticket}").value().releaseNotes()).isEqualTo("Only T-7");

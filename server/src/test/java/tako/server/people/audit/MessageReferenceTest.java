@@ -10,7 +10,15 @@ class MessageReferenceTest {
     void namesAreFoundInTheOrderOfTheMessage() {
         assertThat(MessageReference.in(
                         "Deploy Web release 1.0.0 to Dev",
-                        Map.of("Environments-1", "Dev", "Releases-1", "1.0.0", "Projects-1", "Web", "Channels-1", "Default")))
+                        Map.of(
+                                "Environments-1",
+                                "Dev",
+                                "Releases-1",
+                                "1.0.0",
+                                "Projects-1",
+                                "Web",
+                                "Channels-1",
+                                "Default")))
                 .containsExactly(
                         new MessageReference("Projects-1", 7, 3),
                         new MessageReference("Releases-1", 19, 5),
@@ -20,8 +28,10 @@ class MessageReferenceTest {
     @Test
     void aNameInsideAnotherOneIsNotMeant() {
         assertThat(MessageReference.in(
-                        "Deploy Web Development to Dev", Map.of("Projects-1", "Web Development", "Environments-1", "Dev")))
-                .containsExactly(new MessageReference("Projects-1", 7, 15), new MessageReference("Environments-1", 26, 3));
+                        "Deploy Web Development to Dev",
+                        Map.of("Projects-1", "Web Development", "Environments-1", "Dev")))
+                .containsExactly(
+                        new MessageReference("Projects-1", 7, 15), new MessageReference("Environments-1", 26, 3));
         assertThat(MessageReference.in("Devices were modified", Map.of("Environments-1", "Dev")))
                 .isEmpty();
     }
