@@ -51,16 +51,9 @@ public final class TaskRoutes {
                         .does(this::list),
                 get("/tasks/tasktypes", "The kinds of tasks", List.class).does(this::types),
                 get("/tasks/{id}", "A task", TaskResource.class).does(this::one),
-<<<<<<< HEAD
-                get(
-                                "/tasks/{id}/queued-behind",
-                                "The tasks that go before a queued one",
-                                new PageOf(TaskResource.class))
-                        .query("skip", "take")
-=======
                 get("/tasks/{id}/queued-behind", "The tasks that go before a queued one", TaskResource.class)
                         .answersPage(TaskResource.class)
->>>>>>> main
+                        .query("skip", "take")
                         .does(this::queuedBehind),
                 get("/tasks/{id}/blockedby", "The tasks that a queued one waits for", TaskResource.class)
                         .answersPage(TaskResource.class)
