@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -42,21 +43,19 @@ class DocumentationTest {
     }
 
     static List<Path> documents() throws IOException {
-        try (Stream<Path> all =
-                Stream.concat(markdown(ROOT, 1), Stream.concat(markdown(ROOT.resolve("docs"), 9), samples()))) {
-            return all.toList();
-        }
+        List<Path> all = new ArrayList<>(markdown(ROOT, 1));
+        all.addAll(markdown(ROOT.resolve("docs"), 9));
+        all.addAll(markdown(ROOT.resolve("samples"), 2));
+        return all;
     }
 
-    private static Stream<Path> samples() throws IOException {
-        return markdown(ROOT.resolve("samples"), 2);
-    }
-
-    private static Stream<Path> markdown(Path folder, int depth) throws IOException {
-        return Files.find(
+    private static List<Path> markdown(Path folder, int depth) throws IOException {
+        try (Stream<Path> files = Files.find(
                 folder,
                 depth,
-                (file, attributes) -> file.getFileName().toString().endsWith(".md"));
+                (file, attributes) -> file.getFileName().toString().endsWith(".md"))) {
+            return files.toList();
+        }
     }
 
     private static List<String> found(Pattern what, Path document) throws IOException {

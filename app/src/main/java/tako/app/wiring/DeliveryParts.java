@@ -46,6 +46,7 @@ import tako.server.resource.Documents;
 final class DeliveryParts {
     final TaskQueue queue;
     final List<TaskHandler> handlers;
+    final Releases releases;
     private final DeploymentEnds ends;
     private final List<Route<?>> routes;
 
@@ -83,7 +84,7 @@ final class DeliveryParts {
         var deployments = new Deployments(engine, sources, queue, current);
         var automatic = new AutomaticDeployments(engine, sources, deployments);
         this.ends = new DeploymentEnds(engine, sources, deployments, automatic, current);
-        var releases = new Releases(engine, releaseDocuments, releaseSources, automatic, foundation.zone);
+        this.releases = new Releases(engine, releaseDocuments, releaseSources, automatic, foundation.zone);
         var templates = new ReleaseTemplates(engine, releaseDocuments, library.feeds, releaseSources, foundation.zone);
         var parts = new RunParts(
                 running.stores(),

@@ -22,6 +22,7 @@ import tako.server.people.team.Teams;
 import tako.server.people.user.UserRoutes;
 import tako.server.people.user.Users;
 import tako.server.settings.space.SpaceAddresses;
+import tako.server.settings.space.SpaceContents;
 import tako.server.settings.space.SpaceRoutes;
 import tako.server.settings.space.SpaceSearch;
 import tako.server.settings.space.Spaces;
@@ -34,13 +35,13 @@ final class PeopleParts {
     final SpaceAddresses addresses;
     private final List<Route<?>> routes;
 
-    PeopleParts(Base base, Foundation foundation, LibraryParts library) {
+    PeopleParts(Base base, Foundation foundation, LibraryParts library, List<SpaceContents> contents) {
         var engine = foundation.engine;
         var users = new Users(engine);
         var teams = new Teams(engine);
         var keys = new ApiKeys(engine, users, foundation.tokens);
         var sessions = new Sessions(base.database(), base.clock(), foundation.tokens, foundation.cookies);
-        this.spaces = new Spaces(engine, teams, library.spaceDefaults, foundation.kinds);
+        this.spaces = new Spaces(engine, teams, library.spaceDefaults, contents);
         this.firstStart = new FirstStart(
                 engine, new FirstStart.People(users, teams, keys), foundation.passwords, foundation.tokens);
         this.addresses = new SpaceAddresses(base.database());

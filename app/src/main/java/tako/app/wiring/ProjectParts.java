@@ -15,7 +15,9 @@ import tako.server.projects.group.ProjectGroupRoutes;
 import tako.server.projects.process.DeploymentProcessRoutes;
 import tako.server.projects.process.DeploymentProcesses;
 import tako.server.projects.process.ProcessRules;
+import tako.server.projects.project.DeploymentSettings;
 import tako.server.projects.project.Project;
+import tako.server.projects.project.ProjectFollowers;
 import tako.server.projects.project.ProjectKind;
 import tako.server.projects.project.ProjectListRoutes;
 import tako.server.projects.project.ProjectRoutes;
@@ -32,7 +34,6 @@ final class ProjectParts {
     final Channels channels;
     final DeploymentProcesses processes;
     final VariableSets variables;
-    private final List<Route<?>> routes;
 
     ProjectParts(Foundation foundation, LibraryParts library, Collection<StepHandler<?>> handlers) {
         var engine = foundation.engine;
@@ -44,11 +45,16 @@ final class ProjectParts {
         var scopes = new VariableScopes(
                 library.environments.documents(), library.machines, new ProjectScopes(projects, channels, processes));
         this.variables = new VariableSets(engine, foundation.snapshots, scopes, foundation.ids);
-        var service = new Projects(engine, channels, processes, variables);
+    }
+
+    /** @param followers removes what was made of a project that is deleted: releases, which are wired later */
+    List<Route<?>> routes(Foundation foundation, LibraryParts library, ProjectFollowers followers) {
+        var engine = foundation.engine;
+        var service = new Projects(engine, channels, processes, variables, followers);
         var candidates = new ProjectCandidates(projects, variables, processes, library.machines);
-        this.routes = Stream.of(
+        return Stream.of(
                         new ProjectGroupRoutes(library.groups).routes(),
-                        new ProjectRoutes(service).routes(),
+                        new ProjectRoutes(service, new DeploymentSettings(engine, projects)).routes(),
                         new ProjectListRoutes(service, library.groups, library.lifecycles).routes(),
                         new ChannelRoutes(channels, service).routes(),
                         new DeploymentProcessRoutes(processes, service).routes(),
@@ -58,9 +64,5 @@ final class ProjectParts {
                                 .routes())
                 .<Route<?>>flatMap(List::stream)
                 .toList();
-    }
-
-    List<Route<?>> routes() {
-        return routes;
     }
 }

@@ -58,7 +58,7 @@ public final class Wiring {
         this.logs = logs(base);
         List<StepHandler<?>> handlers = List.of(ScriptStep.withProxiesOf(System.getenv()));
         var library = new LibraryParts(foundation);
-        this.people = new PeopleParts(base, foundation, library);
+        this.people = new PeopleParts(base, foundation, library, InSpace.contents(foundation, logs));
         var projects = new ProjectParts(foundation, library, handlers);
         var stores = new RunParts.Stores(
                 base.database(),
@@ -151,7 +151,7 @@ public final class Wiring {
         routes.addAll(new HealthRoutes(readiness).routes());
         routes.addAll(people.routes());
         routes.addAll(library.routes());
-        routes.addAll(projects.routes());
+        routes.addAll(projects.routes(foundation, library, delivery.releases));
         routes.addAll(delivery.routes());
         routes.add(NoticeRoute.of(foundation.notices, (principal, space) -> notice -> true, foundation.mapper));
         var openApi = new OpenApi(foundation.mapper, new OpenApi.Info("Tako", base.version(), Document.class));

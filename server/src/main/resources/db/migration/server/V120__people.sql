@@ -45,10 +45,3 @@ create table setup_token (
     expires_at bigint not null,
     used_at bigint not null
 );
-
--- What a space was born with: it does not keep the space from being deleted.
-create table space_default (
-    space_id text not null,
-    document text not null,
-    primary key (space_id, document)
-);

@@ -53,6 +53,7 @@ import tako.server.settings.server.ServerFacts;
 import tako.server.settings.server.StatusRoutes;
 import tako.server.settings.server.SystemUser;
 import tako.server.settings.space.SpaceAddresses;
+import tako.server.settings.space.SpaceDocuments;
 import tako.server.settings.space.SpaceRoutes;
 import tako.server.settings.space.SpaceSearch;
 import tako.server.settings.space.Spaces;
@@ -120,7 +121,7 @@ public final class People {
         signIn = new SignIn(engine, users, passwords, sessions);
         authenticator = new SignedInUsers(database, users, keys, sessions);
         var pools = new WorkerPools(engine, new Documents<>(WorkerPools.KIND, engine));
-        spaces = new Spaces(engine, teams, List.of(pools), KINDS);
+        spaces = new Spaces(engine, teams, List.of(pools), List.of(new SpaceDocuments(KINDS)));
         firstStart = new FirstStart(engine, new FirstStart.People(users, teams, keys), passwords, tokens);
         setup = new Setup(engine, users, keys, sessions, passwords);
     }

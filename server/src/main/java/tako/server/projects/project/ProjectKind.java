@@ -33,7 +33,7 @@ public final class ProjectKind {
                     new Scoping(Dimensions.IS_DISABLED, String.valueOf(project.isDisabled()))))
             .rules(draft -> problems(draft.after()))
             .completion((view, space, json) -> identifyParts(json))
-            .links(project -> links())
+            .links(ProjectKind::links)
             .example(Map.of("Name", "Web", "ProjectGroupId", "ProjectGroups-1", "LifecycleId", "Lifecycles-1"))
             .build();
 
@@ -70,7 +70,7 @@ public final class ProjectKind {
         return problems;
     }
 
-    private static Map<String, String> links() {
+    private static Map<String, String> links(Project project) {
         var links = new LinkedHashMap<String, String>();
         links.put("Releases", "{self}/releases{/version}{?skip,take,searchByVersion}");
         links.put("Channels", "{self}/channels{/id}{?skip,take,partialName}");
@@ -86,6 +86,7 @@ public final class ProjectKind {
         links.put("Summary", "{self}/summary");
         links.put("Metadata", "{self}/metadata");
         links.put("Logo", "{self}/logo");
+        links.put("Web", "/app#/" + project.spaceId() + "/projects/" + project.slug());
         return links;
     }
 }

@@ -22,8 +22,8 @@ import tako.server.settings.server.SystemUser;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Spaces. A new one gets its managers' team and what each feature gives a space at its birth; one that holds nothing more can
- * be deleted once its task queue is stopped.
+ * Spaces. A new one gets its managers' team and what each feature gives a space at its birth; once its task queue is stopped and
+ * its tasks have ended it can be deleted, with everything in it.
  */
 public final class Spaces implements DocumentService<Space> {
     /** The id of the default space, which clients and people know. */
@@ -52,18 +52,18 @@ public final class Spaces implements DocumentService<Space> {
     private final Documents<Space> documents;
     private final SpaceManagers managers;
     private final List<SpaceDefaults> defaults;
-    private final SpaceContents contents;
+    private final List<SpaceContents> contents;
 
     /**
      * @param defaults what a new space is born with, in the order in which it is made
-     * @param kinds every kind of documents
+     * @param contents what features keep of a space, in the order in which it is deleted
      */
-    public Spaces(Engine engine, SpaceManagers managers, List<SpaceDefaults> defaults, List<Kind<?>> kinds) {
+    public Spaces(Engine engine, SpaceManagers managers, List<SpaceDefaults> defaults, List<SpaceContents> contents) {
         this.engine = engine;
         this.documents = new Documents<>(KIND, engine);
         this.managers = managers;
         this.defaults = List.copyOf(defaults);
-        this.contents = new SpaceContents(kinds);
+        this.contents = List.copyOf(contents);
     }
 
     @Override
@@ -130,19 +130,29 @@ public final class Spaces implements DocumentService<Space> {
                 .orElse(false);
     }
 
-    /** Deletes a space whose task queue is stopped and that holds no more than it was born with. */
+    /** Deletes a space and everything in it. Its events stay. @throws Problem 400 while its tasks may run, and for the default space */
     @Override
     public void delete(Principal principal, String space, String idOrSlug) {
         engine.permissions().require(principal, KIND.grants().delete(), "");
         engine.database().change(tx -> {
             Stored<Space> stored = documents.require(tx, "", idOrSlug);
-            SpaceRules.deletion(stored.value(), contents.added(tx, stored.id())).ifPresent(problem -> {
+            SpaceRules.deletion(stored.value()).ifPresent(problem -> {
                 throw Problem.invalid(problem);
             });
-            contents.deleteDefaults(tx, stored.id());
+            refuseObstacles(tx, stored.id());
+            contents.forEach(feature -> feature.clear(tx, stored.id()));
             documents.remove(tx, principal, stored);
             managers.delete(tx, principal, stored.id());
         });
+    }
+
+    private void refuseObstacles(View view, String space) {
+        List<String> obstacles = contents.stream()
+                .flatMap(feature -> feature.obstacles(view, space).stream())
+                .toList();
+        if (!obstacles.isEmpty()) {
+            throw Problem.invalid(obstacles);
+        }
     }
 
     @Override
@@ -162,7 +172,6 @@ public final class Spaces implements DocumentService<Space> {
         json.set("SpaceManagersTeams", engine.mapper().valueToTree(teams));
         Stored<Space> stored = documents.insert(tx, who, "", id, json);
         defaults.forEach(feature -> feature.fill(tx, who, id));
-        contents.markDefaults(tx, id);
         return stored;
     }
 

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tako.platform.database.FreshDatabase;
+import tako.platform.database.Tx;
+import tako.platform.database.View;
 import tako.platform.http.Problem;
 import tako.server.WireMapper;
 import tako.server.infrastructure.environment.Environments;
@@ -84,26 +87,46 @@ abstract class SpacesContract {
     }
 
     @Test
-    void aSpaceIsDeletedOnceItsTasksAreStoppedAndWithItWhatItWasBornWith() {
+    void aSpaceIsDeletedWithEverythingInItOnceItsTaskQueueIsStopped() {
         create("{\"Name\": \"Web\", \"SpaceManagersTeamMembers\": [\"Users-2\"]}");
+        var environments = new Environments(people.engine);
+        environments.create(people.admin(), "Spaces-1", json("{\"Name\": \"Kept\"}"));
+        environments.create(people.admin(), "Spaces-2", json("{\"Name\": \"Dev\"}"));
         assertRefused(() -> spaces.delete(people.admin(), "", "Spaces-2"), "TaskQueueStopped: true");
+        assertThat(names("environment", "Spaces-2")).containsExactly("Dev");
         stop("Spaces-2");
         spaces.delete(people.admin(), "", "Spaces-2");
 
         assertThat(names("space", "")).containsExactly("Default");
         assertThat(names("worker_pool", "Spaces-2")).isEmpty();
+        assertThat(names("environment", "Spaces-2")).isEmpty();
         assertThat(names("team", "")).hasSize(4);
         assertThat(new SpaceAddresses(people.database).byId("Spaces-2")).isEmpty();
+        assertThat(names("environment", "Spaces-1")).containsExactly("Kept");
+        assertThat(events("Spaces-2")).contains("Created", "Deleted");
     }
 
     @Test
-    void aSpaceThatHoldsMoreIsNotDeleted() {
+    void whatAFeatureHasAgainstItKeepsASpace() {
         create("{\"Name\": \"Web\", \"SpaceManagersTeamMembers\": [\"Users-2\"]}");
-        new Environments(people.engine).create(people.admin(), "Spaces-2", json("{\"Name\": \"Dev\"}"));
         stop("Spaces-2");
+        var busy = new Spaces(people.engine, people.teams, List.of(), List.of(new Busy()));
 
-        assertRefused(() -> spaces.delete(people.admin(), "", "Spaces-2"), "Environment 'Dev' (Environments-1)");
+        assertRefused(() -> busy.delete(people.admin(), "", "Spaces-2"), "It is busy.");
         assertThat(names("worker_pool", "Spaces-2")).hasSize(1);
+        assertThat(new SpaceAddresses(people.database).byId("Spaces-2")).isPresent();
+    }
+
+    private static final class Busy implements SpaceContents {
+        @Override
+        public void clear(Tx tx, String space) {
+            throw new AssertionError("nothing is deleted");
+        }
+
+        @Override
+        public List<String> obstacles(View view, String space) {
+            return List.of("It is busy.");
+        }
     }
 
     @Test
@@ -139,6 +162,15 @@ abstract class SpacesContract {
         return people.database.read(
                 view -> view.query("select name from " + table + " where space_id = :space order by name")
                         .bind("space", space)
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    private List<String> events(String document) {
+        return people.database.read(
+                view -> view.query("select category from event where id in (select event_id from event_regards"
+                                + " where document = :document) order by number")
+                        .bind("document", document.toLowerCase(Locale.ROOT))
                         .mapTo(String.class)
                         .list());
     }
