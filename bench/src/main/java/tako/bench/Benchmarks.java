@@ -32,7 +32,7 @@ final class Benchmarks {
                             "the same statements by bare JDBC",
                             "documents/s"),
                     Goal.atLeast(0.5),
-                    () -> PostgresWrites.of(2_000)),
+                    () -> PostgresWrites.of(6_000)),
             new Benchmark(
                     "start-time",
                     new Sides("start of an existing home until ready, AOT cache, two cores", "one second", "s"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -16,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Documents must not name what is not there. */
 class DocumentationTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Pattern FILE = Pattern.compile(
-            "`((?:app|bench|e2e|octostache|platform|samples|server|steps|docs)/[\\w./-]*\\w)/?`");
+    private static final Pattern FILE =
+            Pattern.compile("`((?:app|bench|e2e|octostache|platform|samples|server|steps|docs)/[\\w./-]*\\w)/?`");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s#]+)(?:#[^)]*)?\\)");
     private static final Pattern ADDRESS = Pattern.compile("[a-z]+:.*");
 
@@ -42,19 +43,17 @@ class DocumentationTest {
     }
 
     static List<Path> documents() throws IOException {
-        try (Stream<Path> all =
-                Stream.concat(markdown(ROOT, 1), Stream.concat(markdown(ROOT.resolve("docs"), 9), samples()))) {
-            return all.toList();
+        List<Path> all = new ArrayList<>(markdown(ROOT, 1));
+        all.addAll(markdown(ROOT.resolve("docs"), 9));
+        all.addAll(markdown(ROOT.resolve("samples"), 2));
+        return all;
+    }
+
+    private static List<Path> markdown(Path folder, int depth) throws IOException {
+        try (Stream<Path> files = Files.find(
+                folder, depth, (file, attributes) -> file.getFileName().toString().endsWith(".md"))) {
+            return files.toList();
         }
-    }
-
-    private static Stream<Path> samples() throws IOException {
-        return markdown(ROOT.resolve("samples"), 2);
-    }
-
-    private static Stream<Path> markdown(Path folder, int depth) throws IOException {
-        return Files.find(
-                folder, depth, (file, attributes) -> file.getFileName().toString().endsWith(".md"));
     }
 
     private static List<String> found(Pattern what, Path document) throws IOException {

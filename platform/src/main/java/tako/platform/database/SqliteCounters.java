@@ -59,10 +59,7 @@ final class SqliteCounters implements Counters {
     private static void store(Handle handle, String counter, long value) {
         handle.createUpdate("""
                         insert into counter (name, value) values (:name, :value)
-                        on conflict (name) do update set value = excluded.value""")
-                .bind("name", counter)
-                .bind("value", value)
-                .execute();
+                        on conflict (name) do update set value = excluded.value""").bind("name", counter).bind("value", value).execute();
     }
 
     private static long load(Handle handle, String counter) {

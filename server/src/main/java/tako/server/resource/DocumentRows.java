@@ -20,10 +20,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class DocumentRows<D extends Document> {
     private final Kind<D> kind;
     private final JsonMapper mapper;
+    private final String insert;
+    private final String update;
 
     DocumentRows(Kind<D> kind, JsonMapper mapper) {
         this.kind = kind;
         this.mapper = mapper;
+        this.insert = "insert into " + kind.table()
+                + " (id_key, id, number, space_id, owner_id, name, name_key, slug, sort, version, modified_at, modified_by, json)"
+                + " values (:idKey, :id, :number, :space, :owner, :name, :nameKey, :slug, :sort, :version, :modifiedAt, :modifiedBy, :json)"
+                + " on conflict do nothing";
+        this.update = "update " + kind.table()
+                + " set name = :name, name_key = :nameKey, slug = :slug, sort = :sort, version = :version,"
+                + " modified_at = :modifiedAt, modified_by = :modifiedBy, json = :json where id_key = :idKey";
     }
 
     Optional<Stored<D>> byId(View view, String id) {
@@ -90,25 +99,11 @@ final class DocumentRows<D extends Document> {
 
     /** Whether it was stored: not where its id, its name or its slug is taken. */
     boolean insert(Tx tx, Stored<D> document) {
-        return bind(
-                                tx.update(
-                                        "insert into " + kind.table()
-                                                + " (id_key, id, number, space_id, owner_id, name, name_key, slug, sort, version, modified_at, modified_by, json)"
-                                                + " values (:idKey, :id, :number, :space, :owner, :name, :nameKey, :slug, :sort, :version, :modifiedAt, :modifiedBy, :json)"
-                                                + " on conflict do nothing"),
-                                document)
-                        .execute()
-                > 0;
+        return bind(tx.update(insert), document).execute() > 0;
     }
 
     void update(Tx tx, Stored<D> document) {
-        bind(
-                        tx.update(
-                                "update " + kind.table()
-                                        + " set name = :name, name_key = :nameKey, slug = :slug, sort = :sort, version = :version,"
-                                        + " modified_at = :modifiedAt, modified_by = :modifiedBy, json = :json where id_key = :idKey"),
-                        document)
-                .execute();
+        bind(tx.update(update), document).execute();
     }
 
     void delete(Tx tx, String id) {

@@ -67,8 +67,7 @@ final class DocumentWriter<D extends Document> {
     }
 
     /** The document as it is to be stored. */
-    private Stored<D> complete(
-            Tx tx, Principal who, Place place, Optional<Stored<D>> before, DocumentForm.Body body) {
+    private Stored<D> complete(Tx tx, Principal who, Place place, Optional<Stored<D>> before, DocumentForm.Body body) {
         ObjectNode json = body.json().deepCopy();
         json.put("Id", place.id);
         if (kind.spaced()) {
@@ -193,8 +192,7 @@ final class DocumentWriter<D extends Document> {
 
     private void record(Tx tx, Principal who, String category, Optional<Stored<D>> before, Optional<Stored<D>> after) {
         Stored<D> subject = after.or(() -> before).orElseThrow();
-        String message =
-                kind.itemType() + " " + subject.value().name() + " was " + category.toLowerCase(Locale.ROOT);
+        String message = kind.itemType() + " " + subject.value().name() + " was " + category.toLowerCase(Locale.ROOT);
         engine.audit()
                 .record(
                         tx,

@@ -56,8 +56,7 @@ public final class Documents<D extends Document> implements DocumentService<D> {
     public Stored<D> update(Principal principal, String space, String idOrSlug, ObjectNode body) {
         engine.permissions().require(principal, kind.grants().edit(), space);
         DocumentForm.Body normal = form.normalise(body);
-        return engine.database()
-                .write(tx -> writer.replace(tx, principal, require(tx, space, idOrSlug), normal));
+        return engine.database().write(tx -> writer.replace(tx, principal, require(tx, space, idOrSlug), normal));
     }
 
     @Override

@@ -214,7 +214,7 @@ create table user_account (
     json text not null
 );
 create unique index user_account_name on user_account (space_id, owner_id, name_key);
-create unique index user_account_slug on user_account (space_id, slug, owner_id);
+create index user_account_slug on user_account (space_id, slug);
 
 create table library_variable_set (
     id_key text primary key,

@@ -7,15 +7,22 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tako.platform.database.Database;
+import tako.platform.database.Dialect;
+import tako.platform.database.FreshDatabase;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
 import tako.server.WireMapper;
@@ -32,15 +39,17 @@ abstract class DocumentsContract {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     private final JsonMapper mapper = WireMapper.mapper();
-    private final List<String> events = new ArrayList<>();
-    private final List<String> notices = new ArrayList<>();
-    private final List<String> asked = new ArrayList<>();
-    private final List<String> secrets = new ArrayList<>();
-    private Database database;
+    private final List<String> events = new CopyOnWriteArrayList<>();
+    private final List<String> notices = new CopyOnWriteArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> secrets = new CopyOnWriteArrayList<>();
     private Environments environments;
     private Documents<Shelf> shelves;
 
-    abstract Database open();
+    @RegisterExtension
+    final FreshDatabase fresh = fresh();
+
+    abstract FreshDatabase fresh();
 
     /** A kind with a reference, a scope and an owner. */
     record Shelf(
@@ -67,8 +76,13 @@ abstract class DocumentsContract {
 
     @BeforeEach
     void prepare() {
-        database = open();
-        var engine = new Engine(
+        Engine engine = engine(fresh.database());
+        environments = new Environments(engine);
+        shelves = new Documents<>(Shelf.KIND, engine);
+    }
+
+    private Engine engine(Database database) {
+        return new Engine(
                 database,
                 mapper,
                 new Catalogue(List.of(Environments.KIND, Shelf.KIND)),
@@ -80,13 +94,13 @@ abstract class DocumentsContract {
                 },
                 (kind, space, id) -> notices.add(kind + " " + id),
                 InstantSource.fixed(NOON));
-        environments = new Environments(engine);
-        shelves = new Documents<>(Shelf.KIND, engine);
     }
 
-    @AfterEach
-    void close() {
-        database.close();
+    /** The same shelves on another node, where there can be one. */
+    private Documents<Shelf> elsewhere() {
+        return fresh.database().dialect() == Dialect.SQLITE
+                ? shelves
+                : new Documents<>(Shelf.KIND, engine(fresh.another()));
     }
 
     @Test
@@ -174,6 +188,85 @@ abstract class DocumentsContract {
         create("{\"Name\": \"My env\"}");
 
         assertThat(create("{\"Name\": \"My-env\"}").value().slug()).isEqualTo("my-env-1");
+    }
+
+    @Test
+    void aChangeTakesNoOtherDocumentsSlug() {
+        create("{\"Name\": \"Dev\"}");
+        create("{\"Name\": \"Test\"}");
+
+        Stored<Environment> changed =
+                environments.update(ADA, SPACE, "Environments-2", json("{\"Name\": \"Test\", \"Slug\": \"Dev\"}"));
+
+        assertThat(changed.value().slug()).isEqualTo("dev-1");
+    }
+
+    @Test
+    void aChangeTakesNoOtherDocumentsName() {
+        create("{\"Name\": \"Dev\"}");
+        create("{\"Name\": \"Test\"}");
+
+        assertThatThrownBy(() -> environments.update(ADA, SPACE, "Environments-2", json("{\"Name\": \"DEV\"}")))
+                .isInstanceOfSatisfying(Problem.class, DocumentsContract::saysThatTheNameIsTaken);
+    }
+
+    @Test
+    void ofManyWhoCreateTheSameNameAtOnceOneDoesAndTheOthersAreTold() throws InterruptedException {
+        List<Documents<Shelf>> nodes = List.of(shelves, elsewhere());
+
+        List<Future<Stored<Shelf>>> outcomes =
+                together(16, caller -> nodes.get(caller % 2).create(ADA, SPACE, json("{\"Name\": \"Top\"}")));
+
+        assertThat(outcomes.stream().filter(outcome -> outcome.state() == Future.State.SUCCESS))
+                .hasSize(1);
+        assertThat(outcomes.stream().filter(outcome -> outcome.state() == Future.State.FAILED))
+                .hasSize(15)
+                .allSatisfy(outcome -> assertThat(outcome.exceptionNow())
+                        .isInstanceOfSatisfying(Problem.class, DocumentsContract::saysThatTheNameIsTaken));
+        assertThat(names(ListQuery.ALL)).containsExactly("Top");
+    }
+
+    @Test
+    void documentsCreatedAtOnceWithEqualWordsGetDifferentSlugs() throws InterruptedException {
+        List<Documents<Shelf>> nodes = List.of(shelves, elsewhere());
+
+        together(
+                16,
+                caller -> nodes.get(caller % 2)
+                        .create(ADA, SPACE, json("{\"Name\": \"My" + "-".repeat(caller + 1) + "shelf\"}")));
+
+        assertThat(shelves.list(ADA, SPACE, ListQuery.ALL).items())
+                .extracting(stored -> stored.json().path("Slug").asString())
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 16)
+                        .mapToObj(number -> number == 0 ? "my-shelf" : "my-shelf-" + number)
+                        .toList());
+    }
+
+    @Test
+    void aTakenNameIsToldBesideEverythingElseThatIsWrong() {
+        shelf("{\"Name\": \"Top\"}");
+
+        assertThatThrownBy(() -> shelf("{\"Name\": \"Top\", \"EnvironmentId\": \"Environments-9\"}"))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.errors())
+                                .satisfiesExactly(
+                                        first -> assertThat(first).contains("already in use"),
+                                        second -> assertThat(second).startsWith("EnvironmentId")));
+    }
+
+    @Test
+    void anIdThatIsTakenIsNotGivenTwice() {
+        Documents<Environment> documents = environments.documents();
+        fresh.database()
+                .change(tx ->
+                        documents.insert(tx, ADA, SPACE, "environments-builtin", json("{\"Name\": \"Built in\"}")));
+
+        assertThatThrownBy(() -> fresh.database()
+                        .change(tx -> documents.insert(
+                                tx, ADA, SPACE, "environments-builtin", json("{\"Name\": \"Other\"}"))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("environments-builtin");
     }
 
     @Test
@@ -292,6 +385,19 @@ abstract class DocumentsContract {
                                 .singleElement()
                                 .asString()
                                 .contains("50", "51"));
+    }
+
+    private static void saysThatTheNameIsTaken(Problem problem) {
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.errors()).singleElement().asString().contains("is already in use");
+    }
+
+    private static <T> List<Future<T>> together(int callers, IntFunction<T> call) throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return threads.invokeAll(IntStream.range(0, callers)
+                    .mapToObj(caller -> (Callable<T>) () -> call.apply(caller))
+                    .toList());
+        }
     }
 
     private Stored<Environment> create(String body) {

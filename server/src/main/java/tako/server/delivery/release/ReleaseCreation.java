@@ -73,7 +73,8 @@ final class ReleaseCreation {
     /** @throws Problem 400 with a sentence for each rule of the channel that a package breaks */
     static void refuseBroken(Channel channel, List<PackageSlot> slots, PackageSelection selection) {
         List<ChannelRules.Choice> choices = slots.stream()
-                .flatMap(slot -> selection.versionOf(slot).map(version -> new ChannelRules.Choice(slot, version)).stream())
+                .flatMap(slot ->
+                        selection.versionOf(slot).map(version -> new ChannelRules.Choice(slot, version)).stream())
                 .toList();
         List<String> broken = ChannelRules.broken(channel, choices);
         if (!broken.isEmpty()) {

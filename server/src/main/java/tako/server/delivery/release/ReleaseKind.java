@@ -1,9 +1,9 @@
 package tako.server.delivery.release;
 
-import tako.server.library.packages.Version;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import tako.server.library.packages.Version;
 import tako.server.resource.Kind;
 import tako.server.resource.Reference;
 import tako.server.resource.Scoping;

@@ -1,6 +1,5 @@
 package tako.server.delivery.release;
 
-import tako.server.library.packages.Version;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,6 +11,7 @@ import tako.platform.database.View;
 import tako.platform.http.Problem;
 import tako.server.delivery.release.VersionTemplate.Existing;
 import tako.server.delivery.release.VersionTemplate.Proposal;
+import tako.server.library.packages.Version;
 import tako.server.projects.channel.Channel;
 import tako.server.projects.channel.Channels;
 import tako.server.projects.project.Project;

@@ -1,6 +1,5 @@
 package tako.server.delivery.release;
 
-import tako.server.library.packages.Version;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import tako.platform.database.Tx;
 import tako.platform.database.View;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
+import tako.server.library.packages.Version;
 import tako.server.projects.channel.Channel;
 import tako.server.projects.process.ProcessPackages;
 import tako.server.projects.project.Project;
@@ -180,8 +180,9 @@ public final class Releases implements ProjectFollowers {
         PackageSelection selection =
                 ReleaseCreation.selection(slots, new NewRelease.Packages.Selected(sent.selectedPackages()));
         if (!before.value().ignoreChannelRules()) {
-            Stored<Channel> channel =
-                    sources.channels().documents().require(view, before.space(), before.value().channelId());
+            Stored<Channel> channel = sources.channels()
+                    .documents()
+                    .require(view, before.space(), before.value().channelId());
             ReleaseCreation.refuseBroken(channel.value(), slots, selection);
         }
         return selection.selected();

@@ -1,12 +1,12 @@
 package tako.server.delivery.release;
 
-import tako.server.library.packages.Version;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tako.server.library.packages.Version;
 
 /**
  * A version with letters in the place of numbers: {@code i} becomes one more than the highest existing version has there

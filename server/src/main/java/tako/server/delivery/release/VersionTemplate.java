@@ -1,6 +1,5 @@
 package tako.server.delivery.release;
 
-import tako.server.library.packages.Version;
 import java.math.BigInteger;
 import java.time.ZonedDateTime;
 import java.util.Collection;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import tako.octostache.Evaluation;
 import tako.octostache.Variables;
+import tako.server.library.packages.Version;
 
 /**
  * The version a project proposes for its next release, rendered from a template over the versions there are. "Last" is

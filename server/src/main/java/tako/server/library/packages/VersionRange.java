@@ -37,7 +37,7 @@ public record VersionRange(List<Interval> intervals) {
         private boolean isEmpty() {
             return lowest.flatMap(low -> highest.map(high -> {
                         int order = low.version().comparePrecedence(high.version());
-                        return order > 0 || order == 0 && !(low.included() && high.included());
+                        return order > 0 || (order == 0 && !(low.included() && high.included()));
                     }))
                     .orElse(false);
         }

@@ -35,8 +35,14 @@ public record VersionRule(String range, String tag) {
     /** What it says of a version; a half that cannot be read accepts none. */
     public Verdict of(Version version) {
         return new Verdict(
-                range.isEmpty() || VersionRange.parse(range).filter(one -> one.holds(version)).isPresent(),
-                tag.isEmpty() || VersionTag.parse(tag).filter(one -> one.accepts(version)).isPresent());
+                range.isEmpty()
+                        || VersionRange.parse(range)
+                                .filter(one -> one.holds(version))
+                                .isPresent(),
+                tag.isEmpty()
+                        || VersionTag.parse(tag)
+                                .filter(one -> one.accepts(version))
+                                .isPresent());
     }
 
     /** Whether it accepts everything, even what is no version. */

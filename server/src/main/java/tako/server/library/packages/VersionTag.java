@@ -1,6 +1,7 @@
 package tako.server.library.packages;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -39,14 +40,14 @@ public final class VersionTag {
     public boolean accepts(Version version) {
         String metadata = version.metadata().isEmpty() ? "" : "+" + version.metadata();
         try {
-            return pattern.matcher(new Counted(version.preRelease() + metadata, new int[1])).find();
+            return pattern.matcher(new Counted(version.preRelease() + metadata, new AtomicInteger())).find();
         } catch (TooManySteps runaway) {
             return false;
         }
     }
 
     /** Text that lets itself be read so often and no more, because some expressions take for ever. */
-    private record Counted(String text, int[] steps) implements CharSequence {
+    private record Counted(String text, AtomicInteger steps) implements CharSequence {
         @Override
         public int length() {
             return text.length();
@@ -54,7 +55,7 @@ public final class VersionTag {
 
         @Override
         public char charAt(int index) {
-            if (++steps[0] > MOST_STEPS) {
+            if (steps.incrementAndGet() > MOST_STEPS) {
                 throw new TooManySteps();
             }
             return text.charAt(index);

@@ -46,13 +46,17 @@ public final class ChannelRoutes {
                 .needs(Channels.KIND.grants().edit())
                 .summary("Puts a project's channels in the order of their ids, behind the default one")
                 .answers(String[].class)
-                .takes(String[].class, List.of(), call -> Response.ok(
-                        channels.arrange(call.principal(), call.space(), project(call), List.of(call.body()))));
+                .takes(
+                        String[].class,
+                        List.of(),
+                        call -> Response.ok(
+                                channels.arrange(call.principal(), call.space(), project(call), List.of(call.body()))));
     }
 
     /** @throws tako.platform.http.Problem 404 */
     private String project(Call<?> call) {
-        return projects.get(call.principal(), call.space(), call.path("ownerId")).id();
+        return projects.get(call.principal(), call.space(), call.path("ownerId"))
+                .id();
     }
 
     private Route<?> test() {
@@ -60,8 +64,10 @@ public final class ChannelRoutes {
                 .needs(Channels.KIND.grants().view())
                 .summary("Whether a version would pass a channel's rule")
                 .answers(RuleTest.Answer.class)
-                .takes(RuleTest.class, Map.of("Version", "1.4.2", "VersionRange", "[1.0,2.0)"), call -> Response.ok(
-                        channels.test(call.principal(), call.space(), call.body())));
+                .takes(
+                        RuleTest.class,
+                        Map.of("Version", "1.4.2", "VersionRange", "[1.0,2.0)"),
+                        call -> Response.ok(channels.test(call.principal(), call.space(), call.body())));
     }
 
     /** The form of older clients. */

@@ -30,7 +30,8 @@ public final class ChannelRules {
                 .flatMap(choice -> channel.rules().stream()
                         .filter(rule -> rule.holdsFor(choice.slot()))
                         .flatMap(rule -> broken(rule.versions(), choice).stream()))
-                .map(why -> why + ", which a rule of the channel '" + channel.name() + "' asks for. Choose another version or"
+                .map(why -> why + ", which a rule of the channel '" + channel.name()
+                        + "' asks for. Choose another version or"
                         + " channel, or let the release ignore channel rules.")
                 .toList();
     }

@@ -141,16 +141,14 @@ abstract class ReleasesContract {
                 () -> written(List.of("web:2.1.0"), Optional.empty()),
                 "The version '2.1.0' of the package 'web' of 'Install' does not lie in the range [1.0,2.0), which a rule of"
                         + " the channel 'Default' asks for");
-        assertRefused(() -> written(List.of("web:1.5.0-rc"), Optional.empty()), "has no pre-release tag that matches ^$");
+        assertRefused(
+                () -> written(List.of("web:1.5.0-rc"), Optional.empty()), "has no pre-release tag that matches ^$");
         assertRefused(() -> written(List.of("web:latest"), Optional.empty()), "'latest'");
         Stored<Release> release = written(List.of("web:1.5.0"), Optional.empty());
         assertRefused(() -> here.releases.update(ADA, SPACE, release.id(), sent("""
                         {"SelectedPackages": [{"ActionName": "Install", "Version": "2.1.0"}]}""")), "does not lie in the range");
         assertThat(here.releases
-                        .create(
-                                ADA,
-                                SPACE,
-                                NewRelease.of(sent("""
+                        .create(ADA, SPACE, NewRelease.of(sent("""
                                         {"ProjectId": "Projects-1",
                                          "SelectedPackages": [{"ActionName": "Install", "Version": "2.1.0"}]}"""), true))
                         .value()

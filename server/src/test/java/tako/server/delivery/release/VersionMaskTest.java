@@ -1,6 +1,5 @@
 package tako.server.delivery.release;
 
-import tako.server.library.packages.Version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -10,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tako.server.library.packages.Version;
 
 class VersionMaskTest {
     private static final List<Version> EXISTING = Stream.of("1.2.5", "1.2.9-beta", "1.3.0", "2.0.0.7")

@@ -26,15 +26,27 @@ class VersionRangeTest {
         VersionRange read = VersionRange.parse(range).orElseThrow();
 
         assertThat(inside.split(" ")).allMatch(text -> read.holds(version(text)));
-        assertThat(outside.split(" "))
-                .allMatch(text -> text.isEmpty() || !read.holds(version(text)));
+        assertThat(outside.split(" ")).allMatch(text -> text.isEmpty() || !read.holds(version(text)));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "[", "[1.0", "1.0,2.0", "[1.0,2.0", "[1.0,2.0)x", "[2.0,1.0]", "(1.0)", "[1.0)", "(1.0,1.0)", "[a,b]", "1.*",
-                "[1.0,2.0),", "[1,2,3]", "[]"
+                "",
+                "[",
+                "[1.0",
+                "1.0,2.0",
+                "[1.0,2.0",
+                "[1.0,2.0)x",
+                "[2.0,1.0]",
+                "(1.0)",
+                "[1.0)",
+                "(1.0,1.0)",
+                "[a,b]",
+                "1.*",
+                "[1.0,2.0),",
+                "[1,2,3]",
+                "[]"
             })
     void refusesWhatNoVersionCanLieInAndSaysHowOneIsWritten(String text) {
         assertThat(VersionRange.parse(text)).isEmpty();
