@@ -24,9 +24,10 @@ import org.junit.jupiter.api.Timeout;
 @Tag("outside")
 @Timeout(240)
 class TestDriveTest {
-    private static final Path APPLICATION =
-            Path.of("..", "samples", "random-quotes", "target", "random-quotes.jar").toAbsolutePath().normalize();
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Path APPLICATION = Path.of("..", "samples", "random-quotes", "target", "random-quotes.jar")
+            .toAbsolutePath()
+            .normalize();
+    private static final Duration START = Duration.ofMinutes(2);
     private static final Duration END = Duration.ofSeconds(30);
 
     private final Path home = FreshHome.named("testdrive");
@@ -76,8 +77,7 @@ class TestDriveTest {
         Process process = program(
                 log, "testdrive", "--home", home.toString(), "--application", APPLICATION.toString(), "--port", "0");
         var drive = new Drive(process, log);
-        await().atMost(START)
-                .until(() -> !process.isAlive() || drive.said().contains("Ctrl-C ends the server"));
+        await().atMost(START).until(() -> !process.isAlive() || drive.said().contains("Ctrl-C ends the server"));
         assertThat(process.isAlive()).as(drive.said()).isTrue();
         return drive;
     }
@@ -113,8 +113,7 @@ class TestDriveTest {
     private void assertEnded(Drive drive) throws InterruptedException {
         assertThat(drive.process().waitFor(END.toSeconds(), TimeUnit.SECONDS)).isTrue();
         await().atMost(END)
-                .untilAsserted(
-                        () -> assertThat(new ProcessesOf(home).running()).isEmpty());
+                .untilAsserted(() -> assertThat(new ProcessesOf(home).running()).isEmpty());
     }
 
     private static String page(Drive drive, String environment) throws Exception {
