@@ -15,7 +15,7 @@ import tako.e2e.Setup.ScriptedStep;
 
 /** Effects counted outside the server: a file to which scripts append lines {@code TASK STEP NUMBER EXECUTION}. */
 record AppendedLines(Path file) {
-    private static final int LINES = 12;
+    static final int LINES = 12;
 
     /** A line. */
     record Line(String task, String step, int number, String execution) {}

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tako.e2e.AppendedLines.Line;
 import tako.e2e.Setup.Deployment;
+import tools.jackson.databind.JsonNode;
 
 /** The server is killed at random moments while deployments run; whatever was acknowledged ends, and nothing happens twice. */
 class KillSoakTest {
@@ -30,6 +36,7 @@ class KillSoakTest {
     private final RunningServer server = RunningServer.notStarted(home, Map.of());
     private final AppendedLines appended = new AppendedLines(home.resolveSibling("lines.txt"));
     private final List<Deployment> acknowledged = new ArrayList<>();
+    private final List<Instant> kills = new ArrayList<>();
 
     @AfterEach
     void close() {
@@ -51,7 +58,7 @@ class KillSoakTest {
         survives(50);
     }
 
-    private void survives(int kills) {
+    private void survives(int times) {
         var seed = System.nanoTime();
         System.out.println("KillSoakTest: seed " + seed);
         var random = new SplittableRandom(seed);
@@ -62,7 +69,7 @@ class KillSoakTest {
                 setup.project("Appender", STEPS.stream().map(appended::step).toArray(Setup.ScriptedStep[]::new));
         var release = setup.release(project, "1.0.0");
 
-        for (int kill = 0; kill < kills; kill++) {
+        for (int kill = 0; kill < times; kill++) {
             deployUntilKilled(release, environment, random.nextInt(LONGEST_LIFE_MILLIS));
             server.start();
         }
@@ -70,7 +77,8 @@ class KillSoakTest {
         var after = new Setup(server.wire());
         acknowledged.forEach(deployment -> after.ended(deployment.task(), BACKLOG));
         assertThat(acknowledged).as("seed %d", seed).isNotEmpty();
-        checkEffects(after, seed);
+        var counts = checkEffects(after, seed);
+        System.out.printf("KillSoakTest: %d kills, %d acknowledged, %s%n", times, acknowledged.size(), counts);
         server.stop();
         server.assertNothingLeft();
     }
@@ -87,33 +95,52 @@ class KillSoakTest {
             // Killed before it answered: nothing was acknowledged.
         }
         killed.join();
+        kills.add(Clock.systemUTC().instant());
     }
 
-    /** Also for tasks that were made but never acknowledged, because the kill came before the answer. */
-    private void checkEffects(Setup setup, long seed) {
+    /** Also for tasks that were made but never acknowledged, because the kill came before the answer. @return how many ended how */
+    private Map<String, Integer> checkEffects(Setup setup, long seed) {
         var lines = appended.byTask();
-        acknowledged.forEach(
-                deployment -> check(setup, deployment.task(), lines.getOrDefault(deployment.task(), List.of())));
-        lines.forEach((task, its) -> check(setup, task, its));
         assertThat(lines).as("seed %d: some script ran", seed).isNotEmpty();
+        var tasks = new TreeSet<>(lines.keySet());
+        acknowledged.forEach(deployment -> tasks.add(deployment.task()));
+        var counts = new TreeMap<String, Integer>();
+        tasks.forEach(task -> counts.merge(check(setup, task, lines.getOrDefault(task, List.of())), 1, Integer::sum));
+        return counts;
     }
 
-    private static void check(Setup setup, String task, List<Line> lines) {
-        var state = setup.ended(task, BACKLOG).path("State").asString();
-        var log = setup.rawLog(task);
+    /** @return how it ended */
+    private String check(Setup setup, String task, List<Line> lines) {
+        var ended = setup.ended(task, BACKLOG);
+        var state = ended.path("State").asString();
         if (state.equals("Success")) {
             AppendedLines.assertWhole(lines, STEPS);
-            return;
+            return wasCut(ended) ? "went on after a kill" : "succeeded without one";
         }
+        var log = setup.rawLog(task);
         assertThat(state).as(log).isEqualTo("Failed");
         assertThat(log).contains("was interrupted");
-        lines.stream().collect(Collectors.groupingBy(Line::step)).forEach((step, its) -> {
-            assertThat(log).as("the log names the attempt").contains(step);
-            assertThat(its)
-                    .extracting(Line::execution)
-                    .as("%s ran once%n%s", step, log)
-                    .containsOnly(its.getFirst().execution());
-            assertThat(its).extracting(Line::number).doesNotHaveDuplicates();
-        });
+        lines.stream()
+                .collect(Collectors.groupingBy(Line::step))
+                .forEach((step, its) -> checkAttempt(StepLog.of(setup, task, step), its));
+        return "failed as interrupted";
+    }
+
+    /** Whether the server was killed between a task's start and its end. */
+    private boolean wasCut(JsonNode task) {
+        var start = OffsetDateTime.parse(task.path("StartTime").asString()).toInstant();
+        var end = OffsetDateTime.parse(task.path("CompletedTime").asString()).toInstant();
+        return kills.stream().anyMatch(kill -> kill.isAfter(start) && kill.isBefore(end));
+    }
+
+    /** A step of a failed task ran at most once, and its log says so: it names the execution, or that it was cut off. */
+    private static void checkAttempt(StepLog log, List<Line> lines) {
+        var execution = lines.getFirst().execution();
+        assertThat(lines).extracting(Line::execution).as("%s ran once", log).containsOnly(execution);
+        assertThat(lines).extracting(Line::number).as(log.toString()).doesNotHaveDuplicates();
+        assertThat(log.text()).containsPattern("was interrupted|execution " + execution);
+        if (lines.size() < AppendedLines.LINES) {
+            assertThat(log.text()).contains("was interrupted");
+        }
     }
 }

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The official npm package, unmodified, against a running server. */
 @Tag("outside")
+@Tag("npm")
 @Timeout(600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OfficialClientTest {
