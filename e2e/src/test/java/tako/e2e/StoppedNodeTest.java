@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tako.e2e.Setup.ScriptedStep;
+import tako.platform.database.Database;
+import tako.platform.database.DatabaseAddress;
+import tako.platform.database.Databases;
 
 /** Two nodes on one PostgreSQL: one is stopped past its lease while it runs a deployment. */
 @Tag("crash")
@@ -98,13 +101,23 @@ class StoppedNodeTest {
         await().atMost(TAKEOVER)
                 .untilAsserted(() -> assertThat(stopped.scripts()).isZero());
         var lines = Files.readAllLines(file);
+        var rows = rows(deployment.task());
+        assertThat(rows.values()).filteredOn(List::isEmpty).hasSize(1); // it has set no output
 
         stopped.server.thaw();
         runsAgain(stopped, awake.setup(), environment);
 
+        assertThat(rows(deployment.task())).isEqualTo(rows);
         assertThat(awake.setup().task(deployment.task())).isEqualTo(ended);
         assertThat(awake.setup().rawLog(deployment.task())).isEqualTo(log);
         assertThat(Files.readAllLines(file)).isEqualTo(lines);
+    }
+
+    private Map<String, List<String>> rows(String task) {
+        var address = new DatabaseAddress.Postgres(postgres.getJdbcUrl("postgres", "postgres"));
+        try (Database database = Databases.open(address, List.of("db/migration/platform", "db/migration/server"))) {
+            return new RowsOfTask(database).of(task);
+        }
     }
 
     /** Deploys until the node has carried out one: then it has long known what it lost. */
