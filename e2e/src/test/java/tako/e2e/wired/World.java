@@ -65,8 +65,8 @@ record World(Map<String, String> values) {
                 .succeeded()
                 .json()));
         values.put("teams", "teams-everyone");
-        values.put("events", id(items(wire.get("/api/events?take=1").succeeded().json()).getFirst()));
-        values.put("capabilities", "CreateReleaseCommandV1");
+        values.put("events", id(items(wire.get(setup.path("events?take=1")).succeeded().json()).getFirst()));
+        values.put("capabilities", "GetAllSpacesRequest");
         values.put(
                 "octopusservernodes",
                 id(items(wire.get("/api/octopusservernodes").succeeded().json()).getFirst()));
