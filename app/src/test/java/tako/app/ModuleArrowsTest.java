@@ -6,6 +6,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Arrows between modules point one way: app → steps → server → platform, server → octostache. */
@@ -73,7 +75,46 @@ class ModuleArrowsTest {
         noClasses()
                 .should()
                 .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Thread.class, "sleep", Duration.class)
                 .because("waiting has a condition and a bound")
+                .check(ALL);
+    }
+
+    @Test
+    void theWallClockIsInjected() {
+        noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .because("time comes from an InstantSource, so that tests move it")
+                .check(ALL);
+    }
+
+    @Test
+    void onlyTheDatabaseSpeaksJdbc() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("tako.platform.database..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.sql.Connection")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.sql.DriverManager")
+                .because("Database.read and Database.write are the only ways in")
+                .check(ALL);
+    }
+
+    @Test
+    void onlyTheCommandLinePrints() {
+        noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .because("text for people goes to the command line's own writer, to logs or to answers")
                 .check(ALL);
     }
 }

@@ -54,12 +54,18 @@ class ByHandTest {
 
         var release = json(send(commands.get(0)));
         var deployment = json(send(commands.get(1)));
-        var task = deployment.path("DeploymentServerTasks").path(0).path("ServerTaskId").asString();
+        var task = deployment
+                .path("DeploymentServerTasks")
+                .path(0)
+                .path("ServerTaskId")
+                .asString();
         setup.succeeds(task);
         var log = send(new Command(
-                commands.get(2).path().replaceAll("ServerTasks-\\d+", task), commands.get(2).body()));
+                commands.get(2).path().replaceAll("ServerTasks-\\d+", task),
+                commands.get(2).body()));
 
-        assertThat(commands.get(1).body().orElseThrow()).contains(release.path("ReleaseVersion").asString());
+        assertThat(commands.get(1).body().orElseThrow())
+                .contains(release.path("ReleaseVersion").asString());
         assertThat(log).contains("hello");
     }
 

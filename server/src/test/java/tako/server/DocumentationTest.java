@@ -51,7 +51,9 @@ class DocumentationTest {
 
     private static List<Path> markdown(Path folder, int depth) throws IOException {
         try (Stream<Path> files = Files.find(
-                folder, depth, (file, attributes) -> file.getFileName().toString().endsWith(".md"))) {
+                folder,
+                depth,
+                (file, attributes) -> file.getFileName().toString().endsWith(".md"))) {
             return files.toList();
         }
     }

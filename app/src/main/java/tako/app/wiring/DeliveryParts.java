@@ -25,6 +25,7 @@ import tako.server.delivery.deployment.DeploymentRuns;
 import tako.server.delivery.deployment.DeploymentSources;
 import tako.server.delivery.deployment.Deployments;
 import tako.server.delivery.eligibility.ReleaseProgressions;
+import tako.server.delivery.release.DefectRoutes;
 import tako.server.delivery.release.Defects;
 import tako.server.delivery.release.ReleaseKind;
 import tako.server.delivery.release.ReleaseRoutes;
@@ -103,7 +104,8 @@ final class DeliveryParts {
                         new TaskLogRoutes(new TaskLogs(tasks, running.stores().logs())).routes(),
                         new DashboardRoutes(new Dashboards(engine, dashboardSources), foundation.mapper).routes(),
                         new ProgressionRoutes(progressions).routes(),
-                        new ReleaseRoutes(releases, templates, new Defects(engine, releaseDocuments)).routes(),
+                        new ReleaseRoutes(releases, templates).routes(),
+                        new DefectRoutes(new Defects(engine, releaseDocuments)).routes(),
                         new DeploymentRoutes(deployments, new DeploymentPreviews(engine, sources, deployments))
                                 .routes())
                 .<Route<?>>flatMap(List::stream)

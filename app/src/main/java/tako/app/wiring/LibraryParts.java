@@ -25,6 +25,7 @@ import tako.server.library.lifecycle.Lifecycles;
 import tako.server.projects.group.ProjectGroup;
 import tako.server.projects.group.ProjectGroups;
 import tako.server.resource.Documents;
+import tako.server.resource.OneDefault;
 import tako.server.resource.SpaceDefaults;
 
 /** Infrastructure and library, and what a new space is born with. */
@@ -55,8 +56,9 @@ final class LibraryParts {
                         new EnvironmentMachineRoutes(new EnvironmentMachines(engine, environments, machines), machines)
                                 .routes(),
                         new MachineRoutes(machines).routes(),
-                        new MachinePolicyRoutes(policies, policyDocuments, machines).routes(),
-                        new WorkerPoolRoutes(pools, poolDocuments).routes(),
+                        new MachinePolicyRoutes(policies, OneDefault.inSpace(engine, policyDocuments), machines)
+                                .routes(),
+                        new WorkerPoolRoutes(pools, OneDefault.inSpace(engine, poolDocuments)).routes(),
                         WorkerRoutes.routes(),
                         new FeedRoutes(feeds).routes(),
                         new LifecycleRoutes(lifecycles, new LifecyclePreviews(engine, lifecycles, environments))

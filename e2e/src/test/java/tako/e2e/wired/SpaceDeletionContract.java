@@ -28,6 +28,7 @@ abstract class SpaceDeletionContract {
     /** What stays: what happened is remembered, secrets are nobody's, numbers are never given again. */
     private static final Set<String> KEPT =
             Set.of("event", "event_regards", "secret", "counter", "flyway_schema_history", "idempotency");
+
     private static final List<String> FILLED = List.of(
             "artifact",
             "channel",
@@ -166,25 +167,25 @@ abstract class SpaceDeletionContract {
 
     /** How many rows each table has. */
     private Map<String, Long> rows() {
-        return fresh.database().read(view -> tables(view).stream()
-                .filter(table -> !KEPT.contains(table))
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        table -> view.query("select count(*) from " + table)
-                                .mapTo(Long.class)
-                                .one(),
-                        (one, other) -> one,
-                        TreeMap::new)));
+        return fresh.database()
+                .read(view -> tables(view).stream()
+                        .filter(table -> !KEPT.contains(table))
+                        .collect(Collectors.toMap(
+                                Function.identity(),
+                                table -> view.query("select count(*) from " + table)
+                                        .mapTo(Long.class)
+                                        .one(),
+                                (one, other) -> one,
+                                TreeMap::new)));
     }
 
     private static List<String> tables(View view) {
-        var sql =
-                switch (view.dialect()) {
-                    case SQLITE -> "select name from sqlite_master where type = 'table' and name not like 'sqlite%'";
-                    case POSTGRESQL ->
-                        "select cast(table_name as text) from information_schema.tables"
-                                + " where table_schema = current_schema() and table_type = 'BASE TABLE'";
-                };
+        var sql = switch (view.dialect()) {
+            case SQLITE -> "select name from sqlite_master where type = 'table' and name not like 'sqlite%'";
+            case POSTGRESQL ->
+                "select cast(table_name as text) from information_schema.tables"
+                        + " where table_schema = current_schema() and table_type = 'BASE TABLE'";
+        };
         return view.query(sql).mapTo(String.class).list();
     }
 }

@@ -61,9 +61,11 @@ record World(Map<String, String> values) {
         var wire = setup.wire();
         var me = id(wire.get("/api/users/me").succeeded().json());
         values.put("users", me);
-        values.put("apikeys", id(wire.post("/api/users/" + me + "/apikeys", object().put("Purpose", "test"))
-                .succeeded()
-                .json()));
+        values.put(
+                "apikeys",
+                id(wire.post("/api/users/" + me + "/apikeys", object().put("Purpose", "test"))
+                        .succeeded()
+                        .json()));
         values.put("teams", "teams-everyone");
         values.put("events", id(items(wire.get(setup.path("events?take=1")).succeeded().json()).getFirst()));
         values.put("capabilities", "GetAllSpacesRequest");

@@ -13,12 +13,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tako.platform.digest.Sha256;
 
 /**
  * Blobs as files, in the home or in a folder that all nodes share: {@code ab/ab34…}, named by their hash. A content is written aside,
@@ -76,7 +76,7 @@ public final class FolderBlobs implements Blobs {
     }
 
     private static Blob write(InputStream content, Path file) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         try (FileOutputStream out = new FileOutputStream(file.toFile());
                 OutputStream hashed = new DigestOutputStream(out, digest)) {
             long size = content.transferTo(hashed);
@@ -134,14 +134,6 @@ public final class FolderBlobs implements Blobs {
             }
         } catch (NoSuchFileException e) {
             // Another node finished it, or swept it first.
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

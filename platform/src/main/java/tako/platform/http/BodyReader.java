@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
+import tako.platform.digest.Sha256;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,8 +65,9 @@ final class BodyReader {
             return new Body(bytes(request, limits.rawBytes()), "");
         }
         byte[] sent = bytes(request, limits.jsonBytes());
-        String digest =
-                OnceOnly.key(route, arrival).map(key -> Digest.hex(sent)).orElse("");
+        String digest = OnceOnly.key(route, arrival)
+                .map(key -> Sha256.hex(Sha256.of(sent)))
+                .orElse("");
         return new Body(json(route, sent), digest);
     }
 

@@ -11,6 +11,7 @@ import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tako.platform.database.DatabaseUnavailable;
+import tako.platform.log.LogUnavailable;
 
 /**
  * Turns every failure into an answer in Octopus's shape, with an id that is in the server's log. A refusal says what it
@@ -46,6 +47,8 @@ final class ErrorAnswers {
         return switch (failure) {
             case Problem problem -> problem;
             case DatabaseUnavailable unavailable ->
+                Problem.of(503, String.valueOf(unavailable.getMessage())).withHeader("Retry-After", "5");
+            case LogUnavailable unavailable ->
                 Problem.of(503, String.valueOf(unavailable.getMessage())).withHeader("Retry-After", "5");
             case HttpException http -> HttpRefusals.of(http.getCode());
             default -> unexpected(id);

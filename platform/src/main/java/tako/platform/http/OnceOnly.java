@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tako.platform.database.DatabaseUnavailable;
+import tako.platform.digest.Sha256;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -44,7 +45,7 @@ final class OnceOnly {
     }
 
     private Response once(IdempotencyKeys store, String key, GateCall call, Callable<Response> work) throws Exception {
-        String id = Digest.hex(call.principal().userId() + "\n" + key);
+        String id = Sha256.hex(call.principal().userId() + "\n" + key);
         Optional<IdempotencyKeys.Kept> before = store.claim(id, request(call));
         if (before.isPresent()) {
             return replay(before.get());
@@ -100,7 +101,7 @@ final class OnceOnly {
 
     private static String request(GateCall call) {
         Destination destination = call.destination();
-        return Digest.hex(String.join(
+        return Sha256.hex(String.join(
                 "\n",
                 destination.route().toString(),
                 destination.space().orElse(""),

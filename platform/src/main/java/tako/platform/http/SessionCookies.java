@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import tako.platform.digest.Sha256;
 
 /**
  * The two cookies of a signed-in browser. The first holds the session's token and is closed to scripts. The second may be
@@ -38,7 +39,7 @@ public final class SessionCookies {
 
     /** The CSRF token of a session. */
     public String csrfToken(String sessionToken) {
-        byte[] digest = Digest.of("csrf " + sessionToken);
+        byte[] digest = Sha256.of("csrf " + sessionToken);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 

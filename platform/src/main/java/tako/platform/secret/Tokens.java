@@ -1,10 +1,7 @@
 package tako.platform.secret;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
+import tako.platform.digest.Sha256;
 
 /**
  * API keys, session tokens and one-time tokens: 256 random bits each. Only {@link #digest} is stored; a digest without salt is
@@ -33,12 +30,7 @@ public final class Tokens {
 
     /** What is stored of a token and looked up at each use: SHA-256 as 64 hexadecimal digits. */
     public static String digest(String token) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is missing from this Java", impossible);
-        }
+        return Sha256.hex(token);
     }
 
     private String randomText() {

@@ -8,6 +8,8 @@ public final class Dimensions {
     public static final String ROLE = "role";
     /** {@code true} or {@code false}. */
     public static final String IS_DISABLED = "isDisabled";
+    /** {@code true} or {@code false}: what documents get that name none of its kind. */
+    public static final String IS_DEFAULT = "isDefault";
     /** {@code Healthy}, {@code Unhealthy}, … */
     public static final String HEALTH_STATUS = "healthStatus";
     /** {@code None}, {@code Kubernetes}, … */

@@ -1,13 +1,11 @@
 package tako.server.resource;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Optional;
 import tako.platform.database.Tx;
 import tako.platform.database.View;
+import tako.platform.digest.Sha256;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,7 +25,7 @@ public final class Snapshots {
 
     /** Freezes a document; the copy holds its own id in the member {@code Id}. */
     public String freeze(Tx tx, String space, String id, int version, ObjectNode document) {
-        String hash = sha256(document.toString());
+        String hash = Sha256.hex(document.toString());
         Optional<String> existing = withHash(tx, id, hash);
         if (existing.isPresent()) {
             return existing.get();
@@ -70,15 +68,6 @@ public final class Snapshots {
     private static String mark(String hash) {
         String text = new BigInteger(hash, 16).mod(MARKS).toString(36).toUpperCase(Locale.ROOT);
         return "0".repeat(MARK_LENGTH - text.length()) + text;
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return String.format(Locale.ROOT, "%064x", new BigInteger(1, hash));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     private static String key(String id) {

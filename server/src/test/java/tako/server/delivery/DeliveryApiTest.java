@@ -22,6 +22,7 @@ import tako.server.delivery.dashboard.Dashboards;
 import tako.server.delivery.dashboard.ProgressionRoutes;
 import tako.server.delivery.dashboard.Progressions;
 import tako.server.delivery.deployment.DeploymentRoutes;
+import tako.server.delivery.release.DefectRoutes;
 import tako.server.delivery.release.ReleaseRoutes;
 import tools.jackson.databind.JsonNode;
 
@@ -48,7 +49,8 @@ class DeliveryApiTest {
                 here.deployments,
                 (view, task, description) -> here.mapper.createObjectNode().put("Id", task.id()));
         List<Route<?>> routes = Stream.of(
-                        new ReleaseRoutes(here.releases, here.templates, here.defects).routes(),
+                        new ReleaseRoutes(here.releases, here.templates).routes(),
+                        new DefectRoutes(here.defects).routes(),
                         new DeploymentRoutes(here.deployments, here.previews).routes(),
                         new DashboardRoutes(new Dashboards(here.engine, sources), here.mapper).routes(),
                         new ProgressionRoutes(progressions).routes())

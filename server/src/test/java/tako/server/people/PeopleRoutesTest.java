@@ -154,11 +154,45 @@ class PeopleRoutesTest {
         assertThat(server.read(created.path("Links").path("Self").asString())).isEqualTo(created);
         assertThat(total("/api/events?documentTypes=Spaces&includeSystem=true")).isEqualTo(2);
         assertThat(total("/api/events?users=users-system&documentTypes=Spaces")).isEqualTo(1);
+        assertThat(server.read("/api/events?fromAutoId=2&toAutoId=3").path("Items"))
+                .extracting(event -> event.path("Id").asString())
+                .containsExactly("Events-3", "Events-2");
+        assertThat(server.get("/api/events?toAutoId=last").statusCode()).isEqualTo(400);
         assertThat(total("/api/events?from=2031-01-01T00:00:00Z")).isZero();
         assertThat(total("/api/Spaces-2/events?documentTypes=WorkerPools")).isEqualTo(1);
         assertThat(total("/api/Spaces-2/events?documentTypes=Spaces")).isZero();
         assertThat(total("/api/events?eventGroups=Deployment")).isZero();
         assertThat(server.get("/api/events?from=yesterday").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void eventsPointAtTheDocumentsTheyName() {
+        JsonNode created = server.read("/api/events?regarding=spaces-2&eventCategories=Created")
+                .path("Items")
+                .get(0);
+
+        JsonNode reference = created.path("MessageReferences").get(0);
+        assertThat(created.path("RelatedDocumentIds").toString()).isEqualTo("[\"Spaces-2\"]");
+        assertThat(reference.path("ReferencedDocumentId").asString()).isEqualTo("Spaces-2");
+        int start = reference.path("StartIndex").asInt();
+        assertThat(created.path("Message")
+                        .asString()
+                        .substring(start, start + reference.path("Length").asInt()))
+                .isEqualTo("Web");
+    }
+
+    @Test
+    void permissionsAreDescribed() {
+        JsonNode all = server.read("/api/permissions/all");
+
+        assertThat(all.size()).isEqualTo(140);
+        assertThat(all.path("ProjectGroupCreate").toString())
+                .isEqualTo("{\"Description\":\"Project group: create\",\"CanApplyAtSpaceLevel\":true,"
+                        + "\"CanApplyAtSystemLevel\":false,\"SupportedRestrictions\":[\"ProjectGroups\"]}");
+        assertThat(all.at("/DeploymentCreate/SupportedRestrictions").toString())
+                .contains("Environments", "Projects", "Tenants");
+        assertThat(all.at("/AdministerSystem/CanApplyAtSystemLevel").asBoolean())
+                .isTrue();
     }
 
     @Test

@@ -132,6 +132,20 @@ abstract class CollectionsContract {
     @Test
     void workersAndFeeds() {
         play(
+                post("/api/Spaces-1/environments", DEV).writes("Created Environments-1"),
+                delete("/api/Spaces-1/machinepolicies/MachinePolicies-1")
+                        .answers(400)
+                        .has("is the default and cannot be deleted"),
+                post("/api/Spaces-1/machinepolicies", "{\"Name\": \"Patient\", \"IsDefault\": true}")
+                        .writes("Created MachinePolicies-2", "Modified MachinePolicies-1"),
+                get("/api/Spaces-1/machinepolicies/MachinePolicies-1").has("\"IsDefault\":false"),
+                put("/api/Spaces-1/machinepolicies/MachinePolicies-2", "{\"Name\": \"Patient\"}")
+                        .answers(400)
+                        .has("IsDefault: 'Patient'"),
+                post("/api/Spaces-1/machines", SERVER.replace("this-server", "other-server"))
+                        .has("\"MachinePolicyId\":\"MachinePolicies-2\"")
+                        .writes("Created Machines-1"),
+                delete("/api/Spaces-1/workerpools/WorkerPools-1").answers(400).has("is the default"),
                 post("/api/Spaces-1/workerpools", "{\"Name\": \"Builders\"}")
                         .has("\"WorkerPoolType\":\"StaticWorkerPool\"", "\"CanAddWorkers\":true")
                         .writes("Created WorkerPools-2"),
@@ -200,6 +214,9 @@ abstract class CollectionsContract {
                 get("/api/Spaces-1/projects/Projects-1/channels").has("Default", "Hotfix"),
                 get("/api/Spaces-1/projects/Projects-1/channels/Channels-2").has("Hotfix"),
                 get("/api/Spaces-1/projects/Projects-9/channels").answers(404),
+                get("/api/Spaces-1/channels").has("\"TotalResults\":2"),
+                post("/api/Spaces-1/projects/web/channels", "{\"Name\": \"Nightly\"}")
+                        .writes("Created Channels-3"),
                 post("/api/Spaces-1/channels", """
                         {"Name": "Early", "ProjectId": "Projects-1", "Rules": [{"VersionRange": "[1.0", "Tag": "("}]}""")
                         .answers(400)
@@ -210,9 +227,6 @@ abstract class CollectionsContract {
                         .has("\"SatisfiesVersionRange\":true", "\"SatisfiesPreReleaseTag\":false", "\"IsNull\":false"),
                 get("/api/Spaces-1/channels/rule-test?version=latest&versionRange=[1.0,2.0)".replace("[", "%5B"))
                         .has("\"SatisfiesVersionRange\":false", "'latest' is not a version"),
-                get("/api/Spaces-1/channels").has("\"TotalResults\":2"),
-                post("/api/Spaces-1/projects/web/channels", "{\"Name\": \"Nightly\"}")
-                        .writes("Created Channels-3"),
                 put("/api/Spaces-1/projects/web/channels/order", "[\"Channels-3\", \"Channels-1\"]")
                         .has("[\"Channels-1\",\"Channels-3\",\"Channels-2\"]")
                         .writes("Modified Channels-2"),
@@ -230,7 +244,7 @@ abstract class CollectionsContract {
                 delete("/api/Spaces-1/projects/web/channels/Channels-2").writes("Deleted Channels-2"),
                 post("/api/Spaces-1/projects?clone=Projects-1", "{\"Name\": \"Copy\"}")
                         .has("\"ClonedFromProjectId\":\"Projects-1\"", "\"Template\":\"1.i\"")
-                        .writes("Created Projects-2", "Created Channels-3"),
+                        .writes("Created Projects-2", "Created Channels-4"),
                 post("/api/Spaces-1/projects?clone=Projects-9", WEB).answers(404),
                 delete("/api/Spaces-1/projectgroups/ProjectGroups-1")
                         .answers(400)

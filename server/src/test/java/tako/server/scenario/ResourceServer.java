@@ -59,6 +59,7 @@ import tako.server.resource.Catalogue;
 import tako.server.resource.Documents;
 import tako.server.resource.Engine;
 import tako.server.resource.Kind;
+import tako.server.resource.OneDefault;
 import tako.server.resource.Snapshots;
 import tako.server.resource.SpaceDefaults;
 
@@ -142,8 +143,9 @@ final class ResourceServer implements AutoCloseable {
                         new EnvironmentMachineRoutes(new EnvironmentMachines(engine, environments, machines), machines)
                                 .routes(),
                         new MachineRoutes(machines).routes(),
-                        new MachinePolicyRoutes(policies, policyDocuments, machines).routes(),
-                        new WorkerPoolRoutes(pools, poolDocuments).routes(),
+                        new MachinePolicyRoutes(policies, OneDefault.inSpace(engine, policyDocuments), machines)
+                                .routes(),
+                        new WorkerPoolRoutes(pools, OneDefault.inSpace(engine, poolDocuments)).routes(),
                         WorkerRoutes.routes(),
                         new FeedRoutes(feeds).routes(),
                         new LifecycleRoutes(lifecycles, new LifecyclePreviews(engine, lifecycles, environments))

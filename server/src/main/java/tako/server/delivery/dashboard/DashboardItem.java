@@ -71,7 +71,7 @@ public record DashboardItem(
                 isPrevious,
                 task.state() == TaskState.PARKED,
                 false,
-                task.state() == TaskState.FAILED,
+                task.state() == TaskState.FAILED || task.state() == TaskState.TIMED_OUT || one.warned(),
                 List.of(),
                 List.of(),
                 links(delivery));

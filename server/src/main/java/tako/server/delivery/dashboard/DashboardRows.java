@@ -42,8 +42,7 @@ final class DashboardRows {
                 + " from current_delivery standing"
                 + " join delivery on delivery.deployment = standing.latest"
                 + " or delivery.deployment = standing.latest_success"
-                + " join task on task.id = delivery.task"
-                + " join release on release.id_key = lower(delivery.release)"
+                + Deliveries.JOINS
                 + " where " + which + " order by delivery.number desc");
         return query.bind("key", key)
                 .map((row, context) -> {

@@ -22,7 +22,7 @@ public final class ProgressionRoutes {
                 Endpoint.get("/releases/{id}/progression")
                         .needs("ReleaseView")
                         .summary("A release in the phases of its lifecycle")
-                        .answers(Progressions.ReleaseProgression.class)
+                        .answers(ReleaseProgression.class)
                         .does(call ->
                                 Response.ok(progressions.ofRelease(call.principal(), call.space(), call.path("id")))));
     }
@@ -32,7 +32,7 @@ public final class ProgressionRoutes {
                 .needs("ReleaseView")
                 .query("releaseHistoryCount")
                 .summary("The newest releases of a project: where each is and where it may go")
-                .answers(Progressions.ProjectProgression.class)
+                .answers(ProjectProgression.class)
                 .does(this::ofProject);
     }
 

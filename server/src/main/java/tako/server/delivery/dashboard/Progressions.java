@@ -1,7 +1,6 @@
 package tako.server.delivery.dashboard;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,9 @@ import tako.platform.database.View;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
 import tako.server.delivery.dashboard.DashboardRows.Standing;
+import tako.server.delivery.dashboard.ProjectProgression.ReleaseLine;
+import tako.server.delivery.dashboard.ReleaseProgression.PhaseDeployment;
+import tako.server.delivery.dashboard.ReleaseProgression.PhaseLine;
 import tako.server.delivery.deployment.Deployment;
 import tako.server.delivery.deployment.Deployments;
 import tako.server.delivery.eligibility.ReleaseProgressions;
@@ -20,9 +22,6 @@ import tako.server.delivery.release.DeliveryTask;
 import tako.server.delivery.release.Release;
 import tako.server.infrastructure.environment.Environment;
 import tako.server.library.lifecycle.PhaseEnvironment;
-import tako.server.library.lifecycle.PhaseProgress;
-import tako.server.library.lifecycle.ResolvedPhase;
-import tako.server.library.lifecycle.RetentionPeriod;
 import tako.server.projects.channel.Channel;
 import tako.server.projects.project.Project;
 import tako.server.resource.Documents;
@@ -61,51 +60,6 @@ public final class Progressions {
         this.tasks = tasks;
         this.rows = new DashboardRows(engine.mapper());
     }
-
-    /** The releases of a project, newest first, with where each is and where it may go. */
-    public record ProjectProgression(
-            List<Dashboard.Place> environments,
-            Map<String, List<Dashboard.Place>> channelEnvironments,
-            Map<String, List<Dashboard.Place>> lifecycleEnvironments,
-            List<ReleaseLine> releases,
-            Map<String, String> links) {}
-
-    /**
-     * A release.
-     *
-     * @param deployments its newest one by environment
-     */
-    public record ReleaseLine(
-            ObjectNode release,
-            ObjectNode channel,
-            Map<String, List<DashboardItem>> deployments,
-            List<String> nextDeployments,
-            boolean hasUnresolvedDefect,
-            RetentionPeriod releaseRetentionPeriod,
-            RetentionPeriod tentacleRetentionPeriod) {}
-
-    /** A release in the phases of its lifecycle. */
-    public record ReleaseProgression(
-            List<PhaseLine> phases,
-            List<String> nextDeployments,
-            int nextDeploymentsMinimumRequired,
-            Map<String, String> links) {}
-
-    /** A phase. */
-    public record PhaseLine(
-            String id,
-            String name,
-            boolean blocked,
-            PhaseProgress.Progress progress,
-            List<String> automaticDeploymentTargets,
-            List<String> optionalDeploymentTargets,
-            int minimumEnvironmentsBeforePromotion,
-            boolean isOptionalPhase,
-            boolean isPriorityPhase,
-            List<PhaseDeployment> deployments) {}
-
-    /** A deployment to an environment of a phase. */
-    public record PhaseDeployment(ObjectNode task, ObjectNode deployment) {}
 
     /**
      * A project's newest releases and those that stand somewhere.
@@ -173,7 +127,7 @@ public final class Progressions {
                 releases.present(release),
                 sources.channels().present(channel),
                 items,
-                ids(standing.progression().nextDeployments()),
+                ReleaseProgression.ids(standing.progression().nextDeployments()),
                 standing.blocked(),
                 standing.lifecycle().releaseRetentionPolicy(),
                 standing.lifecycle().tentacleRetentionPolicy());
@@ -184,9 +138,9 @@ public final class Progressions {
         Map<String, PhaseDeployment> newest = newest(view, release, standing);
         return new ReleaseProgression(
                 standing.progression().phases().stream()
-                        .map(phase -> line(phase, newest))
+                        .map(phase -> PhaseLine.of(phase, newest))
                         .toList(),
-                ids(standing.progression().nextDeployments()),
+                ReleaseProgression.ids(standing.progression().nextDeployments()),
                 standing.progression().nextDeploymentsMinimumRequired(),
                 Map.of("Self", "/api/" + release.space() + "/releases/" + release.id() + "/progression"));
     }
@@ -227,33 +181,11 @@ public final class Progressions {
                         environment -> environment.value().name()));
     }
 
-    private static PhaseLine line(PhaseProgress phase, Map<String, PhaseDeployment> newest) {
-        ResolvedPhase resolved = phase.phase();
-        return new PhaseLine(
-                resolved.id(),
-                resolved.name(),
-                phase.blocked(),
-                phase.progress(),
-                ids(resolved.automatic()),
-                ids(resolved.manual()),
-                resolved.minimum(),
-                resolved.rules().optional(),
-                resolved.rules().priority(),
-                resolved.environments().stream()
-                        .sorted(Comparator.comparing(PhaseEnvironment::id))
-                        .flatMap(one -> Optional.ofNullable(newest.get(one.id())).stream())
-                        .toList());
-    }
-
     private static Stored<Release> find(List<Stored<Release>> releases, String id) {
         return releases.stream()
                 .filter(release -> release.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static List<String> ids(List<PhaseEnvironment> environments) {
-        return environments.stream().map(PhaseEnvironment::id).toList();
     }
 
     private static List<Dashboard.Place> places(List<PhaseEnvironment> environments) {

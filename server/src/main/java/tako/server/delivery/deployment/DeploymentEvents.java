@@ -7,6 +7,7 @@ import tako.platform.database.Tx;
 import tako.platform.http.Principal;
 import tako.server.delivery.release.Delivery;
 import tako.server.resource.AuditLog;
+import tako.server.resource.Engine;
 
 /** The events of deployments. That one was made is the event that it was queued. */
 final class DeploymentEvents {
@@ -15,8 +16,20 @@ final class DeploymentEvents {
 
     private DeploymentEvents() {}
 
-    /** An audit log that tells of the creation of a deployment in the words that clients filter by. */
-    static AuditLog queuedInsteadOfCreated(AuditLog audit) {
+    /** An engine of documents whose creation is told in the words that clients filter by. */
+    static Engine told(Engine engine) {
+        return new Engine(
+                engine.database(),
+                engine.mapper(),
+                engine.catalogue(),
+                engine.permissions(),
+                queuedInsteadOfCreated(engine.audit()),
+                engine.secrets(),
+                engine.notices(),
+                engine.clock());
+    }
+
+    private static AuditLog queuedInsteadOfCreated(AuditLog audit) {
         return (tx, who, entry) -> audit.record(tx, who, entry.category().equals("Created") ? queued(entry) : entry);
     }
 

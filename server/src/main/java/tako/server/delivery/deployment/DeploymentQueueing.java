@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tako.platform.database.Tx;
+import tako.platform.database.View;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
 import tako.platform.task.NewTask;
@@ -37,6 +38,7 @@ final class DeploymentQueueing {
     private final TaskQueue queue;
     private final DeploymentMirror mirror;
     private final Judgement judgement;
+    private final DeploymentChanges changes;
     private final TaskSubjects subjects;
 
     DeploymentQueueing(
@@ -44,12 +46,14 @@ final class DeploymentQueueing {
             Documents<Deployment> documents,
             TaskQueue queue,
             DeploymentMirror mirror,
-            Judgement judgement) {
+            Judgement judgement,
+            DeploymentChanges changes) {
         this.engine = engine;
         this.documents = documents;
         this.queue = queue;
         this.mirror = mirror;
         this.judgement = judgement;
+        this.changes = changes;
         this.subjects = new TaskSubjects(engine.mapper());
     }
 
@@ -71,7 +75,9 @@ final class DeploymentQueueing {
         String task = queue.enqueue(tx, task(id, subject, wanted, now));
         subjects.record(tx, task, about(id, subject));
         ObjectNode json = documents.json(wanted);
-        complete(json, subject, wanted, task);
+        complete(tx, json, subject, wanted);
+        json.put("TaskId", task);
+        json.set("ExecutionPlanLogContext", engine.mapper().valueToTree(Map.of("Steps", logContext(subject, task))));
         json.put("DeployedBy", who.username());
         json.put("DeployedById", who.userId());
         json.set("Created", engine.mapper().valueToTree(now));
@@ -122,14 +128,13 @@ final class DeploymentQueueing {
         return urgent ? 1 : 0;
     }
 
-    private void complete(ObjectNode json, Subject subject, Deployment wanted, String task) {
+    private void complete(View view, ObjectNode json, Subject subject, Deployment wanted) {
         List<Variable> prompts = Prompts.of(subject);
         json.put("Name", "Deploy to " + subject.environment().value().name());
         json.put("ReleaseId", subject.release().id());
         json.put("EnvironmentId", subject.environment().id());
         json.put("ProjectId", subject.project().id());
         json.put("ChannelId", subject.release().value().channelId());
-        json.put("TaskId", task);
         json.put("DeploymentProcessId", subject.release().value().projectDeploymentProcessSnapshotId());
         json.put(
                 "UseGuidedFailure",
@@ -139,28 +144,9 @@ final class DeploymentQueueing {
         json.set(
                 "TentacleRetentionPeriod",
                 engine.mapper().valueToTree(subject.standing().lifecycle().tentacleRetentionPolicy()));
-        json.set("Changes", engine.mapper().valueToTree(List.of(change(subject))));
-        json.put("ChangesMarkdown", markdown(subject));
-        json.set("ExecutionPlanLogContext", engine.mapper().valueToTree(Map.of("Steps", logContext(subject, task))));
-    }
-
-    private static Map<String, Object> change(Subject subject) {
-        return Map.of(
-                "Version", subject.release().value().version(),
-                "ReleaseNotes", notes(subject),
-                "BuildInformation", List.of(),
-                "WorkItems", List.of(),
-                "Commits", List.of());
-    }
-
-    private static String markdown(Subject subject) {
-        String notes = notes(subject);
-        return "**Release " + subject.release().value().version() + "**\n"
-                + (notes.isBlank() ? "" : "\n" + notes + "\n");
-    }
-
-    private static String notes(Subject subject) {
-        return Optional.ofNullable(subject.release().value().releaseNotes()).orElse("");
+        DeploymentChanges.Told told = changes.of(view, subject);
+        json.set("Changes", engine.mapper().valueToTree(told.changes()));
+        json.put("ChangesMarkdown", told.markdown());
     }
 
     private static List<Map<String, String>> logContext(Subject subject, String task) {

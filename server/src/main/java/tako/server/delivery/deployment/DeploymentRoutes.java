@@ -7,7 +7,6 @@ import tako.platform.http.Endpoint;
 import tako.platform.http.Paging;
 import tako.platform.http.Response;
 import tako.platform.http.Route;
-import tako.server.delivery.deployment.DeploymentPreviews.Preview;
 import tako.server.resource.Slice;
 import tako.server.resource.Stored;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,18 +62,18 @@ public final class DeploymentRoutes {
                         .answers(CreateDeploymentCommand.Answer.class)
                         .takes(CreateDeploymentCommand.class, TENANTED, this::createForTenants),
                 read("/releases/{id}/deployments/template", "Where a release may go now")
-                        .answers(DeploymentPreviews.Template.class)
+                        .answers(DeploymentTemplate.class)
                         .does(call -> Response.ok(previews.template(call.principal(), call.space(), call.path("id")))),
                 read(PREVIEW, "What a deployment would do")
                         .query("includeDisabledSteps")
-                        .answers(Preview.class)
+                        .answers(DeploymentPreview.class)
                         .does(this::preview),
                 Endpoint.post("/releases/{id}/deployments/previews")
                         .needs("DeploymentView")
                         .summary("What several deployments would do")
-                        .answers(Preview[].class)
+                        .answers(DeploymentPreview[].class)
                         .takes(
-                                DeploymentPreviews.Wanted.class,
+                                PreviewRequest.class,
                                 Map.of("DeploymentPreviews", List.of(Map.of("EnvironmentId", "Environments-1"))),
                                 call -> Response.ok(previews.previews(
                                         call.principal(), call.space(), call.path("id"), call.body()))));

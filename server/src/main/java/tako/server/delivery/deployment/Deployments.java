@@ -12,7 +12,6 @@ import tako.platform.http.Principal;
 import tako.platform.http.Problem;
 import tako.platform.task.TaskQueue;
 import tako.platform.task.TaskState;
-import tako.server.delivery.eligibility.Reason;
 import tako.server.delivery.release.Deliveries;
 import tako.server.delivery.release.DeliveryTask;
 import tako.server.delivery.release.Release;
@@ -32,6 +31,7 @@ public final class Deployments {
     private final DeploymentRows rows;
     private final DeploymentMirror mirror;
     private final Subjects subjects;
+    private final DeploymentChanges changes;
     private final DeploymentQueueing queueing;
     private final NamedDeployments named;
     private final Engine engine;
@@ -45,11 +45,13 @@ public final class Deployments {
         this.database = engine.database();
         this.permissions = engine.permissions();
         this.sources = sources;
-        this.documents = new Documents<>(DeploymentKind.KIND, withQueuedEvents(engine));
+        this.documents = new Documents<>(DeploymentKind.KIND, DeploymentEvents.told(engine));
         this.rows = new DeploymentRows(documents);
         this.mirror = mirror;
         this.subjects = new Subjects(sources);
-        this.queueing = new DeploymentQueueing(engine, documents, queue, mirror, new Judgement(sources.forecast()));
+        this.changes = new DeploymentChanges(sources);
+        this.queueing =
+                new DeploymentQueueing(engine, documents, queue, mirror, new Judgement(sources.forecast()), changes);
         this.named = new NamedDeployments(engine.mapper());
     }
 
@@ -58,7 +60,7 @@ public final class Deployments {
         permissions.require(who, "DeploymentCreate", space);
         refuseTenant(wanted.tenantId() != null);
         return database.write(tx -> {
-            Stored<Release> release = release(tx, space, wanted.releaseId());
+            Stored<Release> release = subjects.release(tx, space, wanted.releaseId());
             Subject subject = subjects.of(tx, release, subjects.environment(tx, space, wanted.environmentId()));
             return queueing.queue(tx, who, subject, wanted);
         });
@@ -72,7 +74,7 @@ public final class Deployments {
         }
         refuseTenant(!command.tenants().isEmpty() || !command.tenantTags().isEmpty());
         return database.write(tx -> {
-            Stored<Release> release = release(tx, space, command);
+            Stored<Release> release = subjects.release(tx, space, command);
             if (command.updateVariableSnapshot()) {
                 release = sources.release().refreshVariables(tx, who, sources.releases(), release);
             }
@@ -82,14 +84,6 @@ public final class Deployments {
                     .map(subject -> queueing.queue(tx, who, subject, named.of(command, subject)))
                     .toList();
         });
-    }
-
-    /** Why a release may not be deployed to an environment now; empty when it may. */
-    public List<Reason> reasons(Principal who, String space, String release, String environment) {
-        permissions.require(who, "DeploymentView", space);
-        return database.read(view -> queueing.reasons(
-                subjects.of(view, space, release, environment),
-                wanted(engine.mapper().createObjectNode())));
     }
 
     /** Deployments of a space, newest first. */
@@ -159,6 +153,10 @@ public final class Deployments {
         return subjects;
     }
 
+    DeploymentChanges changes() {
+        return changes;
+    }
+
     DeploymentQueueing queueing() {
         return queueing;
     }
@@ -185,38 +183,10 @@ public final class Deployments {
         return json;
     }
 
-    private Stored<Release> release(View view, String space, String id) {
-        return sources.releases()
-                .byId(view, space, id)
-                .orElseThrow(() -> Problem.invalid("ReleaseId: there is no release '" + id
-                        + "' in this space. Send the id of one, for example \"Releases-1\"."));
-    }
-
-    private Stored<Release> release(View view, String space, CreateDeploymentCommand command) {
-        var project = sources.release().namedProject(view, space, command.projectName());
-        return sources.releases()
-                .byName(view, space, project.id(), command.releaseVersion())
-                .orElseThrow(
-                        () -> Problem.invalid("The project '" + project.value().name() + "' has no release '"
-                                + command.releaseVersion() + "'. Send the version of one, or create it first."));
-    }
-
     private static void refuseTenant(boolean tenanted) {
         if (tenanted) {
             throw Problem.invalid(
                     "Deployments for tenants are not offered by this server yet. Deploy without tenants.");
         }
-    }
-
-    private static Engine withQueuedEvents(Engine engine) {
-        return new Engine(
-                engine.database(),
-                engine.mapper(),
-                engine.catalogue(),
-                engine.permissions(),
-                DeploymentEvents.queuedInsteadOfCreated(engine.audit()),
-                engine.secrets(),
-                engine.notices(),
-                engine.clock());
     }
 }

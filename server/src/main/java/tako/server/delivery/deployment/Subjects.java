@@ -46,4 +46,22 @@ final class Subjects {
                 .orElseThrow(() -> Problem.invalid("There is no environment '" + text
                         + "' in this space. Send the id, name or slug of one, for example \"Environments-1\"."));
     }
+
+    /** A release by its id. @throws Problem 400 naming what was not found */
+    Stored<Release> release(View view, String space, String id) {
+        return sources.releases()
+                .byId(view, space, id)
+                .orElseThrow(() -> Problem.invalid("ReleaseId: there is no release '" + id
+                        + "' in this space. Send the id of one, for example \"Releases-1\"."));
+    }
+
+    /** A release by the names of a command. @throws Problem 400 naming what was not found */
+    Stored<Release> release(View view, String space, CreateDeploymentCommand command) {
+        var project = sources.release().namedProject(view, space, command.projectName());
+        return sources.releases()
+                .byName(view, space, project.id(), command.releaseVersion())
+                .orElseThrow(
+                        () -> Problem.invalid("The project '" + project.value().name() + "' has no release '"
+                                + command.releaseVersion() + "'. Send the version of one, or create it first."));
+    }
 }

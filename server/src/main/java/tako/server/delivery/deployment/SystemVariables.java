@@ -25,7 +25,7 @@ final class SystemVariables {
      * @param succeeded the last one there that succeeded
      */
     record Previous(
-            Optional<ReleaseSources.Earlier> release,
+            Optional<ReleaseSources.Named> release,
             Optional<DeliveryTask> inEnvironment,
             Optional<DeliveryTask> succeeded) {}
 

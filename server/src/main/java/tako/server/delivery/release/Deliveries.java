@@ -14,17 +14,18 @@ import tako.platform.task.TaskRows;
 
 /** The rows of where releases went. */
 public final class Deliveries {
-    /** The columns that {@link #read} maps, over {@link #JOINED}. */
+    /** The columns that {@link #read} maps, of deliveries with {@link #JOINS}. */
     public static final String COLUMNS = "delivery.deployment, delivery.number as delivery_number,"
             + " delivery.space_id as delivery_space, delivery.project, delivery.release as delivery_release,"
             + " delivery.channel, delivery.environment, delivery.tenant, delivery.created_at,"
-            + " release.name as release_version, " + TaskRows.COLUMNS;
+            + " release.name as release_version, coalesce(task_subject.warned, 0) as warned, " + TaskRows.COLUMNS;
 
-    /** Deliveries with their tasks and releases. */
-    public static final String JOINED =
-            "delivery join task on task.id = delivery.task join release on release.id_key = lower(delivery.release)";
+    /** Joins deliveries with their tasks, releases and what is known of the tasks. */
+    public static final String JOINS =
+            " join task on task.id = delivery.task join release on release.id_key = lower(delivery.release)"
+                    + " left join task_subject on task_subject.task = delivery.task";
 
-    private static final String SELECT = "select " + COLUMNS + " from " + JOINED;
+    private static final String SELECT = "select " + COLUMNS + " from delivery" + JOINS;
 
     private Deliveries() {}
 
@@ -92,6 +93,18 @@ public final class Deliveries {
                 .findOne();
     }
 
+    /** The newest of a project in an environment that succeeded, of all channels ("") or of one. */
+    public static Optional<DeliveryTask> lastSucceeded(View view, String project, String environment, String channel) {
+        return view.query(SELECT + " where delivery.project = :project and delivery.environment = :environment"
+                        + " and delivery.tenant = '' and (:channel = '' or delivery.channel = :channel)"
+                        + " and task.state = 'SUCCESS' order by delivery.number desc limit 1")
+                .bind("project", project)
+                .bind("environment", environment)
+                .bind("channel", channel)
+                .map(Deliveries::read)
+                .findOne();
+    }
+
     /** Maps a row. */
     public static DeliveryTask read(ResultSet row, StatementContext context) throws SQLException {
         var delivery = new Delivery(
@@ -105,7 +118,11 @@ public final class Deliveries {
                 row.getString("tenant"),
                 row.getString("id"),
                 Instant.ofEpochMilli(row.getLong("created_at")));
-        return new DeliveryTask(delivery, TaskRows.MAPPER.map(row, context), row.getString("release_version"));
+        return new DeliveryTask(
+                delivery,
+                TaskRows.MAPPER.map(row, context),
+                row.getString("release_version"),
+                row.getInt("warned") == 1);
     }
 
     private static ResultIterable<DeliveryTask> newest(View view, Delivery place, String which) {

@@ -4,7 +4,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tako.platform.database.Tx;
+import tako.platform.database.View;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
 import tako.server.delivery.release.ReleaseVersions.Line;
@@ -156,6 +158,17 @@ final class ReleaseCreation {
         }
     }
 
+    private record Place(Stored<Project> project, Stored<Channel> channel) {}
+
+    private @Nullable String notes(View view, Place place, NewRelease wanted, String version) {
+        return ReleaseNotes.template(wanted, place.project())
+                .map(template -> ReleaseNotes.evaluated(
+                        template,
+                        sources.values(view, place.project(), place.channel()),
+                        ReleaseNotes.known(place.project(), place.channel(), version)))
+                .orElse(wanted.notes());
+    }
+
     private Release release(
             Tx tx,
             Stored<Project> project,
@@ -169,7 +182,7 @@ final class ReleaseCreation {
                 project.id(),
                 channel.id(),
                 version,
-                wanted.notes(),
+                notes(tx, new Place(project, channel), wanted, version),
                 clock.instant(),
                 wanted.options().ignoreChannelRules(),
                 selection.selected(),

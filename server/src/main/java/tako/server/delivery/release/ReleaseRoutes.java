@@ -11,7 +11,6 @@ import tako.platform.http.Problem;
 import tako.platform.http.Response;
 import tako.platform.http.Route;
 import tako.server.library.variableset.VariableSet;
-import tako.server.resource.Absent;
 import tako.server.resource.ListQuery;
 import tako.server.resource.Slice;
 import tako.server.resource.Stored;
@@ -24,19 +23,10 @@ public final class ReleaseRoutes {
 
     private final Releases releases;
     private final ReleaseTemplates templates;
-    private final Defects defects;
 
-    public ReleaseRoutes(Releases releases, ReleaseTemplates templates, Defects defects) {
+    public ReleaseRoutes(Releases releases, ReleaseTemplates templates) {
         this.releases = releases;
         this.templates = templates;
-        this.defects = defects;
-    }
-
-    /** A defect that is reported. */
-    record Report(String description) {
-        Report {
-            description = Absent.orEmpty(description);
-        }
     }
 
     /** The packages of a release that no feed has any more: none is looked for yet. */
@@ -106,29 +96,6 @@ public final class ReleaseRoutes {
                             get(call);
                             return Response.ok(new MissingPackages(List.of()));
                         }),
-                Endpoint.get("/releases/{id}/defects")
-                        .needs("ReleaseView")
-                        .query("skip", "take")
-                        .summary("The defects of a release")
-                        .answersPage(Defect.class)
-                        .does(this::defects),
-                Endpoint.post("/releases/{id}/defects")
-                        .needs("DefectReport")
-                        .summary("Blocks a release from later phases")
-                        .answers(Defect.class)
-                        .takes(
-                                Report.class,
-                                Map.of("Description", "Breaks the import"),
-                                call -> Response.ok(defects.report(
-                                        call.principal(),
-                                        call.space(),
-                                        call.path("id"),
-                                        call.body().description()))),
-                Endpoint.post("/releases/{id}/defects/resolve")
-                        .needs("DefectResolve")
-                        .summary("Lets a blocked release go on")
-                        .answers(Defect.class)
-                        .does(call -> Response.ok(defects.resolve(call.principal(), call.space(), call.path("id")))),
                 template("/projects/{project}/deploymentprocesses/template")
                         .does(call -> Response.ok(templates.of(
                                 call.principal(),
@@ -199,13 +166,5 @@ public final class ReleaseRoutes {
     private Response delete(Call<Void> call) {
         releases.delete(call.principal(), call.space(), call.path("id"));
         return Response.emptyObject();
-    }
-
-    private Response defects(Call<Void> call) {
-        Paging paging = Paging.of(call, Paging.USUAL_TAKE);
-        List<Defect> all = defects.list(call.principal(), call.space(), call.path("id"));
-        List<Defect> page =
-                all.stream().skip(paging.skip()).limit(paging.take()).toList();
-        return Response.ok(paging.page("Defect", page, all.size()));
     }
 }

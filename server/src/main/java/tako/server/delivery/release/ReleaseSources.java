@@ -2,6 +2,7 @@ package tako.server.delivery.release;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -70,11 +71,25 @@ public record ReleaseSources(
                 .orElseThrow(() -> Problem.notFound(id));
     }
 
-    /** A release of the same project that was made before. */
-    public record Earlier(String id, String version) {}
+    /** A release of a project by its version. */
+    public record Named(String id, String version) {}
+
+    /** The releases of a project, or only those of one of its channels; "" for all. */
+    public List<Named> named(View view, Stored<Project> project, String channel) {
+        return view.query("""
+                        select release.id, release.name from release
+                        join scope on scope.source = release.id_key and scope.dimension = 'channel'
+                        where release.space_id = :space and release.owner_id = :project
+                            and (:channel = '' or scope.value = :channel)""")
+                .bind("space", project.space())
+                .bind("project", project.id())
+                .bind("channel", channel.toLowerCase(Locale.ROOT))
+                .map((row, context) -> new Named(row.getString("id"), row.getString("name")))
+                .list();
+    }
 
     /** The release made just before this one. */
-    public Optional<Earlier> before(View view, Stored<Release> release) {
+    public Optional<Named> before(View view, Stored<Release> release) {
         return view.query("""
                         select id, name from release where space_id = :space and owner_id = :project
                             and number < (select number from release where id_key = :id)
@@ -82,7 +97,7 @@ public record ReleaseSources(
                 .bind("space", release.space())
                 .bind("project", release.value().projectId())
                 .bind("id", release.id().toLowerCase(Locale.ROOT))
-                .map((row, context) -> new Earlier(row.getString("id"), row.getString("name")))
+                .map((row, context) -> new Named(row.getString("id"), row.getString("name")))
                 .findOne();
     }
 

@@ -74,6 +74,8 @@ final class ItemContext implements RunContext {
 
     @Override
     public void mask(String value) {
-        job.mask().add(value);
+        if (!job.mask().add(value)) {
+            log.warning(RunTask.TOO_SHORT_TO_HIDE);
+        }
     }
 }

@@ -16,6 +16,10 @@ import tako.platform.task.TaskRun;
 
 /** Runs the tasks of a kind of documents that own runs: deployments, runs of runbooks. */
 public final class RunTask implements TaskHandler {
+    /** What the log says of a secret of fewer than four characters: replacing it everywhere would make the log unreadable. */
+    static final String TOO_SHORT_TO_HIDE =
+            "A sensitive value of fewer than 4 characters is not hidden in this log. Use a longer one.";
+
     private final RunSource source;
     private final RunParts parts;
     private final Handlers handlers;
@@ -86,6 +90,9 @@ public final class RunTask implements TaskHandler {
             LoadedRun loaded = checkpoints.read(
                     view -> LoadedRun.of(view, run.task(), source.spec(view, run.task()), parts.stores(), secrets));
             log.begin(loaded.spec().title());
+            if (secrets.openedTooShort()) {
+                log.line(Level.WARNING, TOO_SHORT_TO_HIDE);
+            }
             List<String> refusals = checkpoints.write(tx -> RunBeginning.begin(tx, run.task(), source, parts.clock()));
             if (!refusals.isEmpty()) {
                 return refused(refusals);

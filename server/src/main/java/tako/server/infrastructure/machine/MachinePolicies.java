@@ -3,12 +3,15 @@ package tako.server.infrastructure.machine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tako.platform.database.Tx;
 import tako.platform.database.View;
 import tako.platform.http.Principal;
+import tako.server.resource.Dimensions;
 import tako.server.resource.Documents;
 import tako.server.resource.Draft;
 import tako.server.resource.Kind;
+import tako.server.resource.Scoping;
 import tako.server.resource.SpaceDefaults;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +22,7 @@ public final class MachinePolicies implements SpaceDefaults {
     public static final Kind<MachinePolicy> KIND = Kind.of(
                     MachinePolicy.class, "MachinePolicy", "MachinePolicies", "machine_policy")
             .names(new Kind.Names(200, true, false))
+            .scopings(policy -> Stream.of(new Scoping(Dimensions.IS_DEFAULT, String.valueOf(policy.isDefault()))))
             .rules(MachinePolicies::problems)
             .links(policy -> Map.of("Machines", "{self}/machines{?skip,take}", "Workers", "{self}/workers{?skip,take}"))
             .example(Map.of("Name", "Patient"))
@@ -59,8 +63,11 @@ public final class MachinePolicies implements SpaceDefaults {
 
     /** The id of a space's default policy. */
     static Optional<String> defaultIn(View view, String space) {
-        return view.query("select id from machine_policy where space_id = :space order by number limit 1")
+        return view.query("""
+                        select id from machine_policy join scope on scope.source = machine_policy.id_key
+                        where space_id = :space and scope.dimension = :dimension and scope.value = 'true'""")
                 .bind("space", space)
+                .bind("dimension", Dimensions.IS_DEFAULT)
                 .mapTo(String.class)
                 .findFirst();
     }

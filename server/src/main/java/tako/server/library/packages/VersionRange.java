@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 public record VersionRange(List<Interval> intervals) {
     private static final String BOUND = "[^,\\[\\]()]*";
-    private static final Pattern INTERVAL = Pattern.compile("\\s*(?<open>[\\[(])(?<low>" + BOUND + ")(?:(?<comma>,)(?<high>"
-            + BOUND + "))?(?<close>[\\])])\\s*(?<next>,?)");
+    private static final Pattern INTERVAL = Pattern.compile("\\s*(?<open>[\\[(])(?<low>" + BOUND
+            + ")(?:(?<comma>,)(?<high>" + BOUND + "))?(?<close>[\\])])\\s*(?<next>,?)");
 
     public VersionRange {
         intervals = List.copyOf(intervals);
@@ -51,7 +51,8 @@ public record VersionRange(List<Interval> intervals) {
     public static Optional<VersionRange> parse(String text) {
         Optional<Version> least = Version.ofPackage(text.strip());
         if (least.isPresent()) {
-            return Optional.of(new VersionRange(List.of(new Interval(least.map(VersionRange::included), Optional.empty()))));
+            return Optional.of(
+                    new VersionRange(List.of(new Interval(least.map(VersionRange::included), Optional.empty()))));
         }
         var intervals = new ArrayList<Interval>();
         Matcher form = INTERVAL.matcher(text);
@@ -78,8 +79,9 @@ public record VersionRange(List<Interval> intervals) {
     public static Optional<String> problem(String text) {
         return parse(text).isPresent()
                 ? Optional.empty()
-                : Optional.of("'" + text + "' is not a range of versions. Write its ends in brackets, as in [1.0,2.0) for"
-                        + " 1.0 and later, but before 2.0.");
+                : Optional.of(
+                        "'" + text + "' is not a range of versions. Write its ends in brackets, as in [1.0,2.0) for"
+                                + " 1.0 and later, but before 2.0.");
     }
 
     /** Whether a version lies in it. */

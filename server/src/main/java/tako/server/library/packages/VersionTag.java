@@ -32,15 +32,17 @@ public final class VersionTag {
     public static Optional<String> problem(String text) {
         return parse(text).isPresent()
                 ? Optional.empty()
-                : Optional.of("'" + text + "' is not a regular expression. Write one that the pre-release must match, as in"
-                        + " ^$ for none, or ^beta for those that begin with beta.");
+                : Optional.of(
+                        "'" + text + "' is not a regular expression. Write one that the pre-release must match, as in"
+                                + " ^$ for none, or ^beta for those that begin with beta.");
     }
 
     /** Whether a version is accepted; an expression that would take too long accepts none. */
     public boolean accepts(Version version) {
         String metadata = version.metadata().isEmpty() ? "" : "+" + version.metadata();
         try {
-            return pattern.matcher(new Counted(version.preRelease() + metadata, new AtomicInteger())).find();
+            return pattern.matcher(new Counted(version.preRelease() + metadata, new AtomicInteger()))
+                    .find();
         } catch (TooManySteps runaway) {
             return false;
         }

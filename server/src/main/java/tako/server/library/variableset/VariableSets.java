@@ -1,10 +1,8 @@
 package tako.server.library.variableset;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tako.platform.database.Tx;
@@ -15,11 +13,8 @@ import tako.server.resource.AuditLog;
 import tako.server.resource.Engine;
 import tako.server.resource.IdMap;
 import tako.server.resource.LinkRows;
-import tako.server.resource.SensitiveValues;
 import tako.server.resource.Snapshots;
 import tako.server.resource.Stored;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The variables of projects and library sets: read and replaced as a whole, under a version. */
@@ -31,6 +26,7 @@ public final class VariableSets {
     private final VariableScopes scopes;
     private final Supplier<String> ids;
     private final VariableSetRows rows;
+    private final VariableSetForm form;
     private final LinkRows links = new LinkRows();
 
     /** @param ids new GUIDs for variables */
@@ -40,6 +36,7 @@ public final class VariableSets {
         this.scopes = scopes;
         this.ids = ids;
         this.rows = new VariableSetRows(engine.mapper());
+        this.form = new VariableSetForm(engine.mapper());
     }
 
     /** Gives a new owner its empty set. */
@@ -98,7 +95,7 @@ public final class VariableSets {
                     .flatMap(owner -> rows.find(view, space, owner))
                     .map(Stored::value);
             VariableSet set = live.or(() -> frozen(view, space, id)).orElseThrow(() -> Problem.notFound(id));
-            return present(set, scopes.of(view, space, set.ownerId()));
+            return form.present(set, scopes.of(view, space, set.ownerId()));
         });
     }
 
@@ -120,40 +117,17 @@ public final class VariableSets {
         String owner = VariableSetRows.ownerOf(id).orElseThrow(() -> Problem.notFound(id));
         return engine.database().write(tx -> {
             Stored<VariableSet> before = rows.find(tx, space, owner).orElseThrow(() -> Problem.notFound(id));
-            VariableSet sent = sent(before, body);
+            VariableSet sent = form.sent(before, body);
             check(tx, before, sent);
             Stored<VariableSet> after = replace(tx, principal, before, sent);
-            return present(after.value(), scopes.of(tx, space, after.value().ownerId()));
+            return form.present(
+                    after.value(), scopes.of(tx, space, after.value().ownerId()));
         });
     }
 
     /** A set as clients read it, without what it can be scoped to. */
     public ObjectNode present(VariableSet set) {
-        VariableSet shown = VariableRules.present(set);
-        ObjectNode json = (ObjectNode) SensitiveValues.mask(engine.mapper().valueToTree(shown));
-        String base = "/api/" + set.spaceId();
-        ObjectNode all = json.putObject("Links");
-        all.put("Self", base + "/variables/" + set.id());
-        if (!isLibrary(set.ownerId())) {
-            all.put("Project", base + "/projects/" + set.ownerId());
-        }
-        return json;
-    }
-
-    private ObjectNode present(VariableSet set, ScopeValues values) {
-        ObjectNode json = present(set);
-        json.set("ScopeValues", engine.mapper().valueToTree(values));
-        return json;
-    }
-
-    private VariableSet sent(Stored<VariableSet> before, ObjectNode body) {
-        VariableSet sent = engine.mapper().treeToValue(body, VariableSet.class);
-        if (sent.version() != before.version()) {
-            throw Problem.conflict("The variables have been modified by another user (" + before.modifiedBy()
-                    + "): they are at version " + before.version() + ", your change was made on version "
-                    + sent.version() + ". Read them again and repeat your change.");
-        }
-        return sent;
+        return form.present(set);
     }
 
     private void check(View view, Stored<VariableSet> before, VariableSet sent) {
@@ -179,7 +153,8 @@ public final class VariableSets {
                 sent.unknown());
         VariableSet received = VariableRules.receive(
                 own, before.value(), clear -> engine.secrets().keep(tx, clear), ids);
-        ObjectNode json = json(tx, received, before.json());
+        ObjectNode json =
+                form.stored(received, before.json(), clear -> engine.secrets().keep(tx, clear));
         Stored<VariableSet> after = stored(who, engine.mapper().treeToValue(json, VariableSet.class), json);
         rows.update(tx, received.ownerId(), before, after);
         var source = new LinkRows.Referrer("VariableSet", after.id(), received.ownerId(), "");
@@ -197,24 +172,6 @@ public final class VariableSets {
                 List.of(after.id(), after.value().ownerId()),
                 Optional.of(before.json()),
                 Optional.of(after.json()));
-    }
-
-    /** The stored form. Values have been received; sensitive objects elsewhere, in members the server does not know, are put away here. */
-    private ObjectNode json(Tx tx, VariableSet received, ObjectNode before) {
-        Map<String, JsonNode> values = new HashMap<>();
-        received.variables()
-                .forEach(variable -> values.put(variable.key(), engine.mapper().valueToTree(variable.value())));
-        VariableSet bare = received.withVariables(received.variables().stream()
-                .map(variable -> variable.withValue(null))
-                .toList());
-        ObjectNode json = (ObjectNode) SensitiveValues.store(
-                engine.mapper().valueToTree(bare),
-                Optional.of(before),
-                clear -> engine.secrets().keep(tx, clear));
-        for (JsonNode variable : (ArrayNode) json.get("Variables")) {
-            ((ObjectNode) variable).set("Value", values.get(variable.path("Id").asString()));
-        }
-        return json;
     }
 
     private Stored<VariableSet> stored(Principal who, VariableSet set, ObjectNode json) {
@@ -240,7 +197,7 @@ public final class VariableSets {
         return VariableSetRows.ownerOf(id).filter(VariableSets::isLibrary).isPresent();
     }
 
-    private static boolean isLibrary(String owner) {
+    static boolean isLibrary(String owner) {
         return owner.toLowerCase(Locale.ROOT).startsWith(LIBRARY);
     }
 }

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  * An event as clients read it; nothing changes one.
  *
  * @param messageHtml the message, escaped
- * @param messageReferences where the message names documents; none yet
+ * @param messageReferences where the message names documents that it regards, as they are called now
  * @param changeDetails null when the reader asked to leave it out
  * @param spaceId null for an event of the system
  */
@@ -26,7 +26,7 @@ public record Event(
         Instant occurred,
         String message,
         String messageHtml,
-        List<JsonNode> messageReferences,
+        List<MessageReference> messageReferences,
         String comments,
         String details,
         @Nullable JsonNode changeDetails,

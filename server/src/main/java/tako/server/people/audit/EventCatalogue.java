@@ -31,6 +31,7 @@ final class EventCatalogue {
             Word.of("DeploymentSucceeded", "Deployment succeeded"),
             Word.of("DeploymentFailed", "Deployment failed"),
             Word.of("DeploymentResumed", "Deployment resumed"),
+            Word.of("AutoDeployBlocked", "Automatic deployment not made"),
             Word.of("RunbookRunQueued", "Runbook run queued"),
             Word.of("RunbookRunStarted", "Runbook run started"),
             Word.of("RunbookRunSucceeded", "Runbook run succeeded"),
@@ -63,6 +64,7 @@ final class EventCatalogue {
                     "DeploymentResumed",
                     "GuidedFailureInterruptionRaised",
                     "ManualInterventionInterruptionRaised"),
+            Group.of("AutoDeployCritical", "Automatic deployments that need somebody", "AutoDeployBlocked"),
             Group.of(
                     "DeploymentCritical",
                     "Deployments that need somebody",

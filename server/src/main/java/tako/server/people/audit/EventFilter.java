@@ -27,6 +27,8 @@ final class EventFilter {
         types(query.documentTypes());
         query.from().ifPresent(instant -> clauses.add("occurred_at >= " + value(instant)));
         query.to().ifPresent(instant -> clauses.add("occurred_at <= " + value(instant)));
+        query.numbers().first().ifPresent(number -> clauses.add("number >= " + value(number)));
+        query.numbers().last().ifPresent(number -> clauses.add("number <= " + value(number)));
     }
 
     /** The clause, with a blank before it; "" for none. */

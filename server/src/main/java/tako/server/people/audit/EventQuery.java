@@ -15,6 +15,7 @@ import tako.server.settings.space.SpaceChoice;
  * @param documentTypes prefixes of ids: {@code Projects}
  * @param from at or after
  * @param to before or at
+ * @param numbers by the numbers in their ids
  * @param withDetails whether what changed is told
  */
 record EventQuery(
@@ -27,6 +28,11 @@ record EventQuery(
         List<String> documentTypes,
         Optional<Instant> from,
         Optional<Instant> to,
+        Numbers numbers,
         boolean withDetails,
         int skip,
-        int take) {}
+        int take) {
+
+    /** From the first number to the last, both of them too; empty for no limit. */
+    record Numbers(Optional<Long> first, Optional<Long> last) {}
+}

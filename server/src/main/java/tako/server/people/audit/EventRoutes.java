@@ -35,6 +35,8 @@ public final class EventRoutes {
         "documentTypes",
         "from",
         "to",
+        "fromAutoId",
+        "toAutoId",
         "spaces",
         "includeSystem",
         "excludeDifference"
@@ -101,9 +103,21 @@ public final class EventRoutes {
                 call.queryList("documentTypes"),
                 instant(call, "from"),
                 instant(call, "to"),
+                new EventQuery.Numbers(number(call, "fromAutoId"), number(call, "toAutoId")),
                 call.query("excludeDifference").filter("true"::equalsIgnoreCase).isEmpty(),
                 paging.skip(),
                 paging.take());
+    }
+
+    private static Optional<Long> number(Call<?> call, String name) {
+        return call.query(name).map(text -> {
+            try {
+                return Long.valueOf(text.strip());
+            } catch (NumberFormatException unclear) {
+                throw Problem.invalid(
+                        name + ": '" + text + "' is no number. Send that of an event's id, for example 12.");
+            }
+        });
     }
 
     private static Optional<Instant> instant(Call<?> call, String name) {

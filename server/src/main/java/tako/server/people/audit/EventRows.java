@@ -1,6 +1,8 @@
 package tako.server.people.audit;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tako.platform.database.View;
+import tako.server.resource.Catalogue;
+import tako.server.resource.Kind;
 import tako.server.resource.Slice;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,9 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads the rows of events, newest first. */
 final class EventRows {
     private final JsonMapper mapper;
+    private final Catalogue catalogue;
 
-    EventRows(JsonMapper mapper) {
+    EventRows(JsonMapper mapper, Catalogue catalogue) {
         this.mapper = mapper;
+        this.catalogue = catalogue;
     }
 
     Slice<Event> list(View view, EventQuery query) {
@@ -33,9 +39,10 @@ final class EventRows {
                 .list();
         Map<String, List<String>> regards =
                 regards(view, rows.stream().map(Row::id).toList());
+        Map<String, Named> names = names(view, regards);
         return new Slice<>(
                 rows.stream()
-                        .map(row -> event(row, regards.getOrDefault(row.id(), List.of()), query.withDetails()))
+                        .map(row -> event(row, regarded(regards, row, names), query.withDetails()))
                         .toList(),
                 total);
     }
@@ -45,7 +52,36 @@ final class EventRows {
                 .bind("id", id.toLowerCase(Locale.ROOT))
                 .mapTo(Row.class)
                 .findOne()
-                .map(row -> event(row, regards(view, List.of(row.id())).getOrDefault(row.id(), List.of()), true));
+                .map(row -> {
+                    Map<String, List<String>> regards = regards(view, List.of(row.id()));
+                    return event(row, regarded(regards, row, names(view, regards)), true);
+                });
+    }
+
+    /** A document that events regard, as it is called now; without a name when it is gone or is no document. */
+    private record Named(String id, String name) {}
+
+    /** Those of all events by their ids in lower case, with one statement for each kind. */
+    private Map<String, Named> names(View view, Map<String, List<String>> regards) {
+        Map<Kind<?>, List<String>> byKind = new HashMap<>();
+        regards.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .forEach(id -> catalogue
+                        .kindOf(id)
+                        .ifPresent(kind -> byKind.computeIfAbsent(kind, added -> new ArrayList<>())
+                                .add(id)));
+        Map<String, Named> names = new HashMap<>();
+        byKind.forEach((kind, ids) -> catalogue
+                .names(view, kind, ids)
+                .forEach((id, name) -> names.put(id.toLowerCase(Locale.ROOT), new Named(id, name))));
+        return names;
+    }
+
+    private static List<Named> regarded(Map<String, List<String>> regards, Row row, Map<String, Named> names) {
+        return regards.getOrDefault(row.id(), List.of()).stream()
+                .map(id -> names.getOrDefault(id, new Named(id, "")))
+                .toList();
     }
 
     /** The ways by which people and programs reach the server, as they name themselves. */
@@ -69,10 +105,10 @@ final class EventRows {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    private Event event(Row row, List<String> regards, boolean withDetails) {
+    private Event event(Row row, List<Named> regards, boolean withDetails) {
         return new Event(
                 row.id(),
-                regards,
+                regards.stream().map(Named::id).toList(),
                 row.category(),
                 row.userId(),
                 row.username(),
@@ -82,7 +118,7 @@ final class EventRows {
                 row.occurredAt(),
                 row.message(),
                 escaped(row.message()),
-                List.of(),
+                MessageReference.in(row.message(), regards.stream().collect(Collectors.toMap(Named::id, Named::name))),
                 "",
                 "",
                 details(row, withDetails),

@@ -21,7 +21,7 @@ public final class Events {
     /** @param kinds every kind of documents */
     public Events(Engine engine, List<Kind<?>> kinds) {
         this.engine = engine;
-        this.rows = new EventRows(engine.mapper());
+        this.rows = new EventRows(engine.mapper(), engine.catalogue());
         this.documentTypes = kinds.stream()
                 .map(kind -> Word.of(kind.idPrefix(), spaced(kind.itemType())))
                 .sorted((left, right) -> left.name().compareTo(right.name()))

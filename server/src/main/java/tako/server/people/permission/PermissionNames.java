@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
-/** Every permission by its wire name, and where it applies ({@code permissions.tsv}: level, name). */
+/** Every permission by its wire name, and where it applies ({@code permissions.tsv}: level, name, what it can be restricted to). */
 public final class PermissionNames {
     private final List<Named> names;
 
@@ -24,8 +27,32 @@ public final class PermissionNames {
         MIXED
     }
 
-    /** A permission. */
-    record Named(Level level, String name) {}
+    /** A permission, and the dimensions in which it can be restricted. */
+    record Named(Level level, String name, List<String> restrictions) {}
+
+    /**
+     * A permission as clients read it.
+     *
+     * @param description its name in words
+     */
+    public record Described(
+            String description,
+            boolean canApplyAtSpaceLevel,
+            boolean canApplyAtSystemLevel,
+            List<String> supportedRestrictions) {}
+
+    /** Every permission by its name. */
+    public Map<String, Described> described() {
+        var described = new LinkedHashMap<String, Described>();
+        names.forEach(named -> described.put(
+                named.name(),
+                new Described(
+                        words(named.name()),
+                        named.level() != Level.SYSTEM,
+                        named.level() != Level.SPACE,
+                        named.restrictions())));
+        return described;
+    }
 
     /** The table. */
     public static PermissionNames load() {
@@ -55,8 +82,20 @@ public final class PermissionNames {
                 .toList();
     }
 
+    /** {@code Project group: create} of {@code ProjectGroupCreate}. */
+    private static String words(String name) {
+        String[] words = name.split("(?<=[a-z])(?=[A-Z])");
+        String verb = words[words.length - 1].toLowerCase(Locale.ROOT);
+        String subject =
+                String.join(" ", Arrays.copyOf(words, words.length - 1)).toLowerCase(Locale.ROOT);
+        return subject.isEmpty() ? name : Character.toUpperCase(subject.charAt(0)) + subject.substring(1) + ": " + verb;
+    }
+
     private static Named named(String line) {
         String[] columns = line.split("\t", -1);
-        return new Named(Level.valueOf(columns[0].toUpperCase(Locale.ROOT)), columns[1]);
+        return new Named(
+                Level.valueOf(columns[0].toUpperCase(Locale.ROOT)),
+                columns[1],
+                columns[2].isEmpty() ? List.of() : List.of(columns[2].split(",")));
     }
 }

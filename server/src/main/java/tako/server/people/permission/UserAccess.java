@@ -38,6 +38,11 @@ public final class UserAccess {
         this.spaces = spaces;
     }
 
+    /** Every permission that there is, by its name; whoever is signed in may know. */
+    public Map<String, PermissionNames.Described> permissions() {
+        return names.described();
+    }
+
     /** The spaces a user may enter, by name. */
     public List<ObjectNode> spaces(Principal principal, String idOrMe) {
         Stored<User> user = users.selfOr(principal, VIEW_USERS, idOrMe);

@@ -9,6 +9,7 @@ import tako.platform.http.Scope;
 import tako.server.people.team.Team;
 import tako.server.settings.space.Space;
 import tako.server.settings.space.SpaceChoice;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The routes of what a user may do. */
 public final class UserAccessRoutes {
@@ -21,6 +22,11 @@ public final class UserAccessRoutes {
     /** The routes. */
     public List<Route<?>> routes() {
         return List.of(
+                Endpoint.get("/permissions/all")
+                        .in(Scope.SYSTEM)
+                        .summary("Every permission with what it is for and what it can be restricted to")
+                        .answers(ObjectNode.class)
+                        .does(call -> Response.ok(access.permissions())),
                 Endpoint.get("/users/{id}/spaces")
                         .in(Scope.SYSTEM)
                         .summary("The spaces a user may enter")

@@ -1,10 +1,8 @@
 package tako.server.people.setup;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import tako.platform.digest.Sha256;
 import tako.platform.http.Response;
 import tako.platform.secret.Secret;
 import tako.server.people.user.PasswordRules;
@@ -101,11 +99,6 @@ final class SetupPage {
     }
 
     private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java has SHA-256.", missing);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.of(text));
     }
 }

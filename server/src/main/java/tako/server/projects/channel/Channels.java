@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import tako.platform.database.Database;
-import tako.platform.database.Tx;
 import tako.platform.database.View;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
@@ -17,6 +16,7 @@ import tako.server.resource.Grants;
 import tako.server.resource.Kind;
 import tako.server.resource.ListQuery;
 import tako.server.resource.Members;
+import tako.server.resource.OneDefault;
 import tako.server.resource.Permissions;
 import tako.server.resource.Reference;
 import tako.server.resource.Slice;
@@ -48,11 +48,14 @@ public final class Channels implements DocumentService<Channel> {
     private final Database database;
     private final Permissions permissions;
     private final Documents<Channel> documents;
+    private final OneDefault<Channel> marked;
 
     public Channels(Engine engine) {
         this.database = engine.database();
         this.permissions = engine.permissions();
         this.documents = new Documents<>(KIND, engine);
+        this.marked = new OneDefault<>(
+                engine, documents, channel -> ListQuery.ofOwner(channel.value().projectId()));
     }
 
     /** The rows, for services that work in a transaction of their own. */
@@ -90,14 +93,7 @@ public final class Channels implements DocumentService<Channel> {
 
     @Override
     public Stored<Channel> create(Principal principal, String space, ObjectNode body) {
-        permissions.require(principal, KIND.grants().create(), space);
-        return database.write(tx -> {
-            Stored<Channel> created = documents.insert(tx, principal, space, body);
-            if (created.value().isDefault()) {
-                demoteOthers(tx, principal, created);
-            }
-            return created;
-        });
+        return marked.create(principal, space, body);
     }
 
     /** Replaces a channel. Making it the default moves that mark; taking the mark from the default channel is refused. */
@@ -109,17 +105,10 @@ public final class Channels implements DocumentService<Channel> {
             if (Members.find(body, ORDER).isEmpty()) {
                 body.put(ORDER, before.json().path(ORDER).asInt());
             }
-            Stored<Channel> after = documents.replace(tx, principal, before, body);
+            Stored<Channel> after = marked.replace(tx, principal, before, body);
             if (!after.value().projectId().equals(before.value().projectId())) {
                 throw Problem.invalid(
                         "ProjectId: a channel stays with its project. Create a channel in the other one.");
-            }
-            if (before.value().isDefault() && !after.value().isDefault()) {
-                throw Problem.invalid(
-                        "IsDefault: a project always has a default channel. Make another channel the default instead.");
-            }
-            if (after.value().isDefault()) {
-                demoteOthers(tx, principal, after);
             }
             return after;
         });
@@ -127,15 +116,7 @@ public final class Channels implements DocumentService<Channel> {
 
     @Override
     public void delete(Principal principal, String space, String idOrSlug) {
-        permissions.require(principal, KIND.grants().delete(), space);
-        database.change(tx -> {
-            Stored<Channel> channel = documents.require(tx, space, idOrSlug);
-            if (channel.value().isDefault()) {
-                throw Problem.invalid("Channel '" + channel.value().name()
-                        + "' is its project's default and cannot be deleted. Make another channel the default first.");
-            }
-            documents.remove(tx, principal, channel);
-        });
+        marked.delete(principal, space, idOrSlug);
     }
 
     /** The ids of a project's channels in their order, the default one first. */
@@ -186,15 +167,5 @@ public final class Channels implements DocumentService<Channel> {
             problems.add("ProjectId: a channel belongs to a project. Send its id, e.g. \"Projects-1\".");
         }
         return problems;
-    }
-
-    private void demoteOthers(Tx tx, Principal principal, Stored<Channel> chosen) {
-        of(tx, chosen.space(), chosen.value().projectId()).stream()
-                .filter(channel -> channel.value().isDefault() && !channel.id().equals(chosen.id()))
-                .forEach(channel -> {
-                    ObjectNode demoted = channel.json().deepCopy();
-                    demoted.put("IsDefault", false);
-                    documents.replace(tx, principal, channel, demoted);
-                });
     }
 }

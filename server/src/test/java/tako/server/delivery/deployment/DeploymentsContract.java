@@ -259,6 +259,34 @@ abstract class DeploymentsContract {
     }
 
     @Test
+    void aDeploymentTellsTheReleasesSinceTheLastSuccessThere() {
+        here.succeed(here.release("1.0.0"), DEV);
+        here.fail(here.release("1.1.0"), DEV);
+        here.release("1.2.0-rc");
+        Stored<Release> last = here.release("1.2.0");
+
+        Deployment told = here.deploy(last, DEV).value();
+
+        assertThat(told.changes().stream().map(change -> change.path("Version").asString()))
+                .containsExactly("1.1.0", "1.2.0");
+        assertThat(told.changesMarkdown()).isEqualTo("""
+                **Release 1.1.0**
+
+                Notes
+
+                **Release 1.2.0**
+
+                Notes
+                """);
+        assertThat(here.previews.preview(ADA, SPACE, last.id(), DEV, false).changesMarkdown())
+                .isEqualTo(told.changesMarkdown());
+        here.project(
+                "DeploymentChangesTemplate",
+                "\"#{each one in Octopus.Deployment.Changes}- #{one.Version}\\n#{/each}\"");
+        assertThat(here.deploy(last, DEV).value().changesMarkdown()).isEqualTo("- 1.1.0\n- 1.2.0\n");
+    }
+
+    @Test
     void listsAreNewestFirstAndFiltered() {
         Stored<Release> release = here.release("1.0.0");
         here.succeed(release, DEV);

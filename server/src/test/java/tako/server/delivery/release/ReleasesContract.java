@@ -177,6 +177,19 @@ abstract class ReleasesContract {
     }
 
     @Test
+    void notesAreEvaluatedOnceWithVariablesThatHaveNoScope() {
+        here.variables(
+                0,
+                "{\"Name\": \"Ticket\", \"Value\": \"T-7\"}",
+                "{\"Name\": \"Where\", \"Value\": \"Dev\", \"Scope\": {\"Environment\": [\"Environments-1\"]}}");
+        here.project(
+                "ReleaseNotesTemplate", "\"#{Octopus.Release.Number} of #{Octopus.Project.Name}: #{Ticket} #{Where}\"");
+
+        assertThat(noted("").value().releaseNotes()).isEqualTo("0.0.1 of Random Quotes: T-7 #{Where}");
+        assertThat(noted("Only #{Ticket}").value().releaseNotes()).isEqualTo("Only T-7");
+    }
+
+    @Test
     void aTemplateThatGivesNoVersionSaysWhy() {
         here.project("VersioningStrategy", "{\"Template\": \"#{Nothing}\"}");
 
@@ -259,6 +272,13 @@ abstract class ReleasesContract {
 
     private Stored<Release> create(Optional<String> version) {
         return here.releases.create(ADA, SPACE, DeliveryFixture.wanted(version));
+    }
+
+    private Stored<Release> noted(String notes) {
+        return here.releases.create(
+                ADA,
+                SPACE,
+                NewRelease.of(sent("{\"ProjectId\": \"Projects-1\", \"ReleaseNotes\": \"" + notes + "\"}"), false));
     }
 
     private Stored<Release> written(List<String> choices, Optional<String> everything) {

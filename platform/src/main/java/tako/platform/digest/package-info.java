@@ -1,0 +1,5 @@
+/** Digests of content. */
+@NullMarked
+package tako.platform.digest;
+
+import org.jspecify.annotations.NullMarked;
