@@ -84,9 +84,9 @@ class KillSoakTest {
     }
 
     private void deployUntilKilled(String release, String environment, int millis) {
+        var setup = new Setup(server.wire());
         var killed = CompletableFuture.runAsync(
                 server::kill, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
-        var setup = new Setup(server.wire());
         try {
             for (int i = 0; i < AT_ONCE; i++) {
                 acknowledged.add(setup.deploy(release, environment));

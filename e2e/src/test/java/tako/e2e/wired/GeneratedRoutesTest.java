@@ -70,7 +70,17 @@ class GeneratedRoutesTest {
 
     @Test
     void only_these_routes_are_for_anybody() {
-        assertThat(checks().anonymous()).containsExactly("?");
+        assertThat(checks().anonymous())
+                .containsExactly(
+                        "GET /api",
+                        "GET /api/openapi.json",
+                        "GET /api/portal/setup",
+                        "GET /healthz",
+                        "GET /readyz",
+                        "GET /setup",
+                        "POST /api/portal/setup",
+                        "POST /api/users/login",
+                        "POST /setup");
     }
 
     @Test

@@ -86,7 +86,8 @@ abstract class SpaceDeletionContract {
         var setup = space();
         var deployment = fill(setup);
         var full = rows();
-        assertThat(full.keySet().stream().filter(table -> full.get(table) > before.get(table)))
+        assertThat(full.keySet().stream()
+                        .filter(table -> full.getOrDefault(table, 0L) > before.getOrDefault(table, 0L)))
                 .containsAll(FILLED);
 
         stopQueue(setup.space());

@@ -22,7 +22,7 @@ record World(Map<String, String> values) {
         var environment = setup.environment("Dev" + suffix);
         var project = setup.project("Web" + suffix, new ScriptedStep("Say hello", "", "echo hello"));
         var release = setup.release(project, "1.0.0");
-        var deployment = setup.deploy(release, environment);
+        var deployment = setup.deploy(release, id(setup.named("environments", "Dev")));
         setup.succeeds(deployment.task());
         values.put("environments", environment);
         values.put("preview", environment);
@@ -67,10 +67,11 @@ record World(Map<String, String> values) {
                         .succeeded()
                         .json()));
         values.put("teams", "teams-everyone");
+        values.put("events", id(items(wire.get(setup.path("events?take=1")).succeeded().json()).getFirst()));
+        values.put("capabilities", "GetAllSpacesRequest");
         values.put(
-                "events",
-                id(items(wire.get("/api/events?take=1").succeeded().json()).getFirst()));
-        values.put("capabilities", "CreateReleaseCommandV1");
+                "octopusservernodes",
+                id(items(wire.get("/api/octopusservernodes").succeeded().json()).getFirst()));
         var space = object().put("Name", "Other" + suffix);
         space.putArray("SpaceManagersTeamMembers").add(me);
         values.put("spaces", id(wire.post("/api/spaces", space).succeeded().json()));
