@@ -24,7 +24,8 @@ record RowsOfTask(Database database) {
             var rows = new TreeMap<String, List<String>>();
             TABLES.forEach((table, column) -> rows.put(
                     table,
-                    view.query("select * from " + table + " where " + column + " = :task")
+                    view
+                            .query("select * from " + table + " where " + column + " = :task")
                             .bind("task", task)
                             .mapToMap()
                             .stream()

@@ -123,6 +123,7 @@ class StoppedNodeTest {
         other.server.stop();
         var setup = node.setup();
         var project = setup.project("Again", new ScriptedStep("Say", "", "echo hello"));
-        setup.succeeds(setup.deploy(setup.release(project, "1.0.0"), environment).task());
+        setup.succeeds(
+                setup.deploy(setup.release(project, "1.0.0"), environment).task());
     }
 }

@@ -67,7 +67,10 @@ record World(Map<String, String> values) {
                         .succeeded()
                         .json()));
         values.put("teams", "teams-everyone");
-        values.put("events", id(items(wire.get(setup.path("events?take=1")).succeeded().json()).getFirst()));
+        values.put(
+                "events",
+                id(items(wire.get(setup.path("events?take=1")).succeeded().json())
+                        .getFirst()));
         values.put("capabilities", "GetAllSpacesRequest");
         values.put(
                 "octopusservernodes",
