@@ -6,7 +6,6 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Properties;
 
 /** Makes connections to a PostgreSQL server. */
@@ -40,12 +39,8 @@ final class PostgresConnections {
         return options;
     }
 
-    /**
-     * Connections whose transactions are serialisable unless they say otherwise.
-     *
-     * @param statement how long a statement may run
-     */
-    static HikariDataSource pool(DatabaseAddress.Postgres address, int size, Duration statement) {
+    /** Connections whose transactions are serialisable unless they say otherwise. */
+    static HikariDataSource pool(DatabaseAddress.Postgres address, int size, Limits limits) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
         config.setJdbcUrl(address.jdbcUrl());
@@ -56,8 +51,8 @@ final class PostgresConnections {
         config.setAutoCommit(false);
         config.setTransactionIsolation("TRANSACTION_SERIALIZABLE");
         config.setConnectionInitSql(
-                "set statement_timeout = " + statement.toMillis() + "; set idle_in_transaction_session_timeout = "
-                        + statement.multipliedBy(2).toMillis());
+                "set statement_timeout = " + limits.body().toMillis() + "; set idle_in_transaction_session_timeout = "
+                        + limits.pause().toMillis());
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {

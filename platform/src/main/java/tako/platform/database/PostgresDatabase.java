@@ -25,7 +25,7 @@ final class PostgresDatabase implements Database {
     PostgresDatabase(DatabaseAddress.Postgres address, Limits limits) {
         this.limits = limits;
         // One more than there are workers, for the hints.
-        this.pool = PostgresConnections.pool(address, CONNECTIONS + 1, limits.body());
+        this.pool = PostgresConnections.pool(address, CONNECTIONS + 1, limits);
         this.hints = new PostgresHints(address, pool);
         this.transactions = new PostgresTransactions(
                 Mapping.configure(Jdbi.create(pool)),
