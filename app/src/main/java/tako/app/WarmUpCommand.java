@@ -24,7 +24,6 @@ final class WarmUpCommand implements Callable<Integer> {
     private static final List<String> PAGES = List.of(
             "/api",
             "/api/Spaces-1",
-            "/api/users/me",
             "/api/Spaces-1/environments",
             "/api/Spaces-1/projects",
             "/api/Spaces-1/dashboard",
