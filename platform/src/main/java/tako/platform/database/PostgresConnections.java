@@ -50,6 +50,7 @@ final class PostgresConnections {
         config.setConnectionTimeout(POOL_PATIENCE_MILLIS);
         config.setAutoCommit(false);
         config.setTransactionIsolation("TRANSACTION_SERIALIZABLE");
+        config.setIsolateInternalQueries(true); // commits the next one, which a rollback would undo
         config.setConnectionInitSql(
                 "set statement_timeout = " + limits.body().toMillis() + "; set idle_in_transaction_session_timeout = "
                         + limits.pause().toMillis());

@@ -1,6 +1,7 @@
 package tako.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A node of several that was stopped in the middle of a transaction. */
 class StoppedTransactionTest {
     private static final Duration LONG = Duration.ofSeconds(30);
+    private static final int CONNECTIONS = 16;
 
     @RegisterExtension
     final FreshDatabase fresh = TestDatabases.postgres();
@@ -27,6 +29,7 @@ class StoppedTransactionTest {
         var limits = new Limits(LONG, LONG, Duration.ofSeconds(1), LONG);
         try (Database stopped = new PostgresDatabase((DatabaseAddress.Postgres) fresh.address(), limits);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            rollBackOnEveryConnection(stopped);
             threads.execute(() -> stopped.change(tx -> {
                 Items.set(tx, "apples", 2);
                 holds.countDown();
@@ -34,11 +37,25 @@ class StoppedTransactionTest {
             }));
             holds.await();
 
-            database.change(tx -> Items.set(tx, "apples", 3));
-
-            assertThat(Items.amount(database, "apples")).isEqualTo(3);
-            goesOn.countDown();
+            try {
+                database.change(tx -> Items.set(tx, "apples", 3));
+                assertThat(Items.amount(database, "apples")).isEqualTo(3);
+            } finally {
+                goesOn.countDown();
+            }
         }
+    }
+
+    /** What connections were told when they were made outlives first transactions that come to nothing. */
+    private static void rollBackOnEveryConnection(Database database) {
+        var inside = new CountDownLatch(CONNECTIONS);
+        Together.call(CONNECTIONS, number -> () -> assertThatThrownBy(() -> database.change(tx -> {
+                    Items.amount(tx, "apples");
+                    inside.countDown();
+                    awaitUninterrupted(inside);
+                    throw new IllegalStateException("comes to nothing");
+                }))
+                .hasMessage("comes to nothing"));
     }
 
     private static void awaitUninterrupted(CountDownLatch latch) {
