@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import tako.app.client.ApiClient;
 import tako.app.testdrive.Ports;
 import tako.app.testdrive.TestDrive;
+import tako.platform.http.CannotListen;
 
 /** {@code tako testdrive}: the server with the tutorial in it, released and deployed on this machine. */
 @Command(
@@ -28,6 +29,7 @@ import tako.app.testdrive.TestDrive;
         sortOptions = false)
 final class TestDriveCommand implements Callable<Integer> {
     private static final int USUAL_PORT = 8080;
+    private static final int TRIES = 10;
 
     @Spec
     private CommandSpec spec;
@@ -61,7 +63,7 @@ final class TestDriveCommand implements Callable<Integer> {
         var place = new Home(home);
         var shutdown = new Shutdown();
         Consumer<String> out = this::say;
-        try (TakoServer server = TakoServer.start(place, settings(), System.getenv());
+        try (TakoServer server = server(place);
                 ApiClient api = new ApiClient(server.uri(), server.operator().key());
                 TestDrive drive =
                         new TestDrive(api, place.folder(), application.toAbsolutePath(), out, shutdown.signal())) {
@@ -99,11 +101,26 @@ final class TestDriveCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private Map<String, String> settings() {
-        var all = new HashMap<>(options.settings());
-        if (options.port().isEmpty()) {
-            all.put("http.port", Integer.toString(Ports.free(USUAL_PORT, 1)));
+    /** At the port that was asked for, else at the first free one; another program may take that in between. */
+    private TakoServer server(Home place) {
+        if (options.port().isPresent()) {
+            return TakoServer.start(place, options.settings(), System.getenv());
         }
+        int port = USUAL_PORT;
+        for (int more = 0; more < TRIES; more++) {
+            port = Ports.free(port, 1);
+            try {
+                return TakoServer.start(place, at(port), System.getenv());
+            } catch (CannotListen taken) {
+                port++;
+            }
+        }
+        return TakoServer.start(place, at(0), System.getenv());
+    }
+
+    private Map<String, String> at(int port) {
+        var all = new HashMap<>(options.settings());
+        all.put("http.port", Integer.toString(port));
         return all;
     }
 }

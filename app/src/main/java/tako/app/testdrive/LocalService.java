@@ -50,6 +50,11 @@ final class LocalService implements AutoCloseable {
                 Thread.ofPlatform().name("service-" + declaration.environment()).start(this::keep);
     }
 
+    /** Whether somebody still sees to it that it runs. */
+    boolean isKept() {
+        return keeper.isAlive();
+    }
+
     Declaration declaration() {
         return declaration;
     }
@@ -73,7 +78,7 @@ final class LocalService implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException failed) {
-            LOG.error("The service of {} is given up", declaration.environment(), failed);
+            LOG.error("The service of {} ends, and is started again", declaration.environment(), failed);
         }
     }
 

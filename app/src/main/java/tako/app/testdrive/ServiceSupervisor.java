@@ -104,7 +104,8 @@ final class ServiceSupervisor implements AutoCloseable {
     }
 
     private void keep(Declaration wanted) {
-        Optional<LocalService> running = Optional.ofNullable(services.get(wanted.environment()));
+        Optional<LocalService> running =
+                Optional.ofNullable(services.get(wanted.environment())).filter(LocalService::isKept);
         if (running.map(LocalService::declaration).filter(wanted::equals).isPresent()) {
             return;
         }

@@ -49,11 +49,9 @@ final class Tutorial {
         List<String> environments = PLACES.stream().map(this::environment).toList();
         String lifecycle = lifecycle(environments);
         PLACES.forEach(place -> target(place, environments.get(PLACES.indexOf(place))));
-        if (api.named(SPACE + "/projects", PROJECT).isEmpty()) {
-            JsonNode project = project(lifecycle);
-            variables(project, environments);
-            process(project);
-        }
+        JsonNode project = api.named(SPACE + "/projects", PROJECT).orElseGet(() -> project(lifecycle));
+        variables(project, environments);
+        process(project);
     }
 
     private String environment(Place place) {
@@ -94,6 +92,9 @@ final class Tutorial {
     private void variables(JsonNode project, List<String> environments) {
         String path = SPACE + "/variables/" + project.path("VariableSetId").asString();
         ObjectNode set = (ObjectNode) api.get(path);
+        if (!set.path("Variables").isEmpty()) {
+            return;
+        }
         ArrayNode variables = set.putArray("Variables");
         PLACES.forEach(place -> {
             ObjectNode variable = variables.addObject().put("Name", "K8S Node Port");
@@ -107,6 +108,9 @@ final class Tutorial {
     private void process(JsonNode project) {
         String path = SPACE + "/projects/" + project.path("Id").asString() + "/deploymentprocesses";
         ObjectNode process = (ObjectNode) api.get(path);
+        if (!process.path("Steps").isEmpty()) {
+            return;
+        }
         ObjectNode step = process.putArray("Steps").addObject().put("Name", STEP);
         step.putObject("Properties").put("Octopus.Action.TargetRoles", ROLE);
         ObjectNode action =

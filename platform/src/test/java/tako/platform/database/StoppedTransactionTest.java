@@ -49,13 +49,15 @@ class StoppedTransactionTest {
     /** What connections were told when they were made outlives first transactions that come to nothing. */
     private static void rollBackOnEveryConnection(Database database) {
         var inside = new CountDownLatch(CONNECTIONS);
-        Together.call(CONNECTIONS, number -> () -> assertThatThrownBy(() -> database.change(tx -> {
-                    Items.amount(tx, "apples");
-                    inside.countDown();
-                    awaitUninterrupted(inside);
-                    throw new IllegalStateException("comes to nothing");
-                }))
-                .hasMessage("comes to nothing"));
+        Together.call(
+                CONNECTIONS,
+                number -> () -> assertThatThrownBy(() -> database.change(tx -> {
+                            Items.amount(tx, "apples");
+                            inside.countDown();
+                            awaitUninterrupted(inside);
+                            throw new IllegalStateException("comes to nothing");
+                        }))
+                        .hasMessage("comes to nothing"));
     }
 
     private static void awaitUninterrupted(CountDownLatch latch) {

@@ -42,12 +42,15 @@ final class DocumentRows<D extends Document> {
                 .findOne();
     }
 
+    /** The document with a slug; none when documents of several owners share it. */
     Optional<Stored<D>> bySlug(View view, String space, String slug) {
-        return view.query("select * from " + kind.table() + " where space_id = :space and slug = :slug and slug <> ''")
+        List<Stored<D>> found = view.query(
+                        "select * from " + kind.table() + " where space_id = :space and slug = :slug and slug <> ''")
                 .bind("space", space)
                 .bind("slug", slug.toLowerCase(Locale.ROOT))
                 .map((row, context) -> read(row))
-                .findFirst();
+                .list();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     Optional<Stored<D>> byName(View view, String space, String owner, String name) {

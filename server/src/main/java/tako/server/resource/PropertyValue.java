@@ -99,7 +99,9 @@ public sealed interface PropertyValue {
         public PropertyValue deserialize(JsonParser in, DeserializationContext context) {
             JsonNode node = context.readTree(in);
             return switch (node) {
-                case ObjectNode object when member(object, "HasValue").isPresent() -> sensitive(object);
+                case ObjectNode object
+                when member(object, "HasValue").isPresent()
+                        || member(object, "NewValue").isPresent() -> sensitive(object);
                 case JsonNode scalar when scalar.isBoolean() -> of(scalar.asBoolean() ? "True" : "False");
                 case JsonNode scalar when scalar.isValueNode() -> of(scalar.asString());
                 default -> of(node.toString());

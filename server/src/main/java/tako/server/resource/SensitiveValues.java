@@ -38,7 +38,7 @@ public final class SensitiveValues {
                 for (int index = 0; index < array.size(); index++) {
                     JsonNode child = array.get(index);
                     int position = index;
-                    result.add(store(child, before.flatMap(old -> element(old, child, position)), keep));
+                    result.add(store(child, before.flatMap(old -> element(old, child, position, array.size())), keep));
                 }
                 yield result;
             }
@@ -72,16 +72,16 @@ public final class SensitiveValues {
     }
 
     private static boolean isSensitive(ObjectNode object) {
-        return find(object, HAS_VALUE).isPresent()
-                && (find(object, NEW_VALUE).isPresent()
-                        || find(object, SECRET_ID).isPresent()
-                        || object.size() <= 2);
+        return find(object, NEW_VALUE).isPresent()
+                || (find(object, HAS_VALUE).isPresent()
+                        && (find(object, SECRET_ID).isPresent() || object.size() <= 2));
     }
 
     private static JsonNode storeOne(ObjectNode written, Optional<JsonNode> before, Function<String, String> keep) {
         ObjectNode stored = written.objectNode();
-        Optional<String> clear =
-                find(written, NEW_VALUE).filter(JsonNode::isString).map(JsonNode::asString);
+        Optional<String> clear = find(written, NEW_VALUE)
+                .filter(value -> value.isValueNode() && !value.isNull())
+                .map(JsonNode::asString);
         Optional<String> kept = before.flatMap(old -> find(old, SECRET_ID)).map(JsonNode::asString);
         boolean wanted =
                 find(written, HAS_VALUE).map(node -> node.asBoolean(false)).orElse(false);
@@ -95,11 +95,11 @@ public final class SensitiveValues {
         return parent instanceof ObjectNode object ? find(object, name) : Optional.empty();
     }
 
-    /** An element of a list is the one with the same id, else the one at the same place. */
-    private static Optional<JsonNode> element(JsonNode list, JsonNode child, int index) {
+    /** An element of a list is the one with the same id, else the one at the same place while the lists are equally long. */
+    private static Optional<JsonNode> element(JsonNode list, JsonNode child, int index, int written) {
         Optional<String> id = find(child, "Id").map(JsonNode::asString).filter(text -> !text.isEmpty());
         if (id.isEmpty()) {
-            return Optional.ofNullable(list.get(index));
+            return written == list.size() ? Optional.ofNullable(list.get(index)) : Optional.empty();
         }
         for (JsonNode candidate : list) {
             if (find(candidate, "Id").map(JsonNode::asString).equals(id)) {

@@ -46,6 +46,15 @@ public final class Snapshots {
         return snapshot;
     }
 
+    /**
+     * A frozen copy by an id that a client wrote.
+     *
+     * @param kind what ids of its kind begin with, {@code variableset-}: whoever may read one kind may not read others by their ids
+     */
+    public Optional<ObjectNode> ofKind(View view, String space, String kind, String snapshot) {
+        return key(snapshot).startsWith(kind) ? find(view, space, snapshot) : Optional.empty();
+    }
+
     /** A frozen copy of a space. */
     public Optional<ObjectNode> find(View view, String space, String snapshot) {
         return view.query("select json from snapshot where id_key = :key and space_id = :space")

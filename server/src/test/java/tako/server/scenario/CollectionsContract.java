@@ -217,7 +217,7 @@ abstract class CollectionsContract {
                 get("/api/Spaces-1/channels").has("\"TotalResults\":2"),
                 post("/api/Spaces-1/projects/web/channels", "{\"Name\": \"Nightly\"}")
                         .writes("Created Channels-3"),
-                post("/api/Spaces-1/channels", """
+                put("/api/Spaces-1/channels/Channels-3", """
                         {"Name": "Early", "ProjectId": "Projects-1", "Rules": [{"VersionRange": "[1.0", "Tag": "("}]}""")
                         .answers(400)
                         .has("Rules[0].VersionRange: '[1.0'", "Rules[0].Tag: '('"),

@@ -37,13 +37,13 @@ public final class DeploymentEnds implements TaskEndListener {
     }
 
     private void ended(Tx tx, DeliveryTask ended) {
+        mirror.changed(tx, ended.delivery());
         Stored<Release> release = sources.releases()
                 .require(tx, ended.delivery().space(), ended.delivery().release());
         String title = deployments
                 .subjects()
                 .of(tx, release.space(), release.id(), ended.delivery().environment())
                 .title();
-        mirror.changed(tx, ended.delivery());
         switch (ended.task().state()) {
             case SUCCESS -> {
                 record(tx, "DeploymentSucceeded", ended, title + " succeeded");

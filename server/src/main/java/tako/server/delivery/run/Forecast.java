@@ -33,9 +33,9 @@ public interface Forecast {
             boolean applies,
             boolean skippable,
             boolean disabled) {
-        /** Whether it needs targets and finds none. */
+        /** Whether it needs targets and finds none; tags with an expression that only the run can evaluate may still find some. */
         public boolean lacksTargets() {
-            return !roles.isEmpty() && machines.isEmpty();
+            return !roles.isEmpty() && machines.isEmpty() && roles.stream().noneMatch(role -> role.contains("#{"));
         }
     }
 }

@@ -56,7 +56,7 @@ final class ItemRun {
             return end(ItemState.CANCELED, "");
         } catch (DatabaseUnavailable | LogUnavailable | TaskLost | LogFenced fault) {
             return fault(fault);
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             LOG.error(
                     "The step {} of {} broke",
                     job.item().id().key(),
@@ -124,7 +124,7 @@ final class ItemRun {
         return new ItemEnd(job.item(), ItemState.CANCELED, "", List.of(), false, Optional.of(fault));
     }
 
-    private static String message(RuntimeException broken) {
+    private static String message(Throwable broken) {
         return broken.getClass().getSimpleName()
                 + (broken.getMessage() == null ? "" : " (" + broken.getMessage() + ")");
     }

@@ -2,6 +2,8 @@ package tako.server.delivery.run;
 
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tako.platform.database.DatabaseUnavailable;
 import tako.platform.log.Level;
 import tako.platform.log.LogFenced;
@@ -16,6 +18,7 @@ import tako.platform.task.TaskRun;
 
 /** Runs the tasks of a kind of documents that own runs: deployments, runs of runbooks. */
 public final class RunTask implements TaskHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(RunTask.class);
     /** What the log says of a secret of fewer than four characters: replacing it everywhere would make the log unreadable. */
     static final String TOO_SHORT_TO_HIDE =
             "A sensitive value of fewer than 4 characters is not hidden in this log. Use a longer one.";
@@ -78,10 +81,14 @@ public final class RunTask implements TaskHandler {
             } catch (DatabaseUnavailable | LogUnavailable | TaskLost | LogFenced fault) {
                 throw fault;
             } catch (RuntimeException broken) {
+                LOG.error("The run of {} broke", run.task().id(), broken);
+                String reason =
+                        mask.mask("The run broke: " + broken + ". This is a defect of the server; its log says more.");
                 log.beginUnlessBegun(kind());
-                log.line(Level.FATAL, String.valueOf(broken.getMessage()));
+                log.line(Level.FATAL, reason);
                 log.end(ItemState.FAILED);
-                throw broken;
+                checkpoints.flush(log);
+                return new TaskResult.Failed(reason);
             }
         }
 

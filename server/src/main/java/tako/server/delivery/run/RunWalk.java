@@ -115,7 +115,7 @@ final class RunWalk {
 
     private void launch(Item item, boolean attach) {
         ItemRun run = new ItemRun(job(item, attach), handlers);
-        running.start(item.id(), run::run);
+        running.start(item, run::run);
     }
 
     private ItemJob job(Item item, boolean attach) {
@@ -171,7 +171,7 @@ final class RunWalk {
         boolean odd = end.state() == ItemState.CANCELED && !session.run().stopRequested();
         Item item = odd
                 ? end.item().moved(ItemState.FAILED, ItemRun.INTERRUPTED)
-                : end.item().moved(end.state(), end.reason());
+                : end.item().moved(end.state(), session.mask().mask(end.reason()));
         ledger.ended(item, end.outputs(), end.warned());
     }
 

@@ -16,8 +16,24 @@ final class RunningItems {
     private final Map<ItemId, Thread> threads = new HashMap<>();
     private final BlockingQueue<ItemEnd> ends = new LinkedBlockingQueue<>();
 
-    void start(ItemId id, Supplier<ItemEnd> run) {
-        threads.put(id, Thread.ofVirtual().name("tako-item-" + id.key()).start(() -> ends.add(run.get())));
+    /**
+     * Starts an item on a thread of its own.
+     *
+     * @param run carries it out; whatever it throws ends the item as a fault of the server, so that nobody waits for ever
+     */
+    void start(Item item, Supplier<ItemEnd> run) {
+        ItemId id = item.id();
+        threads.put(id, Thread.ofVirtual().name("tako-item-" + id.key()).start(() -> ends.add(endOf(item, run))));
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // an item without an end would hold its run, its slot and its locks for ever
+    private static ItemEnd endOf(Item item, Supplier<ItemEnd> run) {
+        try {
+            return run.get();
+        } catch (RuntimeException | Error broken) {
+            var fault = new IllegalStateException("The work item " + item.id().key() + " broke: " + broken, broken);
+            return new ItemEnd(item, ItemState.CANCELED, "", List.of(), false, Optional.of(fault));
+        }
     }
 
     boolean none() {

@@ -16,7 +16,7 @@ final class TurnRule {
      * What is known at that moment.
      *
      * @param failed whether something before it has failed
-     * @param roles the tags it asks for, evaluated; empty when it needs no targets
+     * @param roles the tags it asks for, evaluated
      * @param targets those it finds, in order
      * @param window how many of them are worked on at once
      * @param condition what its expression says for a target, or for the server
@@ -45,9 +45,9 @@ final class TurnRule {
         if (condition == RunCondition.FAILURE && !facts.failed()) {
             return Optional.of("Skipped: it runs only after a failure, and nothing has failed.");
         }
-        if (!facts.roles().isEmpty() && facts.targets().isEmpty()) {
+        if (needsTargets(step) && facts.targets().isEmpty()) {
             return Optional.of("Skipped: no enabled deployment target of this environment has the target tag "
-                    + String.join(" or ", facts.roles()) + ".");
+                    + (facts.roles().isEmpty() ? "that the step asks for" : String.join(" or ", facts.roles())) + ".");
         }
         return Optional.empty();
     }
@@ -55,7 +55,7 @@ final class TurnRule {
     private static StepTurn opened(PlannedStep step, Facts facts) {
         List<Item> items = new ArrayList<>();
         int position = 0;
-        for (Optional<Stored<Machine>> target : places(facts)) {
+        for (Optional<Stored<Machine>> target : places(step, facts)) {
             if (step.step().condition() == RunCondition.VARIABLE
                     && !facts.condition().test(target)) {
                 continue;
@@ -72,9 +72,12 @@ final class TurnRule {
                 : new StepTurn(step.position(), Optional.empty(), Math.max(1, facts.window()), List.copyOf(items));
     }
 
-    private static List<Optional<Stored<Machine>>> places(Facts facts) {
-        return facts.roles().isEmpty()
-                ? List.of(Optional.empty())
-                : facts.targets().stream().map(Optional::of).toList();
+    private static List<Optional<Stored<Machine>>> places(PlannedStep step, Facts facts) {
+        return needsTargets(step) ? facts.targets().stream().map(Optional::of).toList() : List.of(Optional.empty());
+    }
+
+    /** As written: tags whose expression comes to nothing ask for targets all the same, and find none. */
+    private static boolean needsTargets(PlannedStep step) {
+        return !step.step().roles().isEmpty();
     }
 }

@@ -54,14 +54,14 @@ public final class Tasks {
 
     /** A task. @throws Problem 404 */
     TaskResource get(Principal who, String space, String id) {
-        engine.permissions().require(who, VIEW, space);
-        return resource(read(space, id));
+        return resource(listed(who, space, id));
     }
 
     /** A task with what it is about. @throws Problem 404 */
     ListedTask listed(Principal who, String space, String id) {
-        engine.permissions().require(who, VIEW, space);
-        return read(space, id);
+        ListedTask task = read(space, id);
+        engine.permissions().require(who, VIEW, task.task().space());
+        return task;
     }
 
     private ListedTask read(String space, String id) {
@@ -95,7 +95,7 @@ public final class Tasks {
 
     /** Cancels a task; one that has ended stays as it is. */
     TaskResource cancel(Principal who, String space, String id) {
-        engine.permissions().require(who, CANCEL, space);
+        requireFor(who, CANCEL, space, id);
         return change(space, id, (tx, task) -> {
             CancelOutcome outcome = queue.cancel(tx, task.id());
             switch (outcome) {
@@ -107,7 +107,7 @@ public final class Tasks {
 
     /** Turns the end of a task from success to failure or back. @throws Problem 400 for any other change, or without a reason */
     TaskResource changeState(Principal who, String space, String id, String state, String reason) {
-        engine.permissions().require(who, EDIT, space);
+        requireFor(who, EDIT, space, id);
         TaskState wanted = TaskIds.state(state)
                 .orElseThrow(
                         () -> Problem.invalid(
@@ -121,7 +121,7 @@ public final class Tasks {
 
     /** Moves a queued task before all others. @throws Problem 409 for one that is not queued */
     TaskResource prioritize(Principal who, String space, String id) {
-        engine.permissions().require(who, EDIT, space);
+        requireFor(who, EDIT, space, id);
         return change(space, id, (tx, task) -> {
             queue.prioritize(tx, task.id());
             audit(tx, who, task, "Modified", "was moved to the top of the queue");
@@ -138,7 +138,7 @@ public final class Tasks {
 
     /** The tasks that share a lock with a queued task and go before it. */
     Slice<TaskResource> queuedBehind(Principal who, String space, String id, int skip, int take) {
-        engine.permissions().require(who, VIEW, space);
+        requireFor(who, VIEW, space, id);
         return engine.database().read(view -> {
             TaskRow task = require(view, space, id);
             List<TaskRow> behind = queue.queuedBehind(view, task.id())
@@ -151,7 +151,7 @@ public final class Tasks {
 
     /** What a task waits for, each a sentence; empty when it waits for nothing. */
     List<String> waitsFor(Principal who, String space, String id) {
-        engine.permissions().require(who, VIEW, space);
+        requireFor(who, VIEW, space, id);
         return engine.database().read(view -> {
             TaskRow task = require(view, space, id);
             if (task.state() == TaskState.PARKED) {
@@ -185,6 +185,11 @@ public final class Tasks {
         engine.permissions().require(who, "TaskCreate", space);
         throw Problem.invalid("Tasks of the kind '" + name
                 + "' cannot be created by hand yet. A deployment queues its own task: POST /api/{space}/deployments.");
+    }
+
+    /** Addresses without a space reach tasks of all: what counts is where the task lies. */
+    private void requireFor(Principal who, String permission, String space, String id) {
+        engine.permissions().require(who, permission, read(space, id).task().space());
     }
 
     private interface Change {

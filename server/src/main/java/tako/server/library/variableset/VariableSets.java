@@ -84,7 +84,9 @@ public final class VariableSets {
 
     /** A frozen copy, secrets as the ids of their rows. */
     public Optional<VariableSet> frozen(View view, String space, String snapshot) {
-        return snapshots.find(view, space, snapshot).map(json -> engine.mapper().treeToValue(json, VariableSet.class));
+        return snapshots
+                .ofKind(view, space, "variableset-", snapshot)
+                .map(json -> engine.mapper().treeToValue(json, VariableSet.class));
     }
 
     /** A set by its own id or that of a frozen copy, as clients read it. @throws Problem 404 */

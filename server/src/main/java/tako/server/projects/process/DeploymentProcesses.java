@@ -83,7 +83,9 @@ public final class DeploymentProcesses {
             Optional<ObjectNode> live = ProcessRows.projectOf(id)
                     .flatMap(project -> rows.find(view, space, project))
                     .map(this::present);
-            return live.or(() -> snapshots.find(view, space, id).map(this::presentCopy))
+            return live.or(() -> snapshots
+                            .ofKind(view, space, "deploymentprocess-", id)
+                            .map(this::presentCopy))
                     .orElseThrow(() -> Problem.notFound(id));
         });
     }

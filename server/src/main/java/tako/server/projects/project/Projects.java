@@ -86,8 +86,8 @@ public final class Projects implements DocumentService<Project> {
      * @throws Problem 404 when there is no such project
      */
     public Stored<Project> copy(Principal principal, String space, String source, ObjectNode body) {
-        permissions.require(principal, kind().grants().create(), space);
-        permissions.require(principal, kind().grants().view(), space);
+        List.of(kind().grants().create(), kind().grants().view(), "ProcessView", "VariableView")
+                .forEach(permission -> permissions.require(principal, permission, space));
         return database.write(tx -> {
             Stored<Project> original = documents.require(tx, space, source);
             Stored<Project> copy = documents.insert(tx, principal, space, outline(original, body));
