@@ -1,6 +1,7 @@
 package tako.e2e.wired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static tako.e2e.Setup.id;
 import static tako.e2e.Setup.object;
 
@@ -109,9 +110,10 @@ abstract class SpaceDeletionContract {
     @Test
     void a_task_that_has_not_ended_keeps_it() {
         var setup = space();
-        var project = setup.project("Slow", new ScriptedStep("Wait", "", "sleep 600"));
+        var project = setup.project("Slow", new ScriptedStep("Wait", "", "echo waits; sleep 600"));
         var task = setup.deploy(setup.release(project, "1.0.0"), setup.environment("Dev"))
                 .task();
+        await().atMost(Duration.ofSeconds(60)).until(() -> setup.rawLog(task).contains("waits"));
         stopQueue(setup.space());
         var before = rows();
 

@@ -37,10 +37,12 @@ class StoppedTransactionTest {
             }));
             holds.await();
 
-            database.change(tx -> Items.set(tx, "apples", 3));
-
-            assertThat(Items.amount(database, "apples")).isEqualTo(3);
-            goesOn.countDown();
+            try {
+                database.change(tx -> Items.set(tx, "apples", 3));
+                assertThat(Items.amount(database, "apples")).isEqualTo(3);
+            } finally {
+                goesOn.countDown();
+            }
         }
     }
 

@@ -68,6 +68,12 @@ class LinksTest {
     }
 
     @Test
+    void aProjectsPageIsNamedByItsSlug() {
+        assertThat(read("/api/Spaces-1/projects/Projects-1").at("/Links/Web").asString())
+                .isEqualTo("/app#/Spaces-1/projects/web");
+    }
+
+    @Test
     void theLinksToProjectsAreNoTemplates() {
         assertThat(List.of("lifecycles/Lifecycles-1", "projectgroups/ProjectGroups-1"))
                 .allSatisfy(path -> assertThat(read("/api/Spaces-1/" + path)
