@@ -3,6 +3,7 @@ package tako.steps.script;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,8 @@ final class ScriptBench implements AutoCloseable {
     static RenderContext context(Map<String, String> properties, Map<String, String> variables, Set<String> sensitive) {
         var all = new HashMap<>(Map.of(ScriptProperties.SYNTAX, "Bash"));
         all.putAll(properties);
-        return new RenderContext("Greet", "Octopus.Script", all, Variables.of(variables), sensitive, Optional.empty());
+        return new RenderContext(
+                "Greet", "Octopus.Script", all, Variables.of(variables), sensitive, Optional.empty(), List.of());
     }
 
     /** What a Bash script without variables depends on. */

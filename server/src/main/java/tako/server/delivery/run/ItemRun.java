@@ -108,7 +108,9 @@ final class ItemRun {
                 target.map(machine -> new RenderContext.Target(
                         machine.id(),
                         machine.value().name(),
-                        new HashSet<>(machine.value().roles())))));
+                        machine.value().endpoint().communicationStyle(),
+                        new HashSet<>(machine.value().roles()))),
+                List.of()));
     }
 
     private ItemEnd failed(String reason) {

@@ -1,0 +1,5 @@
+/** The step that runs a script with a prepared kubectl. */
+@NullMarked
+package tako.steps.kubernetes.kubectl;
+
+import org.jspecify.annotations.NullMarked;
