@@ -89,6 +89,7 @@ final class DeliveryParts {
         var templates = new ReleaseTemplates(engine, releaseDocuments, library.feeds, releaseSources, foundation.zone);
         var parts = new RunParts(
                 running.stores(),
+                RunParts.Sources.NONE,
                 queue,
                 new RunParts.Steps(List.copyOf(running.handlers()), running.executor()),
                 base.clock(),

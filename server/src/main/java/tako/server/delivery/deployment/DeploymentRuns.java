@@ -12,6 +12,7 @@ import tako.server.delivery.eligibility.Eligibility;
 import tako.server.delivery.eligibility.Reason;
 import tako.server.delivery.release.Deliveries;
 import tako.server.delivery.release.DeliveryTask;
+import tako.server.delivery.run.ChosenPackage;
 import tako.server.delivery.run.RunSource;
 import tako.server.delivery.run.RunSpec;
 import tako.server.projects.channel.Channels;
@@ -55,6 +56,7 @@ public final class DeploymentRuns implements RunSource {
                 subject.release().value().variableSnapshots(),
                 subject.place(),
                 choices(subject, deployment.value()),
+                packages(subject),
                 SystemVariables.of(subject, deployment, task, previous(view, subject, task), names(view, subject)));
     }
 
@@ -102,6 +104,12 @@ public final class DeploymentRuns implements RunSource {
                 Set.copyOf(deployment.excludedMachineIds()),
                 answers(deployment),
                 subject.project().value().projectConnectivityPolicy().allowDeploymentsToNoTargets());
+    }
+
+    private static List<ChosenPackage> packages(Subject subject) {
+        return subject.release().value().selectedPackages().stream()
+                .map(chosen -> new ChosenPackage(chosen.action(), chosen.reference(), chosen.chosenVersion()))
+                .toList();
     }
 
     private static Map<String, String> answers(Deployment deployment) {

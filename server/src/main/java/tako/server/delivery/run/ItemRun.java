@@ -1,8 +1,6 @@
 package tako.server.delivery.run;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,23 +92,10 @@ final class ItemRun {
         if (!id.isEmpty() && target.isEmpty()) {
             return Optional.empty();
         }
-        ItemVariables variables = RunMoment.variables(view, job, target);
-        Map<String, String> properties = job.session()
-                .loaded()
-                .variables()
-                .properties(view, job.action().action().properties());
-        return Optional.of(new RenderContext(
-                job.action().action().label(),
-                job.action().action().type(),
-                properties,
-                variables.variables(),
-                variables.sensitive(),
-                target.map(machine -> new RenderContext.Target(
-                        machine.id(),
-                        machine.value().name(),
-                        machine.value().endpoint().communicationStyle(),
-                        new HashSet<>(machine.value().roles()))),
-                List.of()));
+        LoadedRun loaded = job.session().loaded();
+        ItemRendering rendering = new ItemRendering(
+                loaded, job.parts().sources(), clear -> job.mask().add(clear));
+        return Optional.of(rendering.of(view, job.step(), job.action(), target, RunMoment.of(view, job)));
     }
 
     private ItemEnd failed(String reason) {

@@ -12,15 +12,19 @@ import tako.server.resource.Stored;
 final class RunMoment {
     private RunMoment() {}
 
-    /** Those of an item. */
+    /** The variables of an item, before it starts. */
     static ItemVariables variables(View view, ItemJob job, Optional<Stored<Machine>> target) {
+        return job.session().loaded().variables().ofItem(view, job.step(), job.action(), target, of(view, job));
+    }
+
+    /** What the run knew when an item started. */
+    static RunVariables.Moment of(View view, ItemJob job) {
         LoadedRun loaded = job.session().loaded();
-        RunVariables.Moment moment = at(
+        return at(
                 loaded,
                 job.states(),
                 job.outputs(),
                 targets(view, loaded, job.parts().stores()));
-        return loaded.variables().ofItem(view, job.step(), job.action(), target, moment);
     }
 
     /** What the run knows at a moment. */

@@ -3,6 +3,7 @@ package tako.server.delivery.run;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import tako.platform.blob.Blobs;
 import tako.platform.database.Database;
 import tako.platform.log.LogStore;
@@ -11,12 +12,14 @@ import tako.platform.secret.Secrets;
 import tako.platform.task.TaskQueue;
 import tako.server.delivery.step.StepHandler;
 import tako.server.infrastructure.machine.Machine;
+import tako.server.projects.variable.TargetVariables;
 import tako.server.resource.Documents;
 import tako.server.resource.Snapshots;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What runs work with. */
-public record RunParts(Stores stores, TaskQueue queue, Steps steps, InstantSource clock, Waits waits) {
+public record RunParts(Stores stores, Sources sources, TaskQueue queue, Steps steps, InstantSource clock, Waits waits) {
+
     /** Where things are kept. */
     public record Stores(
             Database database,
@@ -26,6 +29,13 @@ public record RunParts(Stores stores, TaskQueue queue, Steps steps, InstantSourc
             Secrets secrets,
             LogStore logs,
             Blobs blobs) {}
+
+    /** What other features know of an item's surroundings when it starts. */
+    public record Sources(TargetVariables targets, PackageFeeds feeds) {
+        /** Targets that contribute nothing, and no feeds. */
+        public static final Sources NONE = new Sources(
+                (view, target) -> TargetVariables.Contribution.NONE, (view, space, named) -> Optional.empty());
+    }
 
     /** What carries out actions, and where their commands run. */
     public record Steps(List<StepHandler<?>> handlers, Executor executor) {}

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param title for people and the log's root: {@code Deploy Random Quotes release 1.2.3 to Dev}
  * @param processSnapshot the id of the frozen process
  * @param variableSnapshots the ids of the frozen variable sets: the project's first, then those of library sets
+ * @param packages the versions of the packages that its actions use
  * @param system the system variables that the owner knows ({@code Octopus.Release.Number}); those of the step, action and target come
  *     from the run itself
  */
@@ -23,6 +24,7 @@ public record RunSpec(
         List<String> variableSnapshots,
         Place place,
         Choices choices,
+        List<ChosenPackage> packages,
         Map<String, String> system) {
     /** Where, and for whom. */
     public record Place(

@@ -29,6 +29,7 @@ class NextRuleTest {
             List.of(),
             new RunSpec.Place("Projects-1", "Environments-1", Optional.empty(), Optional.empty()),
             RunSpec.Choices.NONE,
+            List.of(),
             Map.of());
 
     private static Step step(String name, RunCondition condition, StartTrigger trigger, int actions) {

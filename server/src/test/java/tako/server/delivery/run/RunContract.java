@@ -38,6 +38,7 @@ import tako.server.projects.process.PropertyKey;
 import tako.server.projects.process.RunCondition;
 import tako.server.projects.process.StartTrigger;
 import tako.server.projects.process.Step;
+import tako.server.projects.variable.TargetVariables;
 import tako.server.resource.PropertyValue;
 
 /** Runs, on every database: what they do, in which order, with which variables, and what they say of it. */
@@ -402,6 +403,22 @@ abstract class RunContract {
         assertThat(runs.log(task))
                 .contains("with ********")
                 .noneMatch(line -> line.contains("hunter22") || line.contains("t0ken"));
+    }
+
+    @Test
+    void a_target_tells_its_steps_how_it_is_reached_and_what_is_secret_of_it_is_masked() {
+        runs.target("cluster", "k8s");
+        runs.contribution = new TargetVariables.Contribution(
+                Map.of("Cluster.Url", "https://10.0.0.1"), Map.of("Cluster.Token", Secret.of("t0ken-value")));
+        runs.repeat.when("Deploy", context -> {
+            context.log().info("with t0ken-value");
+            return DONE;
+        });
+        String task = runs.queue(
+                process(writes("Deploy", "#{Cluster.Url} #{Cluster.Token}", PropertyKey.TARGET_ROLES, "k8s")));
+        runs.run(task);
+        assertThat(runs.effects()).containsExactly("https://10.0.0.1 t0ken-value");
+        assertThat(runs.log(task)).contains("with ********").noneMatch(line -> line.contains("t0ken"));
     }
 
     @Test

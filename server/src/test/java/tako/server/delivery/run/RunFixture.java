@@ -44,6 +44,7 @@ import tako.server.infrastructure.machine.Machines;
 import tako.server.infrastructure.worker.WorkerPools;
 import tako.server.library.variableset.VariableSet;
 import tako.server.projects.process.DeploymentProcess;
+import tako.server.projects.variable.TargetVariables;
 import tako.server.resource.Documents;
 import tako.server.resource.Engine;
 import tako.server.resource.Snapshots;
@@ -62,6 +63,9 @@ final class RunFixture implements AutoCloseable, RunSource {
     final TestStep attach;
     final Secrets secrets;
     final FakeExecutor executor = new FakeExecutor();
+    /** What every target adds to the variables of steps that run for it. */
+    TargetVariables.Contribution contribution = TargetVariables.Contribution.NONE;
+
     final List<String> refusals = new ArrayList<>();
     final List<String> started = new ArrayList<>();
     private final Path folder;
@@ -146,6 +150,7 @@ final class RunFixture implements AutoCloseable, RunSource {
                             new RunSpec.Place(
                                     "Projects-1", "Environments-1", Optional.of("Channels-1"), Optional.empty()),
                             choices,
+                            List.of(),
                             Map.of("Octopus.Release.Number", "1.2.3")));
             return id;
         });
@@ -188,6 +193,7 @@ final class RunFixture implements AutoCloseable, RunSource {
     private TaskNode node(String name, Database over, Executor runners, RunParts.Waits waits) {
         RunParts parts = new RunParts(
                 new RunParts.Stores(over, mapper, snapshots, machines, secrets, logs, blobs),
+                new RunParts.Sources((view, target) -> contribution, RunParts.Sources.NONE.feeds()),
                 queue,
                 new RunParts.Steps(List.of(repeat, fail, ask, attach), executor),
                 clock,
