@@ -15,7 +15,13 @@ import tako.platform.settings.SettingsRefused;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "A self-hosted deployment server that official Octopus clients can talk to.",
-        subcommands = {ServeCommand.class, TestDriveCommand.class, DeployCommand.class, WarmUpCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            TestDriveCommand.class,
+            DeployCommand.class,
+            RenderCommand.class,
+            WarmUpCommand.class
+        })
 public final class Main {
     /** The exit code of a command that could not begin: nothing was changed. */
     static final int REFUSED = 2;

@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Delivery {
     private final ApiClient api;
     private final String base;
+    private final Releases releases;
     private final TaskFollower follower;
     private final Consumer<String> out;
 
@@ -17,6 +18,7 @@ public final class Delivery {
     public Delivery(ApiClient api, String space, CountDownLatch stop, Consumer<String> out) {
         this.api = api;
         this.base = "/api/" + space;
+        this.releases = new Releases(api, space);
         this.out = out;
         this.follower = new TaskFollower(api, out, stop);
     }
@@ -33,7 +35,7 @@ public final class Delivery {
 
     /** Deploys a release and shows the log; whether it succeeded. */
     public boolean deploy(String project, Optional<String> release, String environment) throws InterruptedException {
-        String version = release.orElseGet(() -> newest(project));
+        String version = release.orElseGet(() -> releases.newestVersion(project));
         ObjectNode body = api.body().put("ProjectName", project).put("ReleaseVersion", version);
         body.putArray("EnvironmentNames").add(environment);
         JsonNode tasks =
@@ -43,18 +45,6 @@ public final class Delivery {
         TaskFollower.End end = follower.follow(task);
         out.accept(end.success() ? "Deployed to " + environment + "." : failure(environment, end));
         return end.success();
-    }
-
-    private String newest(String project) {
-        JsonNode found = api.find(base + "/projects/" + ApiClient.encoded(project))
-                .or(() -> api.named(base + "/projects", project))
-                .orElseThrow(() -> new IllegalArgumentException("There is no project '" + project + "'."));
-        String id = found.path("Id").asString();
-        return api.get(base + "/projects/" + id + "/releases?take=1")
-                .path("Items")
-                .path(0)
-                .path("Version")
-                .asString("");
     }
 
     private static String failure(String environment, TaskFollower.End end) {

@@ -20,6 +20,8 @@ import tako.server.delivery.dashboard.Progressions;
 import tako.server.delivery.deployment.AutomaticDeployments;
 import tako.server.delivery.deployment.DeploymentEnds;
 import tako.server.delivery.deployment.DeploymentPreviews;
+import tako.server.delivery.deployment.DeploymentRenderingRoutes;
+import tako.server.delivery.deployment.DeploymentRenderings;
 import tako.server.delivery.deployment.DeploymentRoutes;
 import tako.server.delivery.deployment.DeploymentRuns;
 import tako.server.delivery.deployment.DeploymentSources;
@@ -34,6 +36,7 @@ import tako.server.delivery.release.ReleaseTemplates;
 import tako.server.delivery.release.Releases;
 import tako.server.delivery.run.ProcessForecast;
 import tako.server.delivery.run.RunParts;
+import tako.server.delivery.run.RunPreview;
 import tako.server.delivery.run.RunTask;
 import tako.server.delivery.step.StepHandler;
 import tako.server.delivery.task.TaskLogRoutes;
@@ -94,7 +97,9 @@ final class DeliveryParts {
                 new RunParts.Steps(List.copyOf(running.handlers()), running.executor()),
                 base.clock(),
                 RunParts.Waits.standard());
-        this.handlers = List.of(new RunTask(new DeploymentRuns(engine, sources, deployments), parts));
+        var runs = new DeploymentRuns(engine, sources, deployments);
+        this.handlers = List.of(new RunTask(runs, parts));
+        var renderings = new DeploymentRenderings(engine, deployments, runs, new RunPreview(parts));
         var tasks = new Tasks(engine, queue, new TaskSubjects(foundation.mapper));
         var dashboardSources = new DashboardSources(
                 projects.projects, library.groups, projects.channels, library.lifecycles, library.environments);
@@ -107,6 +112,7 @@ final class DeliveryParts {
                         new ProgressionRoutes(progressions).routes(),
                         new ReleaseRoutes(releases, templates).routes(),
                         new DefectRoutes(new Defects(engine, releaseDocuments)).routes(),
+                        new DeploymentRenderingRoutes(renderings).routes(),
                         new DeploymentRoutes(deployments, new DeploymentPreviews(engine, sources, deployments))
                                 .routes())
                 .<Route<?>>flatMap(List::stream)

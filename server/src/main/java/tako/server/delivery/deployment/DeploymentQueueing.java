@@ -74,8 +74,7 @@ final class DeploymentQueueing {
         Instant now = engine.clock().instant();
         String task = queue.enqueue(tx, task(id, subject, wanted, now));
         subjects.record(tx, task, about(id, subject));
-        ObjectNode json = documents.json(wanted);
-        complete(tx, json, subject, wanted);
+        ObjectNode json = draft(tx, subject, wanted);
         json.put("TaskId", task);
         json.set("ExecutionPlanLogContext", engine.mapper().valueToTree(Map.of("Steps", logContext(subject, task))));
         json.put("DeployedBy", who.username());
@@ -128,7 +127,9 @@ final class DeploymentQueueing {
         return urgent ? 1 : 0;
     }
 
-    private void complete(View view, ObjectNode json, Subject subject, Deployment wanted) {
+    /** What a deployment will be, apart from its id, its task and who asked for it. */
+    ObjectNode draft(View view, Subject subject, Deployment wanted) {
+        ObjectNode json = documents.json(wanted);
         List<Variable> prompts = Prompts.of(subject);
         json.put("Name", "Deploy to " + subject.environment().value().name());
         json.put("ReleaseId", subject.release().id());
@@ -147,6 +148,7 @@ final class DeploymentQueueing {
         DeploymentChanges.Told told = changes.of(view, subject);
         json.set("Changes", engine.mapper().valueToTree(told.changes()));
         json.put("ChangesMarkdown", told.markdown());
+        return json;
     }
 
     private static List<Map<String, String>> logContext(Subject subject, String task) {

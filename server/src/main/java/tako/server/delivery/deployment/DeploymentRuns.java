@@ -1,5 +1,6 @@
 package tako.server.delivery.deployment;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import tako.platform.task.TaskRow;
 import tako.server.delivery.eligibility.Eligibility;
 import tako.server.delivery.eligibility.Reason;
 import tako.server.delivery.release.Deliveries;
+import tako.server.delivery.release.Delivery;
 import tako.server.delivery.release.DeliveryTask;
 import tako.server.delivery.run.ChosenPackage;
 import tako.server.delivery.run.RunSource;
@@ -26,6 +28,9 @@ import tako.server.resource.Stored;
 public final class DeploymentRuns implements RunSource {
     /** The kind of the tasks of deployments. */
     public static final String TASK_KIND = DeploymentQueueing.TASK_KIND;
+
+    /** Stands for the id of a task that is not queued. */
+    private static final String NOT_QUEUED = "ServerTasks-0";
 
     private final Engine engine;
     private final DeploymentSources sources;
@@ -48,16 +53,44 @@ public final class DeploymentRuns implements RunSource {
     public RunSpec spec(View view, TaskRow task) {
         Stored<Deployment> deployment = deployment(view, task);
         Subject subject = subject(view, deployment);
+        Optional<Delivery> own = Deliveries.ofTask(view, task.id()).map(DeliveryTask::delivery);
+        return spec(view, subject, deployment.value(), SystemVariables.QueuedAs.of(task), own);
+    }
+
+    /** What a deployment would run that is not made yet. */
+    RunSpec preview(View view, Subject subject, Deployment draft) {
+        Instant now = engine.clock().instant();
+        SystemVariables.QueuedAs task = new SystemVariables.QueuedAs(NOT_QUEUED, now, Optional.empty());
+        return spec(view, subject, draft, task, Optional.of(next(subject, draft, now)));
+    }
+
+    /** The delivery that a draft would become: behind all others. */
+    private static Delivery next(Subject subject, Deployment draft, Instant now) {
+        return new Delivery(
+                draft.id(),
+                Long.MAX_VALUE,
+                subject.release().space(),
+                subject.project().id(),
+                subject.release().id(),
+                subject.release().value().channelId(),
+                subject.environment().id(),
+                "",
+                NOT_QUEUED,
+                now);
+    }
+
+    private RunSpec spec(
+            View view, Subject subject, Deployment deployment, SystemVariables.QueuedAs task, Optional<Delivery> own) {
         return new RunSpec(
                 deployment.id(),
-                deployment.space(),
+                subject.release().space(),
                 subject.title(),
-                deployment.value().deploymentProcessId(),
+                deployment.deploymentProcessId(),
                 subject.release().value().variableSnapshots(),
                 subject.place(),
-                choices(subject, deployment.value()),
+                choices(subject, deployment),
                 packages(subject),
-                SystemVariables.of(subject, deployment, task, previous(view, subject, task), names(view, subject)));
+                SystemVariables.of(subject, deployment, task, previous(view, subject, own), names(view, subject)));
     }
 
     @Override
@@ -127,12 +160,11 @@ public final class DeploymentRuns implements RunSource {
         };
     }
 
-    private SystemVariables.Previous previous(View view, Subject subject, TaskRow task) {
-        Optional<DeliveryTask> own = Deliveries.ofTask(view, task.id());
+    private SystemVariables.Previous previous(View view, Subject subject, Optional<Delivery> own) {
         return new SystemVariables.Previous(
                 sources.release().before(view, subject.release()),
-                own.flatMap(one -> Deliveries.before(view, one.delivery())),
-                own.flatMap(one -> Deliveries.succeededBefore(view, one.delivery())));
+                own.flatMap(one -> Deliveries.before(view, one)),
+                own.flatMap(one -> Deliveries.succeededBefore(view, one)));
     }
 
     private SystemVariables.Names names(View view, Subject subject) {

@@ -11,7 +11,6 @@ import tako.platform.task.TaskRow;
 import tako.server.delivery.release.DeliveryTask;
 import tako.server.delivery.release.Release;
 import tako.server.delivery.release.ReleaseSources;
-import tako.server.resource.Stored;
 
 /** The system variables that a deployment knows; those of steps, actions and targets come from its run. All values are texts. */
 final class SystemVariables {
@@ -29,15 +28,22 @@ final class SystemVariables {
             Optional<DeliveryTask> inEnvironment,
             Optional<DeliveryTask> succeeded) {}
 
+    /** The task that carries it out. */
+    record QueuedAs(String id, Instant from, Optional<Instant> until) {
+        static QueuedAs of(TaskRow task) {
+            return new QueuedAs(task.id(), task.runAfter(), task.expiresAt());
+        }
+    }
+
     /** Names of what documents hold only by id. */
     record Names(String channel, String projectGroup, String space) {}
 
     static Map<String, String> of(
-            Subject subject, Stored<Deployment> deployment, TaskRow task, Previous previous, Names names) {
+            Subject subject, Deployment deployment, QueuedAs task, Previous previous, Names names) {
         var all = new LinkedHashMap<String, String>();
         release(all, subject.release().value(), names);
         previous(all, previous);
-        deployment(all, deployment.value());
+        deployment(all, deployment);
         place(all, subject, names);
         task(all, task, subject, deployment);
         web(all, subject, deployment);
@@ -106,15 +112,15 @@ final class SystemVariables {
         all.put("Octopus.Space.Name", names.space());
     }
 
-    private static void task(Map<String, String> all, TaskRow task, Subject subject, Stored<Deployment> deployment) {
+    private static void task(Map<String, String> all, QueuedAs task, Subject subject, Deployment deployment) {
         all.put("Octopus.Task.Id", task.id());
         all.put("Octopus.Task.Name", subject.title());
-        all.put("Octopus.Task.QueueTime", time(task.runAfter()));
-        all.put("Octopus.Task.QueueTimeExpiry", time(task.expiresAt().orElse(null)));
+        all.put("Octopus.Task.QueueTime", time(task.from()));
+        all.put("Octopus.Task.QueueTimeExpiry", time(task.until().orElse(null)));
         all.put("Octopus.Task.Argument[DeploymentId]", deployment.id());
     }
 
-    private static void web(Map<String, String> all, Subject subject, Stored<Deployment> deployment) {
+    private static void web(Map<String, String> all, Subject subject, Deployment deployment) {
         String space = "/app#/" + subject.release().space();
         all.put(
                 "Octopus.Web.ProjectLink",

@@ -26,6 +26,12 @@ final class Handlers {
         return of(action).map(handler -> handler.afterCrash()).orElse(AfterCrash.FAIL);
     }
 
+    /** What is said of an action of a type that no handler carries out. */
+    static String cannotCarryOut(PlannedAction action) {
+        return "This server cannot carry out actions of the type '"
+                + action.action().type() + "'. Replace the step by one of a type that it knows, or disable it.";
+    }
+
     private static String key(String type) {
         return type.toLowerCase(Locale.ROOT);
     }

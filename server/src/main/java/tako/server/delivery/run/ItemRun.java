@@ -67,9 +67,7 @@ final class ItemRun {
     private Outcome carryOut() throws InterruptedException {
         Optional<StepHandler<?>> handler = handlers.of(job.action());
         if (handler.isEmpty()) {
-            return new Outcome.Failed("This server cannot carry out actions of the type '"
-                    + job.action().action().type()
-                    + "'. Replace the step by one of a type that it knows, or disable it.");
+            return new Outcome.Failed(Handlers.cannotCarryOut(job.action()));
         }
         Optional<RenderContext> rendering = job.checkpoints().read(this::context);
         return rendering.isEmpty()

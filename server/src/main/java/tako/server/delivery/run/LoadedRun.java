@@ -2,14 +2,13 @@ package tako.server.delivery.run;
 
 import java.util.List;
 import tako.platform.database.View;
-import tako.platform.task.TaskRow;
 import tako.server.library.variableset.VariableSet;
 import tako.server.projects.process.DeploymentProcess;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a run works from, frozen. */
-record LoadedRun(TaskRow task, RunSpec spec, Plan plan, RunVariables variables) {
-    static LoadedRun of(View view, TaskRow task, RunSpec spec, RunParts.Stores stores, RunSecrets secrets) {
+record LoadedRun(RunSpec spec, Plan plan, RunVariables variables) {
+    static LoadedRun of(View view, RunSpec spec, RunParts.Stores stores, RunSecrets secrets) {
         DeploymentProcess process = stores.mapper()
                 .treeToValue(frozen(view, spec, spec.processSnapshot(), stores), DeploymentProcess.class);
         List<VariableSet> sets = spec.variableSnapshots().stream()
@@ -17,7 +16,7 @@ record LoadedRun(TaskRow task, RunSpec spec, Plan plan, RunVariables variables) 
                 .toList();
         RunVariables variables = new RunVariables(
                 view, spec, RunCandidates.of(sets, spec.choices().answers()), secrets);
-        return new LoadedRun(task, spec, Plan.of(process, spec), variables);
+        return new LoadedRun(spec, Plan.of(process, spec), variables);
     }
 
     private static ObjectNode frozen(View view, RunSpec spec, String id, RunParts.Stores stores) {

@@ -95,7 +95,7 @@ public final class RunTask implements TaskHandler {
         private TaskResult carryOut() throws InterruptedException {
             RunSecrets secrets = new RunSecrets(parts.stores().secrets(), mask::add);
             LoadedRun loaded = checkpoints.read(
-                    view -> LoadedRun.of(view, run.task(), source.spec(view, run.task()), parts.stores(), secrets));
+                    view -> LoadedRun.of(view, source.spec(view, run.task()), parts.stores(), secrets));
             log.begin(loaded.spec().title());
             if (secrets.openedTooShort()) {
                 log.line(Level.WARNING, TOO_SHORT_TO_HIDE);

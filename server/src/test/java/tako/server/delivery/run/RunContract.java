@@ -1,9 +1,11 @@
 package tako.server.delivery.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static tako.server.projects.process.Processes.action;
 import static tako.server.projects.process.Processes.process;
+import static tako.server.projects.process.Processes.step;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +30,7 @@ import tako.platform.task.TaskNode;
 import tako.platform.task.TaskRow;
 import tako.platform.task.TaskState;
 import tako.server.delivery.step.Outcome;
+import tako.server.delivery.step.Rendering.RenderedText;
 import tako.server.library.variableset.Variable;
 import tako.server.library.variableset.VariableScope;
 import tako.server.library.variableset.VariableSet;
@@ -419,6 +422,35 @@ abstract class RunContract {
         runs.run(task);
         assertThat(runs.effects()).containsExactly("https://10.0.0.1 t0ken-value");
         assertThat(runs.log(task)).contains("with ********").noneMatch(line -> line.contains("t0ken"));
+    }
+
+    @Test
+    void a_preview_shows_every_step_for_every_target_changes_nothing_and_shows_no_secret() {
+        runs.target("alpha", "web");
+        runs.target("beta", "web");
+        runs.contribution =
+                new TargetVariables.Contribution(Map.of(), Map.of("Cluster.Token", Secret.of("t0ken-value")));
+        String task = runs.queue(process(
+                writes("Deploy", "with #{Cluster.Token} on #{Octopus.Machine.Name}", PropertyKey.TARGET_ROLES, "web"),
+                writes("Broken", "refuse"),
+                step("Unknown", List.of(action("Unknown", "Octopus.Nothing")))));
+
+        List<RunPreview.RenderedAction> shown = runs.preview(task);
+
+        assertThat(shown)
+                .extracting(
+                        RunPreview.RenderedAction::step,
+                        RunPreview.RenderedAction::target,
+                        action ->
+                                action.texts().stream().map(RenderedText::text).toList())
+                .containsExactly(
+                        tuple("Deploy", "alpha", List.of("with ******** on alpha")),
+                        tuple("Deploy", "beta", List.of("with ******** on beta")),
+                        tuple("Broken", "", List.of()),
+                        tuple("Unknown", "", List.of()));
+        assertThat(shown.get(2).problems()).containsExactly("The text is missing.", "Write one.");
+        assertThat(shown.get(3).problems().getFirst()).contains("'Octopus.Nothing'");
+        assertThat(runs.effects()).isEmpty();
     }
 
     @Test

@@ -190,14 +190,24 @@ final class RunFixture implements AutoCloseable, RunSource {
         return node(name, database, Executors.newVirtualThreadPerTaskExecutor(), RunParts.Waits.standard());
     }
 
-    private TaskNode node(String name, Database over, Executor runners, RunParts.Waits waits) {
-        RunParts parts = new RunParts(
+    /** What the task's run would apply. */
+    List<RunPreview.RenderedAction> preview(String task) {
+        return new RunPreview(parts(database, RunParts.Waits.standard()))
+                .of(view -> Optional.ofNullable(specs.get(task)).orElseThrow());
+    }
+
+    private RunParts parts(Database over, RunParts.Waits waits) {
+        return new RunParts(
                 new RunParts.Stores(over, mapper, snapshots, machines, secrets, logs, blobs),
                 new RunParts.Sources((view, target) -> contribution, RunParts.Sources.NONE.feeds()),
                 queue,
                 new RunParts.Steps(List.of(repeat, fail, ask, attach), executor),
                 clock,
                 waits);
+    }
+
+    private TaskNode node(String name, Database over, Executor runners, RunParts.Waits waits) {
+        RunParts parts = parts(over, waits);
         return new TaskNode(
                 over,
                 queue,

@@ -1,0 +1,65 @@
+package tako.server.delivery.deployment;
+
+import java.util.List;
+import tako.platform.database.View;
+import tako.platform.http.Principal;
+import tako.server.delivery.run.RunPreview;
+import tako.server.delivery.run.RunPreview.RenderedAction;
+import tako.server.resource.Engine;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Shows what a deployment would apply, step by step and target by target, before it is made. */
+public final class DeploymentRenderings {
+    /** Stands for the id of a deployment that is not made yet. */
+    private static final String NOT_MADE = "Deployments-0";
+
+    private final Engine engine;
+    private final Deployments deployments;
+    private final DeploymentRuns runs;
+    private final RunPreview preview;
+
+    public DeploymentRenderings(Engine engine, Deployments deployments, DeploymentRuns runs, RunPreview preview) {
+        this.engine = engine;
+        this.deployments = deployments;
+        this.runs = runs;
+        this.preview = preview;
+    }
+
+    /**
+     * What would be applied.
+     *
+     * @param environmentId where
+     * @param actions each action in each place, in order
+     */
+    public record RenderedDeployment(String releaseId, String environmentId, List<RenderedAction> actions) {}
+
+    /**
+     * What a deployment of a release to an environment would apply now.
+     *
+     * @param environment by id, slug or name
+     * @throws tako.platform.http.Problem 404 for a release, 400 for an environment
+     */
+    public RenderedDeployment of(Principal who, String space, String release, String environment) {
+        engine.permissions().require(who, "DeploymentView", space);
+        Subject subject = engine.database().read(view -> subject(view, space, release, environment));
+        List<RenderedAction> actions = preview.of(view -> runs.preview(view, subject, draft(view, subject)));
+        return new RenderedDeployment(
+                subject.release().id(), subject.environment().id(), actions);
+    }
+
+    private Subject subject(View view, String space, String release, String environment) {
+        var subjects = deployments.subjects();
+        return subjects.of(
+                view,
+                space,
+                release,
+                subjects.environment(view, space, environment).id());
+    }
+
+    private Deployment draft(View view, Subject subject) {
+        Deployment nothingChosen = deployments.wanted(engine.mapper().createObjectNode());
+        ObjectNode draft = deployments.queueing().draft(view, subject, nothingChosen);
+        draft.put("Id", NOT_MADE);
+        return deployments.wanted(draft);
+    }
+}
