@@ -50,7 +50,11 @@ final class EventCatalogue {
             Word.of("MachineHasWarnings", "Target found healthy, with warnings"),
             Word.of("MachineUnhealthy", "Target found unhealthy"),
             Word.of("MachineUnavailable", "Target not reached"),
-            Word.of("MachineCleanupFailed", "Cleaning up a target failed"));
+            Word.of("MachineCleanupFailed", "Cleaning up a target failed"),
+            Word.of("CertificateExpiry20DayWarning", "Certificate expires within 20 days"),
+            Word.of("CertificateExpiry10DayWarning", "Certificate expires within 10 days"),
+            Word.of("CertificateExpired", "Certificate expired"),
+            Word.of("CertificatePrivateKeyExported", "Private key of a certificate exported"));
 
     static final List<Group> GROUPS = List.of(
             Group.of("Document", "Changes of documents", "Created", "Modified", "Deleted"),
@@ -89,7 +93,13 @@ final class EventCatalogue {
                     "MachineHasWarnings",
                     "MachineUnhealthy",
                     "MachineUnavailable",
-                    "MachineCleanupFailed"));
+                    "MachineCleanupFailed"),
+            Group.of(
+                    "CertificateExpiry",
+                    "Certificates that end",
+                    "CertificateExpiry20DayWarning",
+                    "CertificateExpiry10DayWarning",
+                    "CertificateExpired"));
 
     private EventCatalogue() {}
 
