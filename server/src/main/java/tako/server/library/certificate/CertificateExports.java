@@ -75,10 +75,7 @@ public final class CertificateExports {
         String name = Slug.of(certificate.name());
         return switch (format(certificate, wish)) {
             case PKCS12 ->
-                new File(
-                        name + ".pfx",
-                        "application/x-pkcs12",
-                        export.pkcs12(file, wish.password(), wish.withKey()));
+                new File(name + ".pfx", "application/x-pkcs12", export.pkcs12(file, wish.password(), wish.withKey()));
             case PEM ->
                 new File(
                         name + ".pem",
@@ -90,8 +87,8 @@ public final class CertificateExports {
 
     private static byte[] der(CertificateFile file, Wish wish) {
         if (wish.withKey()) {
-            throw Problem.invalid("includePrivateKey: a DER file has room for the certificate alone. Export as Pem or"
-                    + " Pkcs12.");
+            throw Problem.invalid(
+                    "includePrivateKey: a DER file has room for the certificate alone. Export as Pem or" + " Pkcs12.");
         }
         return X509.der(file.leaf());
     }
@@ -99,8 +96,8 @@ public final class CertificateExports {
     private static CertificateFormat format(Certificate certificate, Wish wish) {
         return wish.format()
                 .map(text -> CertificateFormat.named(text)
-                        .orElseThrow(() -> Problem.invalid(
-                                "format: '" + text + "' is none. Send one of Pkcs12, Pem and Der.")))
+                        .orElseThrow(() ->
+                                Problem.invalid("format: '" + text + "' is none. Send one of Pkcs12, Pem and Der.")))
                 .orElse(certificate.certificateDataFormat());
     }
 
