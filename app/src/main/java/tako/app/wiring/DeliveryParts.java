@@ -55,7 +55,8 @@ final class DeliveryParts {
     private final List<Route<?>> routes;
 
     /** Where runs keep things, and what carries out their actions. */
-    record Running(RunParts.Stores stores, Collection<StepHandler<?>> handlers, Executor executor) {}
+    record Running(
+            RunParts.Stores stores, RunParts.Sources sources, Collection<StepHandler<?>> handlers, Executor executor) {}
 
     DeliveryParts(
             Base base,
@@ -92,7 +93,7 @@ final class DeliveryParts {
         var templates = new ReleaseTemplates(engine, releaseDocuments, library.feeds, releaseSources, foundation.zone);
         var parts = new RunParts(
                 running.stores(),
-                RunParts.Sources.NONE,
+                running.sources(),
                 queue,
                 new RunParts.Steps(List.copyOf(running.handlers()), running.executor()),
                 base.clock(),

@@ -6,6 +6,7 @@ import tako.server.delivery.dashboard.SpaceDashboards;
 import tako.server.delivery.release.SpaceDeliveries;
 import tako.server.delivery.run.SpaceRuns;
 import tako.server.delivery.task.SpaceTasks;
+import tako.server.library.certificate.CertificateExpiryTask;
 import tako.server.library.variableset.SpaceVariables;
 import tako.server.projects.process.SpaceProcesses;
 import tako.server.settings.space.SpaceContents;
@@ -24,6 +25,7 @@ final class InSpace {
                 SpaceDeliveries.contents(),
                 SpaceProcesses.contents(),
                 SpaceVariables.contents(),
+                CertificateExpiryTask.SPACE_CONTENTS,
                 new SpaceDocuments(foundation.kinds));
     }
 }
