@@ -17,7 +17,9 @@ import tako.server.delivery.release.ReleaseKind;
 import tako.server.infrastructure.environment.Environments;
 import tako.server.infrastructure.machine.MachinePolicies;
 import tako.server.infrastructure.machine.Machines;
+import tako.server.infrastructure.machine.Proxies;
 import tako.server.infrastructure.worker.WorkerPools;
+import tako.server.infrastructure.worker.Workers;
 import tako.server.library.feed.Feeds;
 import tako.server.library.lifecycle.Lifecycle;
 import tako.server.library.lifecycle.Lifecycles;
@@ -49,7 +51,9 @@ final class Foundation {
             Environments.KIND,
             Machines.KIND,
             MachinePolicies.KIND,
+            Proxies.KIND,
             WorkerPools.KIND,
+            Workers.KIND,
             Feeds.KIND,
             lifecycleKind,
             ProjectGroups.KIND,

@@ -25,10 +25,12 @@ import tako.platform.process.LocalExecutor;
 import tako.platform.secret.Secret;
 import tako.platform.task.TaskNode;
 import tako.platform.task.TaskNodeSettings;
+import tako.platform.task.TaskQueue;
 import tako.platform.task.TaskRuntime;
 import tako.platform.task.TaskTimings;
 import tako.server.delivery.run.RunParts;
 import tako.server.delivery.step.StepHandler;
+import tako.server.infrastructure.health.HealthSchedule;
 import tako.server.resource.Document;
 import tako.server.settings.server.HealthRoutes;
 import tako.server.settings.server.NodeRoutes;
@@ -46,6 +48,7 @@ public final class Wiring {
     private final PeopleParts people;
     private final LocalExecutor executor;
     private final LogStore logs;
+    private final TaskQueue queue;
     private final TaskNode node;
     private final HttpServer http;
     private final RouteTable table;
@@ -69,7 +72,13 @@ public final class Wiring {
                 logs,
                 blobs(base.home().resolve("blobs")));
         var delivery = new DeliveryParts(
-                base, foundation, library, projects, people, new DeliveryParts.Running(stores, handlers, executor));
+                base,
+                foundation,
+                library,
+                projects,
+                people,
+                new DeliveryParts.Running(stores, handlers, List.of(), executor));
+        this.queue = delivery.queue;
         this.node = new TaskNode(
                 base.database(),
                 delivery.queue,
@@ -94,13 +103,14 @@ public final class Wiring {
     }
 
     /**
-     * Makes what every installation has: the default space, and the first administrator.
+     * Makes what every installation has: the default space, the first administrator, and the chores.
      *
      * @return the token of the one-time page on which the administrator sets a password, until that was done
      */
     public Optional<Secret> firstStart() {
         Optional<Secret> token = people.firstStart.prepare(base.settings().administrator());
         people.spaces.createDefault();
+        base.database().change(tx -> queue.ensure(tx, HealthSchedule.CHORE));
         return token;
     }
 

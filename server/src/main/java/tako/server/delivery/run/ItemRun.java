@@ -18,6 +18,7 @@ import tako.server.delivery.step.RenderContext;
 import tako.server.delivery.step.Rendering;
 import tako.server.delivery.step.RenderingRefused;
 import tako.server.delivery.step.StepHandler;
+import tako.server.infrastructure.machine.EndpointUse;
 import tako.server.infrastructure.machine.Machine;
 import tako.server.resource.Stored;
 
@@ -94,6 +95,10 @@ final class ItemRun {
         if (!id.isEmpty() && target.isEmpty()) {
             return Optional.empty();
         }
+        target.flatMap(machine -> EndpointUse.obstacle(machine.value().endpoint()))
+                .ifPresent(sentence -> {
+                    throw new RenderingRefused(List.of(sentence));
+                });
         ItemVariables variables = RunMoment.variables(view, job, target);
         Map<String, String> properties = job.session()
                 .loaded()
