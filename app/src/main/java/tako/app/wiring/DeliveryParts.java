@@ -39,11 +39,13 @@ import tako.server.delivery.run.RunParts;
 import tako.server.delivery.run.RunPreview;
 import tako.server.delivery.run.RunTask;
 import tako.server.delivery.step.StepHandler;
+import tako.server.delivery.task.MachineTaskRoutes;
 import tako.server.delivery.task.TaskLogRoutes;
 import tako.server.delivery.task.TaskLogs;
 import tako.server.delivery.task.TaskRoutes;
 import tako.server.delivery.task.TaskSubjects;
 import tako.server.delivery.task.Tasks;
+import tako.server.infrastructure.machine.TargetProbe;
 import tako.server.resource.Documents;
 
 /** Releases, deployments, and what runs them. */
@@ -56,7 +58,11 @@ final class DeliveryParts {
 
     /** Where runs keep things, and what carries out their actions. */
     record Running(
-            RunParts.Stores stores, RunParts.Sources sources, Collection<StepHandler<?>> handlers, Executor executor) {}
+            RunParts.Stores stores,
+            RunParts.Sources sources,
+            Collection<StepHandler<?>> handlers,
+            Collection<TargetProbe> probes,
+            Executor executor) {}
 
     DeliveryParts(
             Base base,
@@ -69,6 +75,11 @@ final class DeliveryParts {
         // The queue tells of ends, and what listens queues: the listener is looked up when an end comes.
         this.queue = new TaskQueue(
                 base.clock(), TaskLimits.standard(), Map.of(DeploymentRuns.TASK_KIND, this::deploymentEnded));
+        var targets = new TargetParts(
+                foundation,
+                library,
+                people,
+                new TargetParts.Checking(queue, running.stores().logs(), running.probes()));
         var releaseSources = new ReleaseSources(
                 projects.projects,
                 projects.channels,
@@ -99,9 +110,10 @@ final class DeliveryParts {
                 base.clock(),
                 RunParts.Waits.standard());
         var runs = new DeploymentRuns(engine, sources, deployments);
-        this.handlers = List.of(new RunTask(runs, parts));
+        this.handlers = Stream.concat(Stream.of(new RunTask(runs, parts)), targets.handlers.stream())
+                .toList();
         var renderings = new DeploymentRenderings(engine, deployments, runs, new RunPreview(parts));
-        var tasks = new Tasks(engine, queue, new TaskSubjects(foundation.mapper));
+        var tasks = new Tasks(engine, queue, new TaskSubjects(foundation.mapper), targets.byHand);
         var dashboardSources = new DashboardSources(
                 projects.projects, library.groups, projects.channels, library.lifecycles, library.environments);
         var progressions = new Progressions(
@@ -109,6 +121,8 @@ final class DeliveryParts {
         this.routes = Stream.of(
                         new TaskRoutes(tasks).routes(),
                         new TaskLogRoutes(new TaskLogs(tasks, running.stores().logs())).routes(),
+                        new MachineTaskRoutes(tasks, library.machines).routes(),
+                        targets.routes(),
                         new DashboardRoutes(new Dashboards(engine, dashboardSources), foundation.mapper).routes(),
                         new ProgressionRoutes(progressions).routes(),
                         new ReleaseRoutes(releases, templates).routes(),

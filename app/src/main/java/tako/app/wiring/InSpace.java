@@ -7,6 +7,7 @@ import tako.server.delivery.release.SpaceDeliveries;
 import tako.server.delivery.run.SpaceRuns;
 import tako.server.delivery.task.SpaceTasks;
 import tako.server.library.certificate.CertificateExpiryTask;
+import tako.server.infrastructure.health.SpaceHealth;
 import tako.server.library.variableset.SpaceVariables;
 import tako.server.projects.process.SpaceProcesses;
 import tako.server.settings.space.SpaceContents;
@@ -20,6 +21,7 @@ final class InSpace {
     static List<SpaceContents> contents(Foundation foundation, LogStore logs) {
         return List.of(
                 SpaceRuns.contents(),
+                SpaceHealth.contents(),
                 new SpaceTasks(logs),
                 SpaceDashboards.contents(),
                 SpaceDeliveries.contents(),

@@ -32,6 +32,7 @@ import tako.platform.task.TaskRuntime;
 import tako.platform.task.TaskTimings;
 import tako.server.delivery.run.RunParts;
 import tako.server.delivery.step.StepHandler;
+import tako.server.infrastructure.health.HealthSchedule;
 import tako.server.library.certificate.CertificateExpiryTask;
 import tako.server.resource.Document;
 import tako.server.settings.server.HealthRoutes;
@@ -45,7 +46,7 @@ import tako.steps.script.ScriptStep;
 /** Every part of the server, from below upwards: foundation, library, people, projects, delivery, and on top the routes and the node. */
 public final class Wiring {
     private static final int CHORE_SLOTS = 3;
-    private static final List<RecurringChore> CHORES = List.of(CertificateExpiryTask.CHORE);
+    private static final List<RecurringChore> CHORES = List.of(CertificateExpiryTask.CHORE, HealthSchedule.CHORE);
 
     private final Base base;
     private final PeopleParts people;
@@ -82,7 +83,8 @@ public final class Wiring {
                 library,
                 projects,
                 people,
-                new DeliveryParts.Running(stores, sources, handlers, executor));
+                new DeliveryParts.Running(stores, sources, handlers, probes, executor));
+        this.queue = delivery.queue;
         this.node = new TaskNode(
                 base.database(),
                 delivery.queue,
@@ -93,7 +95,6 @@ public final class Wiring {
                 TaskRuntime.system());
         logs.onAppend(task -> foundation.notices.publish(
                 Notice.of(Notice.LOG, task, "", base.clock().millis())));
-        this.queue = delivery.queue;
         this.table = table(foundation, library, credentials, projects, delivery);
         this.http = new HttpServer(
                 HttpSettings.of(
