@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,42 +15,34 @@ import java.util.concurrent.CompletableFuture;
  * A program that is run to its end.
  *
  * @param command the program and its arguments
+ * @param folder where it works
  * @param environment variables beside those of this process
  * @param input what it reads
  */
-record Program(List<String> command, Map<String, String> environment, String input) {
+record Program(List<String> command, Path folder, Map<String, String> environment, String input) {
 
     static Program of(String... command) {
-        return new Program(List.of(command), Map.of(), "");
+        return new Program(List.of(command), Path.of("").toAbsolutePath(), Map.of(), "");
+    }
+
+    Program in(Path other) {
+        return new Program(command, other, environment, input);
     }
 
     Program with(Map<String, String> variables) {
-        return new Program(command, variables, input);
+        return new Program(command, folder, variables, input);
     }
 
     Program reading(String text) {
-        return new Program(command, environment, text);
+        return new Program(command, folder, environment, text);
     }
 
     /** What it wrote to its standard output. Fails with what it wrote to its standard error when it does not end with 0. */
     byte[] bytes() {
         try {
-            var builder = new ProcessBuilder(command);
+            var builder = new ProcessBuilder(command).directory(folder.toFile());
             builder.environment().putAll(environment);
-            Process process = builder.start();
-            var complaints = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()));
-            var feeding = CompletableFuture.runAsync(() -> feed(process.getOutputStream()));
-            byte[] output = all(process.getInputStream());
-            int code = process.waitFor();
-            feeding.join();
-            if (code != 0) {
-                throw new IllegalStateException("%s ended with %d: %s"
-                        .formatted(
-                                String.join(" ", command),
-                                code,
-                                new String(complaints.join(), StandardCharsets.UTF_8).strip()));
-            }
-            return output;
+            return outputOf(builder.start());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
@@ -61,6 +54,20 @@ record Program(List<String> command, Map<String, String> environment, String inp
     /** As {@link #bytes()}, as text. */
     String text() {
         return new String(bytes(), StandardCharsets.UTF_8);
+    }
+
+    private byte[] outputOf(Process process) throws InterruptedException {
+        var complaints = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()));
+        var feeding = CompletableFuture.runAsync(() -> feed(process.getOutputStream()));
+        byte[] output = all(process.getInputStream());
+        int code = process.waitFor();
+        feeding.join();
+        if (code != 0) {
+            String complaint = new String(complaints.join(), StandardCharsets.UTF_8).strip();
+            throw new IllegalStateException(
+                    "%s ended with %d: %s".formatted(String.join(" ", command), code, complaint));
+        }
+        return output;
     }
 
     private static byte[] all(InputStream stream) {

@@ -98,6 +98,11 @@ public final class TestCluster {
         return nodeAddress() + ":5000";
     }
 
+    /** What tests deploy, pushed to {@link #registry()} if it is not there yet. */
+    public SampleImages images() {
+        return SampleImages.push(this);
+    }
+
     /** A new namespace with a random name. */
     public Namespace namespace() {
         Namespace namespace = namespaceToBeMade();

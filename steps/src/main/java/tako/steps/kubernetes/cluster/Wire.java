@@ -95,7 +95,8 @@ final class Wire implements AutoCloseable {
     /** Opens a stream of lines, whose fate {@code signals} hears from other threads. */
     WatchStream stream(Call call, Consumer<WatchSignal> signals) {
         var stream = new WatchStream(signals, failures, call);
-        return stream.listen(http.consumeBytes(request(call), stream));
+        return stream.listen(http.consumeBytes(request(call), stream)
+                .orTimeout(bounds.request().toMillis(), TimeUnit.MILLISECONDS));
     }
 
     static int retryAfter(HttpResponse<?> response) {
