@@ -1,4 +1,4 @@
-package tako.steps.script;
+package tako.steps.scripting;
 
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +16,7 @@ import tako.server.delivery.step.Rendering;
  * @param failOnErrorOutput whether a line on the error stream fails it
  * @param notes what was noticed while rendering, for the log
  */
-record ScriptRendering(
+public record ScriptRendering(
         ScriptLanguage language,
         String body,
         String shown,

@@ -1,11 +1,11 @@
-package tako.steps.script;
+package tako.steps.scripting;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** The languages of scripts, by their wire names. */
-enum ScriptLanguage {
+public enum ScriptLanguage {
     BASH("Bash", "bash", "Script.sh", "bash", Optional.of("bootstrap.sh")),
     PYTHON("Python", "python", "Script.py", "python3", Optional.of("bootstrap.py")),
     POWERSHELL("PowerShell", "powershell", "Script.ps1", "pwsh", Optional.empty()),

@@ -1,4 +1,4 @@
-package tako.steps.script;
+package tako.steps.scripting;
 
 /** A service message breaks the grammar or lacks what it needs; the message completes "It …". */
 final class MalformedMessage extends Exception {

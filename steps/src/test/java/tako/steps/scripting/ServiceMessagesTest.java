@@ -1,4 +1,4 @@
-package tako.steps.script;
+package tako.steps.scripting;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,16 +16,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tako.platform.log.Level;
 import tako.platform.process.Executor.Output;
-import tako.steps.script.OutputPiece.Malformed;
-import tako.steps.script.OutputPiece.Message;
-import tako.steps.script.OutputPiece.Text;
-import tako.steps.script.ServiceMessage.CreateArtifact;
-import tako.steps.script.ServiceMessage.Mask;
-import tako.steps.script.ServiceMessage.Progress;
-import tako.steps.script.ServiceMessage.ResultMessage;
-import tako.steps.script.ServiceMessage.SetVariable;
-import tako.steps.script.ServiceMessage.SwitchLevel;
-import tako.steps.script.ServiceMessage.Unknown;
+import tako.steps.scripting.OutputPiece.Malformed;
+import tako.steps.scripting.OutputPiece.Message;
+import tako.steps.scripting.OutputPiece.Text;
+import tako.steps.scripting.ServiceMessage.CreateArtifact;
+import tako.steps.scripting.ServiceMessage.Mask;
+import tako.steps.scripting.ServiceMessage.Progress;
+import tako.steps.scripting.ServiceMessage.ResultMessage;
+import tako.steps.scripting.ServiceMessage.SetVariable;
+import tako.steps.scripting.ServiceMessage.SwitchLevel;
+import tako.steps.scripting.ServiceMessage.Unknown;
 
 class ServiceMessagesTest {
     private static String base64(String text) {

@@ -1,24 +1,24 @@
-package tako.steps.script;
+package tako.steps.scripting;
 
 import java.util.List;
 import tako.server.delivery.step.StepField;
 import tako.server.delivery.step.StepField.Control;
 
 /** The properties of a script step, by their wire names. */
-final class ScriptProperties {
-    static final String SOURCE = "Octopus.Action.Script.ScriptSource";
-    static final String SYNTAX = "Octopus.Action.Script.Syntax";
-    static final String BODY = "Octopus.Action.Script.ScriptBody";
-    static final String FILE_NAME = "Octopus.Action.Script.ScriptFileName";
-    static final String PARAMETERS = "Octopus.Action.Script.ScriptParameters";
-    static final String ON_SERVER = "Octopus.Action.RunOnServer";
-    static final String LIMIT = "Octopus.Action.ExecutionTimeout.Minutes";
-    static final String FAIL_ON_ERRORS = "Octopus.Action.FailScriptOnErrorOutput";
-    static final String FAIL_ON_UNRESOLVED = "OctopusShouldFailDeploymentOnSubstitutionFails";
-    static final String INLINE = "Inline";
+public final class ScriptProperties {
+    public static final String SOURCE = "Octopus.Action.Script.ScriptSource";
+    public static final String SYNTAX = "Octopus.Action.Script.Syntax";
+    public static final String BODY = "Octopus.Action.Script.ScriptBody";
+    public static final String FILE_NAME = "Octopus.Action.Script.ScriptFileName";
+    public static final String PARAMETERS = "Octopus.Action.Script.ScriptParameters";
+    public static final String ON_SERVER = "Octopus.Action.RunOnServer";
+    public static final String LIMIT = "Octopus.Action.ExecutionTimeout.Minutes";
+    public static final String FAIL_ON_ERRORS = "Octopus.Action.FailScriptOnErrorOutput";
+    public static final String FAIL_ON_UNRESOLVED = "OctopusShouldFailDeploymentOnSubstitutionFails";
+    public static final String INLINE = "Inline";
 
     /** What a form shows. */
-    static final List<StepField> FIELDS = List.of(
+    public static final List<StepField> FIELDS = List.of(
             new StepField(ON_SERVER, "Run on the server", Control.BOOLEAN, false, "false", List.of("true", "false")),
             new StepField(
                     SOURCE,

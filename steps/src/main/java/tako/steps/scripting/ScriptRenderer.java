@@ -1,4 +1,4 @@
-package tako.steps.script;
+package tako.steps.scripting;
 
 import java.math.BigDecimal;
 import java.time.Duration;

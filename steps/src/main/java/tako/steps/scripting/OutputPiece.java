@@ -1,4 +1,4 @@
-package tako.steps.script;
+package tako.steps.scripting;
 
 /** A part of a line that a script wrote. */
 sealed interface OutputPiece {

@@ -1,4 +1,4 @@
-package tako.steps.script;
+package tako.steps.scripting;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,26 +16,27 @@ import tako.server.delivery.step.RunContext;
 import tako.server.delivery.step.StepLog;
 
 /** Keeps what a step did. */
-final class RecordedRun implements RunContext, StepLog {
+public final class RecordedRun implements RunContext, StepLog {
     /** A line of the log. */
-    record Line(Level level, String text) {}
+    public record Line(Level level, String text) {}
 
     /** An output variable. */
-    record Output(String value, boolean sensitive) {}
+    public record Output(String value, boolean sensitive) {}
 
-    final List<Line> lines = new CopyOnWriteArrayList<>();
-    final Map<String, Output> outputs = new ConcurrentHashMap<>();
-    final Map<String, String> artifacts = new ConcurrentHashMap<>();
-    final List<String> masked = new CopyOnWriteArrayList<>();
-    final List<String> progress = new CopyOnWriteArrayList<>();
+    public final List<Line> lines = new CopyOnWriteArrayList<>();
+    public final Map<String, Output> outputs = new ConcurrentHashMap<>();
+    public final Map<String, String> artifacts = new ConcurrentHashMap<>();
+    public final List<String> masked = new CopyOnWriteArrayList<>();
+    public final List<String> progress = new CopyOnWriteArrayList<>();
     private final Executor executor;
 
-    RecordedRun(Executor executor) {
+    /** A run whose commands go to an executor. */
+    public RecordedRun(Executor executor) {
         this.executor = executor;
     }
 
     /** The texts of a level. */
-    List<String> texts(Level level) {
+    public List<String> texts(Level level) {
         return lines.stream()
                 .filter(line -> line.level() == level)
                 .map(Line::text)

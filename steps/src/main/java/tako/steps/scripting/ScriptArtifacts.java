@@ -1,4 +1,4 @@
-package tako.steps.script;
+package tako.steps.scripting;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

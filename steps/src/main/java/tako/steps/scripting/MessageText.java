@@ -1,4 +1,4 @@
-package tako.steps.script;
+package tako.steps.scripting;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package tako.steps.script;
+package tako.steps.scripting;
 
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,4 +1,4 @@
-package tako.steps.script;
+package tako.steps.scripting;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import tako.platform.log.Level;
 import tako.platform.process.Executor.Output.Stream;
-import tako.steps.script.OutputPiece.Malformed;
-import tako.steps.script.OutputPiece.Message;
-import tako.steps.script.OutputPiece.Text;
+import tako.steps.scripting.OutputPiece.Malformed;
+import tako.steps.scripting.OutputPiece.Message;
+import tako.steps.scripting.OutputPiece.Text;
 
 /**
  * Finds the service messages in a line: {@code ##octopus[name key='base64' …]}. A line may hold several, and text around

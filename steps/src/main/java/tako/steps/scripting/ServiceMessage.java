@@ -1,4 +1,4 @@
-package tako.steps.script;
+package tako.steps.scripting;
 
 import java.util.Optional;
 import tako.platform.log.Level;
