@@ -74,6 +74,8 @@ public enum AccountType {
             MAP.of("CustomClaims"));
 
     private final String wireName;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of never changes
     private final List<Member> members;
 
     AccountType(String wireName, Member... members) {
