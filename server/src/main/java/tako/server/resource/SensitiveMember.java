@@ -41,9 +41,8 @@ public final class SensitiveMember {
     /** The new value that a client wrote; none for an empty one. */
     public static Optional<String> newValue(ObjectNode body, String name) {
         return Members.find(body, name)
-                .flatMap(member -> member instanceof ObjectNode object
-                        ? Members.find(object, NEW_VALUE)
-                        : Optional.of(member))
+                .flatMap(member ->
+                        member instanceof ObjectNode object ? Members.find(object, NEW_VALUE) : Optional.of(member))
                 .filter(value -> value.isValueNode() && !value.isNull())
                 .map(JsonNode::asString)
                 .filter(text -> !text.isEmpty());

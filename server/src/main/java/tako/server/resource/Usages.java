@@ -55,14 +55,12 @@ public final class Usages {
     private List<Usage> read(View view, String space, Map<Source, List<String>> sources) {
         List<Usage> usages = new ArrayList<>();
         sources.forEach((source, ids) -> documents(view, space, source.kind(), ids).stream()
-                .map(document ->
-                        new Usage(source.through(), source.kind().itemType(), document))
+                .map(document -> new Usage(source.through(), source.kind().itemType(), document))
                 .forEach(usages::add));
         return usages;
     }
 
-    private <D extends Document> List<ObjectNode> documents(
-            View view, String space, Kind<D> kind, List<String> ids) {
+    private <D extends Document> List<ObjectNode> documents(View view, String space, Kind<D> kind, List<String> ids) {
         var documents = new Documents<>(kind, engine);
         return documents.present(
                 documents.list(view, space, ListQuery.ALL.withIds(ids)).items());

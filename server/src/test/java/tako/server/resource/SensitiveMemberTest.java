@@ -32,7 +32,8 @@ class SensitiveMemberTest {
 
     @Test
     void theIdOfAStoredSecretIsFound() {
-        assertThat(SensitiveMember.secretId(json("{\"Token\": {\"HasValue\": true, \"SecretId\": \"secret-1\"}}"), "Token"))
+        assertThat(SensitiveMember.secretId(
+                        json("{\"Token\": {\"HasValue\": true, \"SecretId\": \"secret-1\"}}"), "Token"))
                 .contains("secret-1");
         assertThat(SensitiveMember.secretId(json("{\"Token\": {\"HasValue\": false}}"), "Token"))
                 .isEmpty();

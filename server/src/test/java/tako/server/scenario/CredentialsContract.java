@@ -48,7 +48,9 @@ abstract class CredentialsContract {
                         .as(GUEST_KEY)
                         .answers(403)
                         .has("CertificateCreate"),
-                post(CERTIFICATES, "{\"Name\": \"CA\"}").answers(400).has("CertificateData: a certificate needs its file"),
+                post(CERTIFICATES, "{\"Name\": \"CA\"}")
+                        .answers(400)
+                        .has("CertificateData: a certificate needs its file"),
                 post(CERTIFICATES, "{\"Name\": \"CA\", \"CertificateData\": \"!\"}")
                         .answers(400)
                         .has("this is no base64"),
@@ -101,15 +103,20 @@ abstract class CredentialsContract {
                         .answers(200)
                         .has("\"Id\":\"Certificates-1\"", "\"SubjectCommonName\":\"Root\"")
                         .writes("Created Certificates-2", "Modified Certificates-1"),
-                post(CERTIFICATES + "/Certificates-1/replace", "{}").answers(400).has("CertificateData: send"),
-                get(CERTIFICATES + "/Certificates-2").has("\"ReplacedBy\":\"Certificates-1\"", "\"SubjectCommonName\":\"web\""),
+                post(CERTIFICATES + "/Certificates-1/replace", "{}")
+                        .answers(400)
+                        .has("CertificateData: send"),
+                get(CERTIFICATES + "/Certificates-2")
+                        .has("\"ReplacedBy\":\"Certificates-1\"", "\"SubjectCommonName\":\"web\""),
                 get(CERTIFICATES).has("\"TotalResults\":1"),
                 get(CERTIFICATES + "?archived=true").has("\"TotalResults\":2"),
                 post(CERTIFICATES + "/Certificates-1/archive", "{\"Name\": \"ignored\"}")
                         .answers(200)
                         .has("\"Archived\":\"2026-01-01T12:00:00.000+00:00\"", "\"Name\":\"web\"")
                         .writes("Modified Certificates-1"),
-                post(CERTIFICATES + "/Certificates-1/replace", replacement).answers(400).has("Unarchive it"),
+                post(CERTIFICATES + "/Certificates-1/replace", replacement)
+                        .answers(400)
+                        .has("Unarchive it"),
                 post(CERTIFICATES + "/Certificates-1/unarchive", "")
                         .answers(200)
                         .has("\"Archived\":null")
@@ -130,7 +137,8 @@ abstract class CredentialsContract {
                 post(ACCOUNTS, "{\"Name\": \"db\", \"AccountType\": \"UsernamePassword\", \"Username\": \"sa\"}")
                         .writes("Created Accounts-1"),
                 post("/api/Spaces-1/projects", PROJECT).writes("Created Projects-1", "Created Channels-1"),
-                put("/api/Spaces-1/variables/variableset-Projects-1", variables).writes("Modified variableset-Projects-1"),
+                put("/api/Spaces-1/variables/variableset-Projects-1", variables)
+                        .writes("Modified variableset-Projects-1"),
                 get(CERTIFICATES + "/Certificates-1/usages").has("\"ProjectUsages\":[{\"Id\":\"Projects-1\""),
                 get(ACCOUNTS + "/Accounts-1/usages")
                         .has(
@@ -209,14 +217,18 @@ abstract class CredentialsContract {
                          "ResourceManagementEndpointBaseUri":"https://management.example.org/",
                          "SubscriptionNumber":"9a60adbd-5682-47dc-9593-f14ca695018d","TenantId":"816e364a-7ccd-43e2-a33b-d9219d699c8e",
                          "AccountType":"AzureServicePrincipal","Name":"3"}""")
-                        .has("\"ClientId\":\"435e9852-362a-4e15-b7c3-9a7dfac19f37\"", "\"AzureEnvironment\":\"AzureUSGovernment\"")
+                        .has(
+                                "\"ClientId\":\"435e9852-362a-4e15-b7c3-9a7dfac19f37\"",
+                                "\"AzureEnvironment\":\"AzureUSGovernment\"")
                         .hasNot("hidden")
                         .writes("Created Accounts-3"),
                 post(ACCOUNTS, """
                         {"AzureEnvironment":"AzureUSGovernment","ServiceManagementEndpointBaseUri":"https://management.example.org",
                          "ServiceManagementEndpointSuffix":"example.org","SubscriptionNumber":"f91e6be5-d481-4d7b-bc41-773b1ac589d8",
                          "AccountType":"AzureSubscription","Name":"4"}""")
-                        .has("\"ServiceManagementEndpointSuffix\":\"example.org\"", "\"CertificateBytes\":{\"HasValue\":false")
+                        .has(
+                                "\"ServiceManagementEndpointSuffix\":\"example.org\"",
+                                "\"CertificateBytes\":{\"HasValue\":false")
                         .writes("Created Accounts-4"),
                 post(ACCOUNTS, """
                         {"PrivateKeyFile":{"HasValue":true,"Hint":null,"NewValue":"hidden"},"PrivateKeyPassphrase":null,

@@ -33,7 +33,8 @@ final class AccountForm {
     /** Takes a member out, under whatever spelling; null, and an empty text, are none. */
     private static Optional<JsonNode> written(ObjectNode json, String name) {
         Optional<JsonNode> value = Members.find(json, name)
-                .filter(node -> !node.isNull() && !(node.isString() && node.asString().isEmpty()));
+                .filter(node ->
+                        !node.isNull() && !(node.isString() && node.asString().isEmpty()));
         Members.remove(json, name);
         return value;
     }

@@ -22,8 +22,7 @@ public final class AccountRoutes {
 
     /** The routes. */
     public List<Route<?>> routes() {
-        return Stream.concat(
-                        DocumentRoutes.of(accounts).all().stream(), Stream.of(usages(), publicKey(), verify()))
+        return Stream.concat(DocumentRoutes.of(accounts).all().stream(), Stream.of(usages(), publicKey(), verify()))
                 .toList();
     }
 
@@ -40,10 +39,7 @@ public final class AccountRoutes {
                 .needs(VIEW)
                 .summary("The public key of an SSH account")
                 .does(call -> new Response.Text(
-                        200,
-                        "text/plain",
-                        use.publicKey(call.principal(), call.space(), call.path("id")),
-                        List.of()));
+                        200, "text/plain", use.publicKey(call.principal(), call.space(), call.path("id")), List.of()));
     }
 
     private Route<?> verify() {

@@ -10,8 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** What must hold for an account. Pure. */
 final class AccountRules {
     private static final List<String> PARTICIPATIONS = List.of("Untenanted", "TenantedOrUntenanted", "Tenanted");
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private AccountRules() {}
 
@@ -23,23 +22,24 @@ final class AccountRules {
             problems.add("TenantedDeploymentParticipation: '" + after.tenantedDeploymentParticipation()
                     + "' is none. Send one of " + String.join(", ", PARTICIPATIONS) + ".");
         }
-        AccountType.named(after.accountType()).ifPresent(type -> type.members().stream()
-                .flatMap(member -> problem(member, after))
-                .forEach(problems::add));
+        AccountType.named(after.accountType())
+                .ifPresent(type -> type.members().stream()
+                        .flatMap(member -> problem(member, after))
+                        .forEach(problems::add));
         return problems;
     }
 
     private static Optional<String> type(Optional<Account> before, Account after) {
-        Optional<String> kept = before.map(Account::accountType)
-                .filter(type -> !type.equalsIgnoreCase(after.accountType()));
+        Optional<String> kept =
+                before.map(Account::accountType).filter(type -> !type.equalsIgnoreCase(after.accountType()));
         if (kept.isPresent()) {
             return Optional.of("AccountType: an account of the type " + kept.get()
                     + " stays one. Create another account for " + after.accountType() + ".");
         }
         return AccountType.named(after.accountType()).isPresent()
                 ? Optional.empty()
-                : Optional.of("AccountType: '" + after.accountType() + "' is none. Send one of " + AccountType.names()
-                        + ".");
+                : Optional.of(
+                        "AccountType: '" + after.accountType() + "' is none. Send one of " + AccountType.names() + ".");
     }
 
     private static Stream<String> problem(AccountType.Member member, Account account) {
@@ -62,9 +62,7 @@ final class AccountRules {
                         ? Stream.empty()
                         : Stream.of(member.name() + ": an object of texts is meant. Send e.g. {\"claim\": \"value\"}.");
             case TEXT ->
-                value.isValueNode()
-                        ? Stream.empty()
-                        : Stream.of(member.name() + ": a text is meant. Send one.");
+                value.isValueNode() ? Stream.empty() : Stream.of(member.name() + ": a text is meant. Send one.");
             case SECRET -> Stream.empty();
         };
     }

@@ -56,7 +56,8 @@ public final class AccountUse {
                 usable
                         ? "Account '" + account.name() + "' is kept. Whether it is let in only the place it is for can"
                                 + " tell: check the health of a target that uses it."
-                        : "Account '" + account.name() + "' is kept, but this version cannot sign in with accounts of the"
-                                + " type " + account.accountType() + ". Use one of the type Token or UsernamePassword.");
+                        : "Account '" + account.name()
+                                + "' is kept, but this version cannot sign in with accounts of the" + " type "
+                                + account.accountType() + ". Use one of the type Token or UsernamePassword.");
     }
 }

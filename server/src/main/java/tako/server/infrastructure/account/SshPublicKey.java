@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
@@ -18,7 +19,6 @@ import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 import tako.platform.secret.Secret;
@@ -76,7 +76,8 @@ final class SshPublicKey {
                 Optional.of(new RSAKeyParameters(false, rsa.getModulus(), rsa.getPublicExponent()));
             case ECPrivateKeyParameters ec ->
                 Optional.of(new ECPublicKeyParameters(
-                        new FixedPointCombMultiplier().multiply(ec.getParameters().getG(), ec.getD()),
+                        new FixedPointCombMultiplier()
+                                .multiply(ec.getParameters().getG(), ec.getD()),
                         ec.getParameters()));
             case Ed25519PrivateKeyParameters ed -> Optional.of(ed.generatePublicKey());
             default -> Optional.empty();

@@ -54,8 +54,7 @@ public final class CertificateExpiryTask implements TaskHandler {
     @Override
     public TaskResult run(TaskRun run) {
         Instant now = engine.clock().instant();
-        List<ExpiryRows.Row> near =
-                engine.database().read(view -> rows.endingBefore(view, now.plus(Expiry.HORIZON)));
+        List<ExpiryRows.Row> near = engine.database().read(view -> rows.endingBefore(view, now.plus(Expiry.HORIZON)));
         for (ExpiryRows.Row row : near) {
             if (run.stopRequested()) {
                 return new TaskResult.Canceled();

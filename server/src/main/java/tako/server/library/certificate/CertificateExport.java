@@ -6,13 +6,13 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
-import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.OutputEncryptor;
@@ -53,12 +53,11 @@ public final class CertificateExport {
      */
     byte[] pem(CertificateFile file, PemOptions options, boolean withKey, Secret password) {
         String key = withKey ? file.key().map(info -> keyPem(info, password)).orElse("") : "";
-        String certificates =
-                switch (options) {
-                    case PRIMARY_ONLY -> Pem.of(file.leaf());
-                    case PRIMARY_AND_CHAIN -> Pem.of(file.leaf()) + Pem.of(file.chain());
-                    case CHAIN_ONLY -> Pem.of(file.chain());
-                };
+        String certificates = switch (options) {
+            case PRIMARY_ONLY -> Pem.of(file.leaf());
+            case PRIMARY_AND_CHAIN -> Pem.of(file.leaf()) + Pem.of(file.chain());
+            case CHAIN_ONLY -> Pem.of(file.chain());
+        };
         return (key + certificates).getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -90,9 +89,10 @@ public final class CertificateExport {
 
     private static PKCS12SafeBag[] certificates(CertificateFile file, DEROctetString keyId) throws IOException {
         List<PKCS12SafeBag> bags = new ArrayList<>();
-        for (var certificate : Stream.concat(Stream.of(file.leaf()), file.chain().stream()).toList()) {
-            var bag = new PKCS12SafeBagBuilder(
-                    new X509CertificateHolder(Certificate.getInstance(X509.der(certificate))));
+        for (var certificate :
+                Stream.concat(Stream.of(file.leaf()), file.chain().stream()).toList()) {
+            var bag =
+                    new PKCS12SafeBagBuilder(new X509CertificateHolder(Certificate.getInstance(X509.der(certificate))));
             if (bags.isEmpty()) {
                 bag.addBagAttribute(PKCS12SafeBag.localKeyIdAttribute, keyId);
             }

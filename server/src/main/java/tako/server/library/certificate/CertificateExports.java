@@ -39,7 +39,6 @@ public final class CertificateExports {
      */
     record Wish(Optional<String> format, Secret password, boolean withKey, Optional<String> pemOptions) {}
 
-
     /** @throws Problem 400 for a wish that cannot be met, 403, 404 */
     ExportedFile of(Principal who, String space, String id, Wish wish) {
         engine.permissions().require(who, certificates.kind().grants().view(), space);
@@ -74,9 +73,7 @@ public final class CertificateExports {
         return switch (format(certificate, wish)) {
             case PKCS12 ->
                 new ExportedFile(
-                        name + ".pfx",
-                        "application/x-pkcs12",
-                        export.pkcs12(file, wish.password(), wish.withKey()));
+                        name + ".pfx", "application/x-pkcs12", export.pkcs12(file, wish.password(), wish.withKey()));
             case PEM ->
                 new ExportedFile(
                         name + ".pem",
@@ -88,8 +85,8 @@ public final class CertificateExports {
 
     private static byte[] der(CertificateFile file, Wish wish) {
         if (wish.withKey()) {
-            throw Problem.invalid("includePrivateKey: a DER file has room for the certificate alone. Export as Pem or"
-                    + " Pkcs12.");
+            throw Problem.invalid(
+                    "includePrivateKey: a DER file has room for the certificate alone. Export as Pem or" + " Pkcs12.");
         }
         return X509.der(file.leaf());
     }
@@ -97,8 +94,8 @@ public final class CertificateExports {
     private static CertificateFormat format(Certificate certificate, Wish wish) {
         return wish.format()
                 .map(text -> CertificateFormat.named(text)
-                        .orElseThrow(() -> Problem.invalid(
-                                "format: '" + text + "' is none. Send one of Pkcs12, Pem and Der.")))
+                        .orElseThrow(() ->
+                                Problem.invalid("format: '" + text + "' is none. Send one of Pkcs12, Pem and Der.")))
                 .orElse(certificate.certificateDataFormat());
     }
 

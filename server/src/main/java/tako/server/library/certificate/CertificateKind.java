@@ -21,19 +21,19 @@ public final class CertificateKind {
     private static final List<String> PARTICIPATIONS = List.of("Untenanted", "TenantedOrUntenanted", "Tenanted");
 
     /** The certificate of an example that a fresh space accepts; nobody has its key. */
-    static final String EXAMPLE = "MIIBhDCCASmgAwIBAgIUei+0NG8ujHCXLYf3nMPMHF4bhIQwCgYIKoZIzj0EAwIwFjEUMBIGA1UEAwwLZXhhbXBsZS5vcmcwIBcN"
-            + "MjYxMTI3MTQ1MDExWhgPMjEyNjExMDMxNDUwMTFaMBYxFDASBgNVBAMMC2V4YW1wbGUub3JnMFkwEwYHKoZIzj0CAQYIKoZIzj0D"
-            + "AQcDQgAEHnNa0G9UvU1Ms0WH029yOwzRpJnqkwXf0enPPvix/NLXJp8J/8ZRBTdyWa7SfAqNeIdJ63R9lZbFi2f1TCpNTqNTMFEw"
-            + "HQYDVR0OBBYEFMn0mTYvqekun4cKqlLEBa9TT61cMB8GA1UdIwQYMBaAFMn0mTYvqekun4cKqlLEBa9TT61cMA8GA1UdEwEB/wQF"
-            + "MAMBAf8wCgYIKoZIzj0EAwIDSQAwRgIhANb1G9J5qR7AZgvlQrWIUBuPvnSVqdJbYPMuOXnZL7fqAiEAxeO85r0kO1ZkuwU6eJpi"
-            + "b+FxNGrdv1Vcxiv2ukywsIU=";
+    static final String EXAMPLE =
+            "MIIBhDCCASmgAwIBAgIUei+0NG8ujHCXLYf3nMPMHF4bhIQwCgYIKoZIzj0EAwIwFjEUMBIGA1UEAwwLZXhhbXBsZS5vcmcwIBcN"
+                    + "MjYxMTI3MTQ1MDExWhgPMjEyNjExMDMxNDUwMTFaMBYxFDASBgNVBAMMC2V4YW1wbGUub3JnMFkwEwYHKoZIzj0CAQYIKoZIzj0D"
+                    + "AQcDQgAEHnNa0G9UvU1Ms0WH029yOwzRpJnqkwXf0enPPvix/NLXJp8J/8ZRBTdyWa7SfAqNeIdJ63R9lZbFi2f1TCpNTqNTMFEw"
+                    + "HQYDVR0OBBYEFMn0mTYvqekun4cKqlLEBa9TT61cMB8GA1UdIwQYMBaAFMn0mTYvqekun4cKqlLEBa9TT61cMA8GA1UdEwEB/wQF"
+                    + "MAMBAf8wCgYIKoZIzj0EAwIDSQAwRgIhANb1G9J5qR7AZgvlQrWIUBuPvnSVqdJbYPMuOXnZL7fqAiEAxeO85r0kO1ZkuwU6eJpi"
+                    + "b+FxNGrdv1Vcxiv2ukywsIU=";
 
     /** The descriptor. */
     public static final Kind<Certificate> KIND = Kind.of(
                     Certificate.class, "Certificate", "Certificates", "certificate")
             .names(new Kind.Names(200, false, false))
-            .references(certificate ->
-                    Reference.from("EnvironmentIds", "Environments", certificate.environmentIds()))
+            .references(certificate -> Reference.from("EnvironmentIds", "Environments", certificate.environmentIds()))
             .scopings(CertificateKind::scopings)
             .filters(
                     new Kind.Filter("archived", ARCHIVED),

@@ -42,8 +42,8 @@ public final class CertificateRoutes {
                 .needs(EDIT)
                 .summary("Puts a certificate away")
                 .answers(Certificate.class)
-                .does(call -> Response.ok(certificates.present(
-                        certificates.archive(call.principal(), call.space(), call.path("id")))));
+                .does(call -> Response.ok(
+                        certificates.present(certificates.archive(call.principal(), call.space(), call.path("id")))));
     }
 
     private Route<?> unarchive() {
@@ -51,8 +51,8 @@ public final class CertificateRoutes {
                 .needs(EDIT)
                 .summary("Takes a certificate back into use")
                 .answers(Certificate.class)
-                .does(call -> Response.ok(certificates.present(
-                        certificates.unarchive(call.principal(), call.space(), call.path("id")))));
+                .does(call -> Response.ok(
+                        certificates.present(certificates.unarchive(call.principal(), call.space(), call.path("id")))));
     }
 
     private Route<?> replace() {
@@ -68,10 +68,10 @@ public final class CertificateRoutes {
 
     private Response replaced(Call<ObjectNode> call) {
         String data = SensitiveMember.newValue(call.body(), Upload.DATA)
-                .orElseThrow(() -> Problem.invalid(
-                        "CertificateData: send the bytes of the new file as base64 in this member."));
-        Secret password = Secret.of(
-                SensitiveMember.newValue(call.body(), Upload.PASSWORD).orElse(""));
+                .orElseThrow(() ->
+                        Problem.invalid("CertificateData: send the bytes of the new file as base64 in this member."));
+        Secret password =
+                Secret.of(SensitiveMember.newValue(call.body(), Upload.PASSWORD).orElse(""));
         return Response.ok(certificates.present(
                 certificates.replace(call.principal(), call.space(), call.path("id"), data, password)));
     }
@@ -95,8 +95,7 @@ public final class CertificateRoutes {
                 file.mediaType(),
                 file.content().length,
                 new ByteArrayInputStream(file.content()),
-                List.of(new Response.Header(
-                        "Content-Disposition", "attachment; filename=\"" + file.name() + "\"")));
+                List.of(new Response.Header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")));
     }
 
     private Route<?> usages() {

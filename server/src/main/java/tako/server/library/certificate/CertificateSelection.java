@@ -45,8 +45,7 @@ record CertificateSelection(ListQuery rows, String search, String first) {
                 .filter(certificate -> matches(certificate.value()))
                 .sorted(Comparator.comparing(certificate -> !certificate.id().equalsIgnoreCase(first)))
                 .toList();
-        return new Slice<>(
-                found.stream().skip(rows.skip()).limit(rows.take()).toList(), found.size());
+        return new Slice<>(found.stream().skip(rows.skip()).limit(rows.take()).toList(), found.size());
     }
 
     private boolean matches(Certificate certificate) {

@@ -35,7 +35,9 @@ public final class CertificateVault {
             return material.upload().data();
         }
         byte[] pfx = export.pkcs12(
-                file(material.upload()), material.upload().password(), material.key().isPresent());
+                file(material.upload()),
+                material.upload().password(),
+                material.key().isPresent());
         return Secret.of(Base64.getEncoder().encodeToString(pfx));
     }
 
@@ -64,9 +66,10 @@ public final class CertificateVault {
                 stored.value().name(),
                 CertificateFacts.of(file),
                 shown,
-                file.key().map(key -> new CertificateMaterial.Key(
-                        Secret.of(Pem.of(key)),
-                        Secret.of(Base64.getEncoder().encodeToString(Pem.der(key))))),
+                file.key()
+                        .map(key -> new CertificateMaterial.Key(
+                                Secret.of(Pem.of(key)),
+                                Secret.of(Base64.getEncoder().encodeToString(Pem.der(key))))),
                 upload);
     }
 

@@ -161,8 +161,7 @@ public final class Certificates implements DocumentService<Certificate> {
         return json;
     }
 
-    private Stored<Certificate> change(
-            Principal principal, String space, String id, Consumer<ObjectNode> change) {
+    private Stored<Certificate> change(Principal principal, String space, String id, Consumer<ObjectNode> change) {
         permissions.require(principal, kind().grants().edit(), space);
         return database.write(tx -> {
             Stored<Certificate> before = documents.require(tx, space, id);

@@ -60,7 +60,7 @@ final class Expiry {
             return "Certificate " + name + " expired at " + notAfter;
         }
         long days = Duration.between(now, notAfter).toDays();
-        return "Certificate " + name + " expires " + (days == 0 ? "today" : days == 1 ? "in 1 day" : "in " + days + " days")
-                + ", at " + notAfter;
+        return "Certificate " + name + " expires "
+                + (days == 0 ? "today" : days == 1 ? "in 1 day" : "in " + days + " days") + ", at " + notAfter;
     }
 }

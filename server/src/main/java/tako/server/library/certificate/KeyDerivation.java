@@ -41,8 +41,7 @@ final class KeyDerivation {
             checkFunction(
                     PBES2Parameters.getInstance(encryption.getParameters()).getKeyDerivationFunc());
         } else if (algorithm.on(PKCSObjectIdentifiers.pkcs_12PbeIds)) {
-            checkRounds(
-                    PKCS12PBEParams.getInstance(encryption.getParameters()).getIterations());
+            checkRounds(PKCS12PBEParams.getInstance(encryption.getParameters()).getIterations());
         } else if (algorithm.on(PKCSObjectIdentifiers.pkcs_5)) {
             checkRounds(PBEParameter.getInstance(encryption.getParameters()).getIterationCount());
         } else {

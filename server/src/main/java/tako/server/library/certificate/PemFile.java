@@ -86,7 +86,8 @@ final class PemFile {
     }
 
     private static CertificateRefused wrongPassword() {
-        return CertificateRefused.password("it does not open the private key in the PEM file. Send the key's password.");
+        return CertificateRefused.password(
+                "it does not open the private key in the PEM file. Send the key's password.");
     }
 
     private static CertificateRefused damaged() {

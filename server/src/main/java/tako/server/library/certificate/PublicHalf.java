@@ -52,16 +52,20 @@ final class PublicHalf {
                         && rsa.getExponent().equals(own.getPublicExponent());
             case ECPrivateKeyParameters own ->
                 other instanceof ECPublicKeyParameters ec
-                        && ec.getParameters().getCurve().equals(own.getParameters().getCurve())
+                        && ec.getParameters()
+                                .getCurve()
+                                .equals(own.getParameters().getCurve())
                         && new FixedPointCombMultiplier()
                                 .multiply(own.getParameters().getG(), own.getD())
                                 .equals(ec.getQ());
             case Ed25519PrivateKeyParameters own ->
                 other instanceof Ed25519PublicKeyParameters ed
-                        && Arrays.equals(ed.getEncoded(), own.generatePublicKey().getEncoded());
+                        && Arrays.equals(
+                                ed.getEncoded(), own.generatePublicKey().getEncoded());
             case Ed448PrivateKeyParameters own ->
                 other instanceof Ed448PublicKeyParameters ed
-                        && Arrays.equals(ed.getEncoded(), own.generatePublicKey().getEncoded());
+                        && Arrays.equals(
+                                ed.getEncoded(), own.generatePublicKey().getEncoded());
             default -> throw unknownKind();
         };
     }

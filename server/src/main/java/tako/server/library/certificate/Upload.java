@@ -38,8 +38,7 @@ final class Upload {
     static Upload of(String data, Secret password) {
         return switch (CertificateParser.parse(bytes(data), password)) {
             case CertificateReading.Refused(String sentence) -> throw Problem.invalid(sentence);
-            case CertificateReading.Read(CertificateFile file) ->
-                new Upload(data, password, CertificateFacts.of(file));
+            case CertificateReading.Read(CertificateFile file) -> new Upload(data, password, CertificateFacts.of(file));
         };
     }
 

@@ -16,7 +16,8 @@ class AccountRulesTest {
     @ParameterizedTest
     @EnumSource(AccountType.class)
     void everyTypeIsTakenWithNothingButItsName(AccountType type) {
-        ObjectNode json = json("{\"Name\": \"a\", \"AccountType\": \"%s\"}".formatted(type.wireName().toUpperCase(Locale.ROOT)));
+        ObjectNode json = json("{\"Name\": \"a\", \"AccountType\": \"%s\"}"
+                .formatted(type.wireName().toUpperCase(Locale.ROOT)));
 
         AccountForm.complete(json);
 
@@ -49,16 +50,14 @@ class AccountRulesTest {
         assertThat(problems(Optional.empty(), json("""
                         {"AccountType": "AzureOidc", "ClientId": "mine",
                          "TenantId": "816e364a-7ccd-43e2-a33b-d9219d699c8e"}""")))
-                .containsExactly(
-                        "ClientId: 'mine' is no GUID. Send one like 11111111-2222-3333-4444-555555555555.");
+                .containsExactly("ClientId: 'mine' is no GUID. Send one like 11111111-2222-3333-4444-555555555555.");
     }
 
     @Test
     void listsMapsAndTextsAreWhatTheySay() {
         assertThat(problems(Optional.empty(), json("""
                         {"AccountType": "AmazonWebServicesOidcAccount", "DeploymentSubjectKeys": "space",
-                         "CustomClaims": [], "RoleArn": {}}""")))
-                .hasSize(3);
+                         "CustomClaims": [], "RoleArn": {}}"""))).hasSize(3);
     }
 
     @Test

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.openssl.jcajce.JcaMiscPEMGenerator;
 import org.bouncycastle.openssl.jcajce.JcePEMEncryptorBuilder;
-import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfoBuilder;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
@@ -89,8 +89,10 @@ class CertificateParserTest {
                         List.of("www.example.org", "127.0.0.1"),
                         List.of()));
         assertThat(facts.thumbprint()).matches("[0-9A-F]{40}");
-        assertThat(facts.certificateChain()).singleElement().satisfies(issuer -> assertThat(issuer.thumbprint())
-                .isEqualTo(facts(X509.der(ROOT.certificate()), NONE).thumbprint()));
+        assertThat(facts.certificateChain())
+                .singleElement()
+                .satisfies(issuer -> assertThat(issuer.thumbprint())
+                        .isEqualTo(facts(X509.der(ROOT.certificate()), NONE).thumbprint()));
     }
 
     @Test
@@ -178,7 +180,8 @@ class CertificateParserTest {
         var whole = new CertificateFile(
                 CertificateFormat.PEM, LEAF.certificate(), List.of(ROOT.certificate()), Optional.of(LEAF.key()));
 
-        assertThat(facts(export.pkcs12(whole, NONE, true), NONE).hasPrivateKey()).isTrue();
+        assertThat(facts(export.pkcs12(whole, NONE, true), NONE).hasPrivateKey())
+                .isTrue();
         assertThat(facts(export.pkcs12(whole, PASSWORD, true), PASSWORD).certificateChain())
                 .hasSize(1);
         assertThat(facts(export.pkcs12(whole, PASSWORD, false), PASSWORD).hasPrivateKey())
@@ -222,10 +225,11 @@ class CertificateParserTest {
 
     @Test
     void everyCutOffFileIsRefusedInOneSentence() throws IOException {
-        for (byte[] whole : List.of(
-                resource("openssl3-empty-password.pfx"), X509.der(LEAF.certificate()), file(LEAF.pem()))) {
+        for (byte[] whole :
+                List.of(resource("openssl3-empty-password.pfx"), X509.der(LEAF.certificate()), file(LEAF.pem()))) {
             for (int length = 0; length < whole.length - 2; length++) {
-                assertThat(sentence(Arrays.copyOf(whole, length), NONE)).matches("(CertificateData|Password): [^\\n]+\\.");
+                assertThat(sentence(Arrays.copyOf(whole, length), NONE))
+                        .matches("(CertificateData|Password): [^\\n]+\\.");
             }
         }
     }
@@ -254,8 +258,9 @@ class CertificateParserTest {
         assertThat(sentence(nested, NONE)).startsWith("CertificateData: ");
         assertThat(sentence(pfx, NONE)).startsWith("CertificateData: ");
         assertThat(sentence(
-                        file("-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(
-                                        Arrays.copyOf(nested, 150_000)) + "\n-----END CERTIFICATE-----\n"),
+                        file("-----BEGIN CERTIFICATE-----\n"
+                                + Base64.getMimeEncoder().encodeToString(Arrays.copyOf(nested, 150_000))
+                                + "\n-----END CERTIFICATE-----\n"),
                         NONE))
                 .startsWith("CertificateData: ");
     }

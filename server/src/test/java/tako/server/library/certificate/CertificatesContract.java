@@ -162,7 +162,8 @@ abstract class CertificatesContract {
 
         assertThatThrownBy(() -> certificates.update(ADA, SPACE, stored.id(), body))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.errors().getFirst()).startsWith("Password: "));
+                        Problem.class,
+                        problem -> assertThat(problem.errors().getFirst()).startsWith("Password: "));
     }
 
     @Test
@@ -218,8 +219,8 @@ abstract class CertificatesContract {
         events.clear();
 
         assertThatThrownBy(() -> exports.of(GIL, SPACE, stored.id(), wish))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status())
-                        .isEqualTo(403));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(403));
         assertThat(events).isEmpty();
         ExportedFile file = exports.of(ADA, SPACE, stored.id(), wish);
         assertThat(new String(file.content(), StandardCharsets.US_ASCII))
@@ -235,9 +236,9 @@ abstract class CertificatesContract {
 
         byte[] pfx = exported(stored, "Pkcs12", "");
         assertThat(CertificateParser.parse(pfx, NONE))
-                .isInstanceOfSatisfying(CertificateReading.Read.class, read -> assertThat(
-                                read.file().key())
-                        .isEmpty());
+                .isInstanceOfSatisfying(
+                        CertificateReading.Read.class,
+                        read -> assertThat(read.file().key()).isEmpty());
         assertThat(exported(stored, "Der", "")).isEqualTo(X509.der(WEB.certificate()));
         assertThat(exported(stored, "Pem", "ChainOnly")).isEqualTo(file(ROOT.pem()));
         assertThat(exported(stored, "", "")).isEqualTo(file(WEB.pem()));
@@ -267,11 +268,13 @@ abstract class CertificatesContract {
         events.clear();
 
         assertThat(toldAt(end.minus(Duration.ofDays(21)))).isEmpty();
-        assertThat(toldAt(end.minus(Duration.ofDays(19)))).containsExactly("CertificateExpiry20DayWarning Certificates-1");
+        assertThat(toldAt(end.minus(Duration.ofDays(19))))
+                .containsExactly("CertificateExpiry20DayWarning Certificates-1");
         assertThat(toldAt(end.minus(Duration.ofDays(18)))).isEmpty();
         certificates.update(ADA, SPACE, stored.id(), certificates.present(stored));
         events.clear();
-        assertThat(toldAt(end.minus(Duration.ofDays(9)))).containsExactly("CertificateExpiry10DayWarning Certificates-1");
+        assertThat(toldAt(end.minus(Duration.ofDays(9))))
+                .containsExactly("CertificateExpiry10DayWarning Certificates-1");
         assertThat(toldAt(end)).containsExactly("CertificateExpired Certificates-1");
         assertThat(toldAt(end.plus(Duration.ofDays(1)))).isEmpty();
         assertThat(certificates.present(stored).path("IsExpired").asBoolean()).isTrue();
@@ -279,13 +282,15 @@ abstract class CertificatesContract {
         Made next = selfSigned("CN=web", end.plus(Duration.ofDays(5)));
         certificates.replace(ADA, SPACE, stored.id(), base64(next.pem()), NONE);
         events.clear();
-        assertThat(toldAt(end.plus(Duration.ofDays(2)))).containsExactly("CertificateExpiry10DayWarning Certificates-1");
+        assertThat(toldAt(end.plus(Duration.ofDays(2))))
+                .containsExactly("CertificateExpiry10DayWarning Certificates-1");
     }
 
     @Test
     void ofWhatIsArchivedOrDeletedNothingIsTold() {
         Instant end = TestEngine.NOON.plus(Duration.ofDays(3));
-        Stored<Certificate> archived = create("archived", selfSigned("CN=a", end).pem());
+        Stored<Certificate> archived =
+                create("archived", selfSigned("CN=a", end).pem());
         Stored<Certificate> deleted = create("deleted", selfSigned("CN=d", end).pem());
         certificates.archive(ADA, SPACE, archived.id());
         certificates.archive(ADA, SPACE, deleted.id());

@@ -98,11 +98,11 @@ public final class TestCertificates {
         }
     }
 
-    private static X509Certificate certificate(
-            String name, KeyPair keys, String issuer, KeyPair signer, Instant end) {
+    private static X509Certificate certificate(String name, KeyPair keys, String issuer, KeyPair signer, Instant end) {
         try {
             var names = new GeneralNames(new GeneralName[] {
-                new GeneralName(GeneralName.dNSName, "www.example.org"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
+                new GeneralName(GeneralName.dNSName, "www.example.org"),
+                new GeneralName(GeneralName.iPAddress, "127.0.0.1")
             });
             var builder = new JcaX509v3CertificateBuilder(
                             new X500Name(issuer),
