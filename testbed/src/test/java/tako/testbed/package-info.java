@@ -1,0 +1,4 @@
+@NullMarked
+package tako.testbed;
+
+import org.jspecify.annotations.NullMarked;
