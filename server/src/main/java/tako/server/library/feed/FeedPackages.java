@@ -45,7 +45,7 @@ public final class FeedPackages implements PackageVersions {
      *
      * @param message what was seen, or why not and what to do
      */
-    public record Test(boolean succeeded, String message) {}
+    public record TestResult(boolean succeeded, String message) {}
 
     /** The packages whose names contain a term, by name. @throws Problem 404 for the feed, 400 with the reason when it does not answer */
     public List<String> packages(Principal who, String space, String feed, String term) {
@@ -70,12 +70,13 @@ public final class FeedPackages implements PackageVersions {
     }
 
     /** Asks a feed whether it answers; that it does not is an answer too. @throws Problem 404 for the feed */
-    public Test test(Principal who, String space, String feed) {
+    public TestResult test(Principal who, String space, String feed) {
         FeedAccess access = open(who, space, feed);
         try {
-            return new Test(true, client.test(access));
+            return new TestResult(true, client.test(access));
         } catch (Problem why) {
-            return new Test(false, String.join(" ", why.errors().isEmpty() ? List.of(why.getMessage()) : why.errors()));
+            return new TestResult(
+                    false, String.join(" ", why.errors().isEmpty() ? List.of(why.getMessage()) : why.errors()));
         }
     }
 

@@ -47,7 +47,7 @@ public final class FeedRoutes {
                 Endpoint.post("/feeds/{id}/test")
                         .needs("FeedView")
                         .summary("Asks a feed whether it answers: the test after saving")
-                        .answers(FeedPackages.Test.class)
+                        .answers(FeedPackages.TestResult.class)
                         .does(call -> Response.ok(packages.test(call.principal(), call.space(), call.path("id")))),
                 Endpoint.get("/feeds/{id}/packages/search")
                         .needs("FeedView")

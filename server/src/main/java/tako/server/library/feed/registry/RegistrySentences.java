@@ -42,8 +42,7 @@ final class RegistrySentences {
             case RegistryTrouble.HungUp() ->
                 host + " ended the connection without an answer. If the registry speaks https, write https:// in the"
                         + " feed's address; else look at the registry.";
-            case RegistryTrouble.Unauthorized(boolean withCredentials) ->
-                unauthorized(host, question, withCredentials);
+            case RegistryTrouble.Unauthorized(boolean withCredentials) -> unauthorized(host, question, withCredentials);
             case RegistryTrouble.Forbidden(boolean withCredentials) ->
                 host + " does not allow this to " + (withCredentials ? "the feed's user" : "strangers")
                         + " (403). Give " + (withCredentials ? "that user" : "the feed a user with")
@@ -82,7 +81,9 @@ final class RegistrySentences {
         boolean named = question instanceof Question.Tags;
         if (withCredentials) {
             return host + " does not accept the feed's username and password (401)"
-                    + (named ? ", or has no image of that name for them. Correct them in the feed, or the name." : ". Correct them in the feed.");
+                    + (named
+                            ? ", or has no image of that name for them. Correct them in the feed, or the name."
+                            : ". Correct them in the feed.");
         }
         return host + " wants credentials (401), and the feed has none. Give it a username and a password"
                 + (named ? "; for a public image, check its name." : ".");

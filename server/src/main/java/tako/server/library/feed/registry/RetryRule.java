@@ -21,13 +21,14 @@ final class RetryRule {
     }
 
     /**
-     * How long to wait after an attempt.
+     * How long to wait after an attempt: twice as long each time, and as long as the server asks for.
      *
      * @param attempt counted from 1
      * @param wished what the server asked for
      */
     static Duration pause(int attempt, Optional<Duration> wished) {
-        return wished.orElse(FIRST_PAUSE.multipliedBy(1L << (attempt - 1)));
+        Duration least = FIRST_PAUSE.multipliedBy(1L << (attempt - 1));
+        return wished.filter(wish -> wish.compareTo(least) > 0).orElse(least);
     }
 
     /** What {@code Retry-After} says: seconds, or a date; empty when it cannot be read. */

@@ -74,7 +74,8 @@ final class Session {
         if (realm.isEmpty()) {
             throw failure(new RegistryTrouble.NotARegistry("the address at which it wants one to sign in is unusable"));
         }
-        if (Addresses.isSecure(registry.base()) && !Addresses.isSecure(realm.get())) {
+        boolean downgraded = Addresses.isSecure(registry.base()) && !Addresses.isSecure(realm.get());
+        if (downgraded && registry.login().isPresent()) {
             throw failure(new RegistryTrouble.SentElsewhere("signing in", Addresses.origin(realm.get())));
         }
         Answer answer = sequence.get(realm.get(), basic());

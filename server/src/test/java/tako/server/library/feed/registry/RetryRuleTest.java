@@ -38,6 +38,12 @@ class RetryRuleTest {
     }
 
     @Test
+    void aServersWishCountsWhenItIsLonger() {
+        assertThat(RetryRule.pause(2, Optional.of(Duration.ZERO))).isEqualTo(Duration.ofMillis(500));
+        assertThat(RetryRule.pause(2, Optional.of(Duration.ofSeconds(9)))).isEqualTo(Duration.ofSeconds(9));
+    }
+
+    @Test
     void onlyThrottlingAndFaultsPass() {
         assertThat(IntStream.range(100, 600).filter(RetryRule::mayPass)).containsExactly(429, 500, 502, 503, 504);
     }

@@ -19,42 +19,46 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** A server that answers as a test tells it to, for what a real registry does not do on demand. */
-final class ScriptedRegistry implements AutoCloseable {
+public final class ScriptedRegistry implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
-    /** What was asked. @param authorization "" for none */
-    record Request(String path, String authorization) {}
+    /**
+     * What was asked.
+     *
+     * @param authorization "" for none
+     */
+    public record Request(String path, String authorization) {}
 
     /** What is answered. */
-    record Reply(int status, Map<String, String> headers, String body, boolean slow) {
-        static Reply json(String body) {
+    public record Reply(int status, Map<String, String> headers, String body, boolean slow) {
+        public static Reply json(String body) {
             return new Reply(200, Map.of("Content-Type", "application/json"), body, false);
         }
 
-        static Reply status(int status) {
+        public static Reply status(int status) {
             return new Reply(status, Map.of(), "", false);
         }
 
-        static Reply redirect(int status, String to) {
+        public static Reply redirect(int status, String to) {
             return status(status).with("Location", to);
         }
 
         /** One whose body never ends. */
-        Reply slowly() {
+        public Reply slowly() {
             return new Reply(status, headers, body, true);
         }
 
-        Reply with(String name, String value) {
+        public Reply with(String name, String value) {
             var more = new LinkedHashMap<>(headers);
             more.put(name, value);
             return new Reply(status, more, body, slow);
         }
     }
 
-    ScriptedRegistry(Function<Request, Reply> script) {
+    public ScriptedRegistry(Function<Request, Reply> script) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failed) {
@@ -65,23 +69,23 @@ final class ScriptedRegistry implements AutoCloseable {
         server.start();
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 
-    URI at(String host) {
+    public URI at(String host) {
         return URI.create("http://" + host + ":" + port());
     }
 
-    URI uri() {
+    public URI uri() {
         return at("127.0.0.1");
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return requests;
     }
 
-    List<String> paths() {
+    public List<String> paths() {
         return requests.stream().map(Request::path).toList();
     }
 
