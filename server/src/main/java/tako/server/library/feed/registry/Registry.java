@@ -11,14 +11,14 @@ import tako.platform.secret.Secret;
  * A registry to be asked.
  *
  * @param base where its protocol lives, without {@code /v2/} and without a slash at its end
- * @param hub whether it is Docker Hub, which has a search of its own in place of a catalogue
+ * @param search an address to which a term is added, where there is a search in place of a catalogue: Docker Hub
  * @param login empty when it is asked without credentials
  */
-public record Registry(URI base, boolean hub, Optional<Login> login) {
+public record Registry(URI base, Optional<URI> search, Optional<Login> login) {
     /** Docker Hub's protocol; its other names answer with pages for people. */
     private static final URI DOCKER_HUB = URI.create("https://registry-1.docker.io");
 
-    private static final String DOCKER_HUB_SEARCH = "https://index.docker.io/v1/search?n=100&q=";
+    private static final URI DOCKER_HUB_SEARCH = URI.create("https://index.docker.io/v1/search?n=100&q=");
     private static final Pattern VERSION = Pattern.compile("/(?:v1|v2)?/*$");
     private static final Pattern NAME =
             Pattern.compile("[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*" + "(?:/[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*)*");
@@ -32,12 +32,12 @@ public record Registry(URI base, boolean hub, Optional<Login> login) {
         String scheme = "http".equalsIgnoreCase(address.getScheme()) ? "http" : "https";
         String path = VERSION.matcher(Optional.ofNullable(address.getRawPath()).orElse(""))
                 .replaceFirst("");
-        return new Registry(URI.create(scheme + "://" + address.getRawAuthority() + path), false, login);
+        return new Registry(URI.create(scheme + "://" + address.getRawAuthority() + path), Optional.empty(), login);
     }
 
     /** Docker Hub. */
     public static Registry dockerHub(Optional<Login> login) {
-        return new Registry(DOCKER_HUB, true, login);
+        return new Registry(DOCKER_HUB, Optional.of(DOCKER_HUB_SEARCH), login);
     }
 
     /** Whether a text can be the name of a repository. */
@@ -62,13 +62,13 @@ public record Registry(URI base, boolean hub, Optional<Login> login) {
 
     /** The first page of the tags of a repository; Docker Hub keeps its official images below {@code library}. */
     URI tags(String repository, int page) {
-        String full = hub && !repository.contains("/") ? "library/" + repository : repository;
+        String full = base.equals(DOCKER_HUB) && !repository.contains("/") ? "library/" + repository : repository;
         return v2(full + "/tags/list?n=" + page);
     }
 
-    /** Docker Hub's search. */
-    URI search(String term) {
-        return URI.create(DOCKER_HUB_SEARCH + URLEncoder.encode(term, StandardCharsets.UTF_8));
+    /** Where to search for a term; empty where the catalogue is read. */
+    Optional<URI> search(String term) {
+        return search.map(address -> URI.create(address + URLEncoder.encode(term, StandardCharsets.UTF_8)));
     }
 
     private URI v2(String rest) {

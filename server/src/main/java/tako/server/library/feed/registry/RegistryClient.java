@@ -67,14 +67,13 @@ public final class RegistryClient implements AutoCloseable {
      */
     public List<String> repositories(Registry registry, String term) throws RegistryFailure, InterruptedException {
         String wanted = term.strip().toLowerCase(Locale.ROOT);
-        if (registry.hub()) {
-            return found(session(registry, new Question.Catalogue())
-                    .page(registry.search(wanted))
-                    .content());
+        Optional<URI> search = registry.search(wanted);
+        if (search.isPresent()) {
+            Session session = session(registry, new Question.Catalogue());
+            return found(session.page(search.get()).content());
         }
         try {
-            Session session = session(registry, new Question.Catalogue());
-            return names(session, registry.catalogue(limits.pageSize()), "repositories").stream()
+            return catalogue(registry).stream()
                     .filter(name -> name.toLowerCase(Locale.ROOT).contains(wanted))
                     .toList();
         } catch (RegistryFailure closed) {
@@ -88,6 +87,11 @@ public final class RegistryClient implements AutoCloseable {
     @Override
     public void close() {
         transport.close();
+    }
+
+    private List<String> catalogue(Registry registry) throws RegistryFailure, InterruptedException {
+        return names(
+                session(registry, new Question.Catalogue()), registry.catalogue(limits.pageSize()), "repositories");
     }
 
     /** What can be found out where the catalogue is closed. @throws RegistryFailure also for what is no whole name */

@@ -145,4 +145,23 @@ class RegistryPagesTest {
                 () -> here.client().repositories(ada(registry), "web"),
                 "does not accept the feed's username and password (401)");
     }
+
+    @Test
+    void aRegistryWithASearchOfItsOwnIsSearchedByThat() throws Exception {
+        ScriptedRegistry hub = here.registry(request -> Reply.json("""
+                {"num_results": 2, "results": [{"name": "nginx", "is_official": true}, {"name": "team/nginx"}, {}]}"""));
+        var registry =
+                new Registry(hub.uri(), Optional.of(URI.create(hub.uri() + "/v1/search?n=100&q=")), Optional.empty());
+
+        assertThat(here.client().repositories(registry, "Ngi nx")).containsExactly("nginx", "team/nginx");
+        assertThat(hub.paths()).containsExactly("/v1/search?n=100&q=ngi+nx");
+    }
+
+    @Test
+    void officialImagesOfDockerHubLieBelowLibrary() {
+        Registry hub = Registry.dockerHub(Optional.empty());
+
+        assertThat(hub.tags("nginx", 5)).hasToString("https://registry-1.docker.io/v2/library/nginx/tags/list?n=5");
+        assertThat(hub.tags("team/web", 5)).hasToString("https://registry-1.docker.io/v2/team/web/tags/list?n=5");
+    }
 }
