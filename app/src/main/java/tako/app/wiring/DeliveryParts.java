@@ -39,11 +39,13 @@ import tako.server.delivery.run.RunParts;
 import tako.server.delivery.run.RunPreview;
 import tako.server.delivery.run.RunTask;
 import tako.server.delivery.step.StepHandler;
+import tako.server.delivery.task.MachineTaskRoutes;
 import tako.server.delivery.task.TaskLogRoutes;
 import tako.server.delivery.task.TaskLogs;
 import tako.server.delivery.task.TaskRoutes;
 import tako.server.delivery.task.TaskSubjects;
 import tako.server.delivery.task.Tasks;
+import tako.server.infrastructure.machine.TargetProbe;
 import tako.server.resource.Documents;
 
 /** Releases, deployments, and what runs them. */
@@ -55,7 +57,12 @@ final class DeliveryParts {
     private final List<Route<?>> routes;
 
     /** Where runs keep things, and what carries out their actions. */
-    record Running(RunParts.Stores stores, Collection<StepHandler<?>> handlers, Executor executor) {}
+    record Running(
+            RunParts.Stores stores,
+            RunParts.Sources sources,
+            Collection<StepHandler<?>> handlers,
+            Collection<TargetProbe> probes,
+            Executor executor) {}
 
     DeliveryParts(
             Base base,
@@ -68,6 +75,11 @@ final class DeliveryParts {
         // The queue tells of ends, and what listens queues: the listener is looked up when an end comes.
         this.queue = new TaskQueue(
                 base.clock(), TaskLimits.standard(), Map.of(DeploymentRuns.TASK_KIND, this::deploymentEnded));
+        var targets = new TargetParts(
+                foundation,
+                library,
+                people,
+                new TargetParts.Checking(queue, running.stores().logs(), running.probes()));
         var releaseSources = new ReleaseSources(
                 projects.projects,
                 projects.channels,
@@ -92,15 +104,16 @@ final class DeliveryParts {
         var templates = new ReleaseTemplates(engine, releaseDocuments, library.feeds, releaseSources, foundation.zone);
         var parts = new RunParts(
                 running.stores(),
-                RunParts.Sources.NONE,
+                running.sources(),
                 queue,
                 new RunParts.Steps(List.copyOf(running.handlers()), running.executor()),
                 base.clock(),
                 RunParts.Waits.standard());
         var runs = new DeploymentRuns(engine, sources, deployments);
-        this.handlers = List.of(new RunTask(runs, parts));
+        this.handlers = Stream.concat(Stream.of(new RunTask(runs, parts)), targets.handlers.stream())
+                .toList();
         var renderings = new DeploymentRenderings(engine, deployments, runs, new RunPreview(parts));
-        var tasks = new Tasks(engine, queue, new TaskSubjects(foundation.mapper));
+        var tasks = new Tasks(engine, queue, new TaskSubjects(foundation.mapper), targets.byHand);
         var dashboardSources = new DashboardSources(
                 projects.projects, library.groups, projects.channels, library.lifecycles, library.environments);
         var progressions = new Progressions(
@@ -108,6 +121,8 @@ final class DeliveryParts {
         this.routes = Stream.of(
                         new TaskRoutes(tasks).routes(),
                         new TaskLogRoutes(new TaskLogs(tasks, running.stores().logs())).routes(),
+                        new MachineTaskRoutes(tasks, library.machines).routes(),
+                        targets.routes(),
                         new DashboardRoutes(new Dashboards(engine, dashboardSources), foundation.mapper).routes(),
                         new ProgressionRoutes(progressions).routes(),
                         new ReleaseRoutes(releases, templates).routes(),

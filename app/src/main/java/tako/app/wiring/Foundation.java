@@ -14,10 +14,14 @@ import tako.platform.secret.Secrets;
 import tako.platform.secret.Tokens;
 import tako.server.delivery.deployment.DeploymentKind;
 import tako.server.delivery.release.ReleaseKind;
+import tako.server.infrastructure.account.Accounts;
 import tako.server.infrastructure.environment.Environments;
 import tako.server.infrastructure.machine.MachinePolicies;
 import tako.server.infrastructure.machine.Machines;
+import tako.server.infrastructure.machine.Proxies;
 import tako.server.infrastructure.worker.WorkerPools;
+import tako.server.library.certificate.CertificateKind;
+import tako.server.infrastructure.worker.Workers;
 import tako.server.library.feed.Feeds;
 import tako.server.library.lifecycle.Lifecycle;
 import tako.server.library.lifecycle.Lifecycles;
@@ -49,8 +53,12 @@ final class Foundation {
             Environments.KIND,
             Machines.KIND,
             MachinePolicies.KIND,
+            Proxies.KIND,
             WorkerPools.KIND,
+            Workers.KIND,
             Feeds.KIND,
+            Accounts.KIND,
+            CertificateKind.KIND,
             lifecycleKind,
             ProjectGroups.KIND,
             ProjectKind.KIND,

@@ -6,6 +6,8 @@ import tako.server.delivery.dashboard.SpaceDashboards;
 import tako.server.delivery.release.SpaceDeliveries;
 import tako.server.delivery.run.SpaceRuns;
 import tako.server.delivery.task.SpaceTasks;
+import tako.server.library.certificate.CertificateExpiryTask;
+import tako.server.infrastructure.health.SpaceHealth;
 import tako.server.library.variableset.SpaceVariables;
 import tako.server.projects.process.SpaceProcesses;
 import tako.server.settings.space.SpaceContents;
@@ -19,11 +21,13 @@ final class InSpace {
     static List<SpaceContents> contents(Foundation foundation, LogStore logs) {
         return List.of(
                 SpaceRuns.contents(),
+                SpaceHealth.contents(),
                 new SpaceTasks(logs),
                 SpaceDashboards.contents(),
                 SpaceDeliveries.contents(),
                 SpaceProcesses.contents(),
                 SpaceVariables.contents(),
+                CertificateExpiryTask.SPACE_CONTENTS,
                 new SpaceDocuments(foundation.kinds));
     }
 }

@@ -10,11 +10,12 @@ import tako.server.infrastructure.machine.EnvironmentMachines;
 import tako.server.infrastructure.machine.Machine;
 import tako.server.infrastructure.machine.MachinePolicies;
 import tako.server.infrastructure.machine.MachinePolicyRoutes;
-import tako.server.infrastructure.machine.MachineRoutes;
 import tako.server.infrastructure.machine.Machines;
+import tako.server.infrastructure.machine.Proxies;
 import tako.server.infrastructure.worker.WorkerPoolRoutes;
 import tako.server.infrastructure.worker.WorkerPools;
 import tako.server.infrastructure.worker.WorkerRoutes;
+import tako.server.infrastructure.worker.Workers;
 import tako.server.library.feed.Feed;
 import tako.server.library.feed.FeedRoutes;
 import tako.server.library.feed.Feeds;
@@ -24,6 +25,7 @@ import tako.server.library.lifecycle.LifecycleRoutes;
 import tako.server.library.lifecycle.Lifecycles;
 import tako.server.projects.group.ProjectGroup;
 import tako.server.projects.group.ProjectGroups;
+import tako.server.resource.DocumentRoutes;
 import tako.server.resource.Documents;
 import tako.server.resource.OneDefault;
 import tako.server.resource.SpaceDefaults;
@@ -49,17 +51,18 @@ final class LibraryParts {
         var policies = new MachinePolicies(policyDocuments, foundation.mapper);
         var poolDocuments = new Documents<>(WorkerPools.KIND, engine);
         var pools = new WorkerPools(engine, poolDocuments);
+        var workers = new Documents<>(Workers.KIND, engine);
         this.spaceDefaults =
                 List.of(policies, pools, new Feeds(feeds), new Lifecycles(lifecycles), new ProjectGroups(groups));
         this.routes = Stream.of(
                         new EnvironmentRoutes(environments).routes(),
                         new EnvironmentMachineRoutes(new EnvironmentMachines(engine, environments, machines), machines)
                                 .routes(),
-                        new MachineRoutes(machines).routes(),
                         new MachinePolicyRoutes(policies, OneDefault.inSpace(engine, policyDocuments), machines)
                                 .routes(),
-                        new WorkerPoolRoutes(pools, OneDefault.inSpace(engine, poolDocuments)).routes(),
-                        WorkerRoutes.routes(),
+                        DocumentRoutes.of(new Documents<>(Proxies.KIND, engine)).all(),
+                        new WorkerPoolRoutes(pools, OneDefault.inSpace(engine, poolDocuments), workers).routes(),
+                        new WorkerRoutes(workers, poolDocuments, policyDocuments).routes(),
                         new FeedRoutes(feeds).routes(),
                         new LifecycleRoutes(lifecycles, new LifecyclePreviews(engine, lifecycles, environments))
                                 .routes())

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tako.platform.blob.FolderBlobs;
 import tako.platform.http.HttpServer;
 import tako.platform.http.HttpSettings;
@@ -23,12 +24,16 @@ import tako.platform.process.Bounds;
 import tako.platform.process.Isolation;
 import tako.platform.process.LocalExecutor;
 import tako.platform.secret.Secret;
+import tako.platform.task.RecurringChore;
 import tako.platform.task.TaskNode;
 import tako.platform.task.TaskNodeSettings;
+import tako.platform.task.TaskQueue;
 import tako.platform.task.TaskRuntime;
 import tako.platform.task.TaskTimings;
 import tako.server.delivery.run.RunParts;
 import tako.server.delivery.step.StepHandler;
+import tako.server.infrastructure.health.HealthSchedule;
+import tako.server.library.certificate.CertificateExpiryTask;
 import tako.server.resource.Document;
 import tako.server.settings.server.HealthRoutes;
 import tako.server.settings.server.NodeRoutes;
@@ -41,11 +46,13 @@ import tako.steps.script.ScriptStep;
 /** Every part of the server, from below upwards: foundation, library, people, projects, delivery, and on top the routes and the node. */
 public final class Wiring {
     private static final int CHORE_SLOTS = 3;
+    private static final List<RecurringChore> CHORES = List.of(CertificateExpiryTask.CHORE, HealthSchedule.CHORE);
 
     private final Base base;
     private final PeopleParts people;
     private final LocalExecutor executor;
     private final LogStore logs;
+    private final TaskQueue queue;
     private final TaskNode node;
     private final HttpServer http;
     private final RouteTable table;
@@ -59,6 +66,7 @@ public final class Wiring {
         List<StepHandler<?>> handlers = List.of(ScriptStep.withProxiesOf(System.getenv()));
         var library = new LibraryParts(foundation);
         this.people = new PeopleParts(base, foundation, library, InSpace.contents(foundation, logs));
+        var credentials = new CredentialParts(base, foundation);
         var projects = new ProjectParts(foundation, library, handlers);
         var stores = new RunParts.Stores(
                 base.database(),
@@ -68,18 +76,26 @@ public final class Wiring {
                 foundation.secrets,
                 logs,
                 blobs(base.home().resolve("blobs")));
+        var sources = new RunParts.Sources(credentials.targets, (view, space, named) -> Optional.empty());
         var delivery = new DeliveryParts(
-                base, foundation, library, projects, people, new DeliveryParts.Running(stores, handlers, executor));
+                base,
+                foundation,
+                library,
+                projects,
+                people,
+                new DeliveryParts.Running(stores, sources, handlers, probes, executor));
+        this.queue = delivery.queue;
         this.node = new TaskNode(
                 base.database(),
                 delivery.queue,
                 new TaskNodeSettings(
                         base.node(), base.settings().node().taskCap(), CHORE_SLOTS, TaskTimings.standard()),
-                delivery.handlers,
+                Stream.concat(delivery.handlers.stream(), Stream.of(credentials.expiry))
+                        .toList(),
                 TaskRuntime.system());
         logs.onAppend(task -> foundation.notices.publish(
                 Notice.of(Notice.LOG, task, "", base.clock().millis())));
-        this.table = table(foundation, library, projects, delivery);
+        this.table = table(foundation, library, credentials, projects, delivery);
         this.http = new HttpServer(
                 HttpSettings.of(
                         base.settings().http().bind(), base.settings().http().port(), base.version()),
@@ -94,13 +110,14 @@ public final class Wiring {
     }
 
     /**
-     * Makes what every installation has: the default space, and the first administrator.
+     * Makes what every installation has: the default space, the first administrator, and the recurring chores.
      *
      * @return the token of the one-time page on which the administrator sets a password, until that was done
      */
     public Optional<Secret> firstStart() {
         Optional<Secret> token = people.firstStart.prepare(base.settings().administrator());
         people.spaces.createDefault();
+        base.database().change(tx -> CHORES.forEach(chore -> queue.ensure(tx, chore)));
         return token;
     }
 
@@ -135,7 +152,11 @@ public final class Wiring {
     }
 
     private RouteTable table(
-            Foundation foundation, LibraryParts library, ProjectParts projects, DeliveryParts delivery) {
+            Foundation foundation,
+            LibraryParts library,
+            CredentialParts credentials,
+            ProjectParts projects,
+            DeliveryParts delivery) {
         var facts = new ServerFacts(
                 foundation.installation,
                 base.version(),
@@ -151,6 +172,7 @@ public final class Wiring {
         routes.addAll(new HealthRoutes(readiness).routes());
         routes.addAll(people.routes());
         routes.addAll(library.routes());
+        routes.addAll(credentials.routes());
         routes.addAll(projects.routes(foundation, library, delivery.releases));
         routes.addAll(delivery.routes());
         routes.add(NoticeRoute.of(foundation.notices, (principal, space) -> notice -> true, foundation.mapper));

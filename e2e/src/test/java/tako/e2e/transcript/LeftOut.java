@@ -18,7 +18,6 @@ record LeftOut(Pattern calls, String reason) {
             of("/deployments/create/tenanted/", "tenants" + LATER),
             of("/accounts", "accounts" + LATER),
             of("POST \\S+/machines .*\"CommunicationStyle\":\"Kubernetes\"", "Kubernetes targets" + LATER),
-            of("/workers/all", "workers" + LATER),
             of("/runbook", "runbooks" + LATER),
             of("/defects", "blocking a release" + LATER),
             of("/packages", "packages" + LATER),

@@ -41,11 +41,14 @@ abstract class SpaceDeletionContract {
             "deployment_process",
             "environment",
             "feed",
+            "health_target",
             "lifecycle",
             "machine",
+            "machine_check",
             "machine_policy",
             "project",
             "project_group",
+            "proxy",
             "reference",
             "release",
             "run",
@@ -60,6 +63,7 @@ abstract class SpaceDeletionContract {
             "team",
             "variable",
             "variable_set",
+            "worker",
             "worker_pool");
 
     @RegisterExtension
@@ -136,6 +140,11 @@ abstract class SpaceDeletionContract {
     private Setup.Deployment fill(Setup setup) {
         var environment = setup.environment("Dev");
         setup.machine("web", "web", environment);
+        setup.create("workers", World.worker("", setup.first("workerpools")));
+        setup.create("proxies", World.proxy(""));
+        setup.succeeds(id(wire.post(setup.path("tasks"), object().put("Name", "Health"))
+                .succeeded()
+                .json()));
         var project = setup.project("Web", new ScriptedStep("Make", "", """
                 set_octopusvariable Greeting hello
                 echo hello > greeting.txt
@@ -167,14 +176,15 @@ abstract class SpaceDeletionContract {
         wire.put("/api/spaces/" + space, document.put("TaskQueueStopped", true)).succeeded();
     }
 
-    /** How many rows each table has. */
+    /** How many rows each table has; tasks of the server itself, its chores, come and go. */
     private Map<String, Long> rows() {
         return fresh.database()
                 .read(view -> tables(view).stream()
                         .filter(table -> !KEPT.contains(table))
                         .collect(Collectors.toMap(
                                 Function.identity(),
-                                table -> view.query("select count(*) from " + table)
+                                table -> view.query("select count(*) from " + table
+                                                + (table.equals("task") ? " where space_id <> ''" : ""))
                                         .mapTo(Long.class)
                                         .one(),
                                 (one, other) -> one,

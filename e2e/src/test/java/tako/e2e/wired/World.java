@@ -40,6 +40,8 @@ record World(Map<String, String> values) {
         values.put("projectgroups", id(setup.create("projectgroups", object().put("Name", "Other" + suffix))));
         values.put("machinepolicies", id(setup.create("machinepolicies", object().put("Name", "Other" + suffix))));
         values.put("workerpools", id(setup.create("workerpools", workerPool(suffix))));
+        values.put("workers", id(setup.create("workers", worker(suffix, values.get("workerpools")))));
+        values.put("proxies", id(setup.create("proxies", proxy(suffix))));
         values.put("feeds", setup.first("feeds"));
         addPeople(setup, suffix, values);
         return new World(Map.copyOf(values));
@@ -47,6 +49,19 @@ record World(Map<String, String> values) {
 
     private static ObjectNode workerPool(String suffix) {
         return object().put("Name", "Other" + suffix).put("WorkerPoolType", "StaticWorkerPool");
+    }
+
+    static ObjectNode worker(String suffix, String pool) {
+        var worker = object().put("Name", "builder" + suffix);
+        worker.putArray("WorkerPoolIds").add(pool);
+        worker.putObject("Endpoint").put("CommunicationStyle", "TentaclePassive");
+        return worker;
+    }
+
+    static ObjectNode proxy(String suffix) {
+        return object().put("Name", "Way out" + suffix)
+                .put("Host", "proxy.example.org")
+                .put("Port", 3128);
     }
 
     private static String channel(Setup setup, String project) {

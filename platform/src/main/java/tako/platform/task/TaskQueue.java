@@ -42,6 +42,14 @@ public final class TaskQueue {
         }
     }
 
+    /**
+     * Removes the tasks of a recurring chore that have succeeded: they would soon outnumber everything that people look for. Only for chores
+     * of whose tasks nothing else is kept.
+     */
+    public void sweep(Tx tx, RecurringChore chore) {
+        TaskRows.sweep(tx, chore);
+    }
+
     /** A task by its id. */
     public Optional<TaskRow> find(View view, String id) {
         return TaskRows.find(view, id);

@@ -139,6 +139,13 @@ public final class TaskRows {
                 == 1;
     }
 
+    /** Removes the tasks of a recurring chore that have succeeded. */
+    static void sweep(Tx tx, RecurringChore chore) {
+        tx.update("""
+                        delete from task where kind = :kind and ended_at is not null and repeat_every is not null
+                            and state = 'SUCCESS'""").bind("kind", chore.name()).execute();
+    }
+
     private static String id(long number) {
         return "ServerTasks-" + number;
     }

@@ -55,6 +55,21 @@ final class DocumentWriter<D extends Document> {
         return after;
     }
 
+    Stored<D> observe(Tx tx, Stored<D> before, ObjectNode json) {
+        Stored<D> after = new Stored<>(
+                before.id(),
+                before.space(),
+                before.version(),
+                before.modifiedAt(),
+                before.modifiedBy(),
+                form.typed(json),
+                json);
+        rows.update(tx, after);
+        links.replaceScopings(tx, after.id(), scopings(after));
+        notice(tx, after);
+        return after;
+    }
+
     /** @throws Problem 400 naming what points at it */
     void remove(Tx tx, Principal who, Stored<D> stored) {
         List<LinkRows.Referrer> referrers = links.referrers(tx, stored.id(), 10);
@@ -185,9 +200,12 @@ final class DocumentWriter<D extends Document> {
 
     private void announce(
             Tx tx, Principal who, String category, Optional<Stored<D>> before, Optional<Stored<D>> after) {
-        Stored<D> subject = after.or(() -> before).orElseThrow();
-        tx.afterCommit(() -> engine.notices().changed(kind.itemType(), subject.space(), subject.id()));
+        notice(tx, after.or(() -> before).orElseThrow());
         record(tx, who, category, before, after);
+    }
+
+    private void notice(Tx tx, Stored<D> subject) {
+        tx.afterCommit(() -> engine.notices().changed(kind.itemType(), subject.space(), subject.id()));
     }
 
     private void record(Tx tx, Principal who, String category, Optional<Stored<D>> before, Optional<Stored<D>> after) {

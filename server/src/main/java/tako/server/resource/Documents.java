@@ -125,6 +125,16 @@ public final class Documents<D extends Document> implements DocumentService<D> {
         return writer.replace(tx, who, before, form.normalise(body));
     }
 
+    /**
+     * Stores what the server itself has found out about a document. That is nobody's change: its version, who changed it last and when stay
+     * as they are, and no event is written.
+     *
+     * @param json the document with what was found; what it points at and is called is as before
+     */
+    public Stored<D> observe(Tx tx, Stored<D> before, ObjectNode json) {
+        return writer.observe(tx, before, json);
+    }
+
     /** Deletes a document. @throws Problem 400 naming what points at it */
     public void remove(Tx tx, Principal who, Stored<D> stored) {
         writer.remove(tx, who, stored);

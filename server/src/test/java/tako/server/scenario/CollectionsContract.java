@@ -100,8 +100,8 @@ abstract class CollectionsContract {
                 post("/api/Spaces-1/environments", DEV).writes("Created Environments-1"),
                 post("/api/Spaces-1/machines", SERVER)
                         .has("\"HealthStatus\":\"Healthy\"", "\"MachinePolicyId\":\"MachinePolicies-1\"")
-                        .writes("Created Machines-1"),
-                post("/api/Spaces-1/machines", "{\"Name\": \"x\", \"Endpoint\": {\"CommunicationStyle\": \"Ssh\"}}")
+                        .writes("Created Machines-1", "MachineAdded Machines-1"),
+                post("/api/Spaces-1/machines", "{\"Name\": \"x\", \"Endpoint\": {\"CommunicationStyle\": \"Ftp\"}}")
                         .answers(400)
                         .has("EnvironmentIds:", "Roles:", "Endpoint.CommunicationStyle:"),
                 post("/api/Spaces-1/machines", SERVER.replace("Environments-1", "MachinePolicies-1"))
@@ -120,13 +120,14 @@ abstract class CollectionsContract {
                         .has("\"TotalMachines\":0", "\"EnvironmentSummaries\":[]"),
                 get("/api/Spaces-1/machineroles/all").has("[\"web\"]"),
                 get("/api/Spaces-1/machines/Machines-1/connection").has("\"Status\":\"Online\""),
+                get("/api/Spaces-1/machines/operatingsystem/names/all").has("[]"),
                 get("/api/Spaces-1/machines/discover?host=example.org")
                         .answers(400)
                         .has("Create a target"),
                 get("/api/Spaces-1/machinepolicies/template").has("\"ConnectionConnectTimeout\":\"00:01:00\""),
                 get("/api/Spaces-1/machinepolicies/MachinePolicies-1/machines").has("this-server"),
                 delete("/api/Spaces-1/environments/Environments-1").answers(400).has("this-server"),
-                delete("/api/Spaces-1/machines/this-server").writes("Deleted Machines-1"));
+                delete("/api/Spaces-1/machines/this-server").writes("Deleted Machines-1", "MachineDeleted Machines-1"));
     }
 
     @Test
@@ -144,7 +145,7 @@ abstract class CollectionsContract {
                         .has("IsDefault: 'Patient'"),
                 post("/api/Spaces-1/machines", SERVER.replace("this-server", "other-server"))
                         .has("\"MachinePolicyId\":\"MachinePolicies-2\"")
-                        .writes("Created Machines-1"),
+                        .writes("Created Machines-1", "MachineAdded Machines-1"),
                 delete("/api/Spaces-1/workerpools/WorkerPools-1").answers(400).has("is the default"),
                 post("/api/Spaces-1/workerpools", "{\"Name\": \"Builders\"}")
                         .has("\"WorkerPoolType\":\"StaticWorkerPool\"", "\"CanAddWorkers\":true")
@@ -160,6 +161,126 @@ abstract class CollectionsContract {
                 get("/api/Spaces-1/feeds?feedType=Docker").has("\"TotalResults\":0"),
                 get("/api/Spaces-1/feeds/stats").has("\"TotalPackages\":0"),
                 post("/api/Spaces-1/feeds", "{\"Name\": \"x\"}").answers(405));
+    }
+
+    @Test
+    void targetsOfEveryStyleAreKeptAsClientsWriteThem() {
+        play(
+                post("/api/Spaces-1/environments", DEV).writes("Created Environments-1"),
+                post("/api/Spaces-1/proxies", """
+                        {"Name": "Way out", "Host": "proxy.example.org", "Port": 3128, "ProxyType": "HTTP", "Username": "ada",
+                         "Password": {"HasValue": true, "NewValue": "hunter2"}}""")
+                        .has("\"Password\":{\"HasValue\":true,\"NewValue\":null", "\"Port\":3128")
+                        .hasNot("hunter2")
+                        .writes("Created Proxies-1"),
+                post("/api/Spaces-1/proxies", "{\"Name\": \"x\", \"Port\": 70000, \"ProxyType\": \"SOCKS\"}")
+                        .answers(400)
+                        .has("Host:", "Port: '70000'", "ProxyType: 'SOCKS'"),
+                post("/api/Spaces-1/machines", target("ssh", """
+                        "CommunicationStyle": "Ssh", "Host": "web.example.org", "Port": 22, "ProxyId": "Proxies-1\""""))
+                        .has("\"Host\":\"web.example.org\"", "\"HealthStatus\":\"Unknown\"", "cannot deploy to them")
+                        .writes("Created Machines-1", "MachineAdded Machines-1"),
+                post("/api/Spaces-1/machines", target("drop", """
+                        "ApplicationsDirectory": "C:\\\\Applications", "Destination": {"DestinationType": "Artifact"},
+                        "SensitiveVariablesEncryptionPassword": null, "CommunicationStyle": "OfflineDrop\""""))
+                        .has("\"Destination\":{\"DestinationType\":\"Artifact\"}", "C:\\\\Applications")
+                        .writes("Created Machines-2", "MachineAdded Machines-2"),
+                post("/api/Spaces-1/machines", target("agent", """
+                        "TentacleEndpointConfiguration": {"Thumbprint": "70", "Uri": "poll://l/", "CommunicationMode": "Polling"},
+                        "UpgradeLocked": false, "DefaultNamespace": "default", "CommunicationStyle": "KubernetesTentacle\""""))
+                        .has("\"CommunicationMode\":\"Polling\"", "\"UpgradeLocked\":false")
+                        .writes("Created Machines-3", "MachineAdded Machines-3"),
+                post("/api/Spaces-1/machines", target("cluster", """
+                        "communicationStyle": "kubernetes", "clusterUrl": "https://k8s.example.org:6443", "Namespace": "web",
+                        "SkipTlsVerification": true, "RunningInContainer": false, "Container": {"Image": null, "FeedId": null},
+                        "Authentication": {"AuthenticationType": "KubernetesPodService", "TokenPath": "/token"}"""))
+                        .has(
+                                "\"CommunicationStyle\":\"Kubernetes\"",
+                                "\"ClusterUrl\":\"https://k8s.example.org:6443\"",
+                                "\"SkipTlsVerification\":\"True\"",
+                                "\"TokenPath\":\"/token\"",
+                                "\"RunningInContainer\":false",
+                                "\"Container\":{\"Image\":null,\"FeedId\":null}")
+                        .writes("Created Machines-4", "MachineAdded Machines-4"),
+                post("/api/Spaces-1/machines", target("bad", """
+                        "CommunicationStyle": "Kubernetes", "ClusterUrl": "k8s:6443", "ProxyId": "Proxies-9",
+                        "Authentication": {"AuthenticationType": "KubernetesStandard", "AccountId": ""}"""))
+                        .answers(400)
+                        .has(
+                                "Endpoint.ClusterUrl: 'k8s:6443'",
+                                "Endpoint.ProxyId: 'Proxies-9' does not exist",
+                                "Endpoint.Authentication.AccountId: "),
+                get("/api/Spaces-1/machines?commStyles=Ssh,OfflineDrop&shellNames=bash")
+                        .has("\"TotalResults\":2"),
+                get("/api/Spaces-1/machines/operatingsystem/shells/all").has("[\"Bash\"]"),
+                delete("/api/Spaces-1/proxies/Proxies-1").answers(400).has("Machine 'ssh'", "Endpoint.ProxyId"));
+    }
+
+    private static String target(String name, String endpoint) {
+        return """
+                {"Name": "%s", "EnvironmentIds": ["Environments-1"], "Roles": ["web"], "HealthStatus": "Healthy",
+                 "ShellName": "Bash", "SkipInitialHealthCheck": true, "Endpoint": {%s}}""".formatted(name, endpoint);
+    }
+
+    @Test
+    void workers() {
+        String worker = """
+                {"WorkerPoolIds": ["WorkerPools-1"], "Name": "builder", "OperatingSystem": "Unknown", "ShellName": "Unknown",
+                 "Endpoint": {"Thumbprint": "63", "Uri": "https://example.org/", "CommunicationStyle": "TentaclePassive"}}""";
+        play(
+                post("/api/Spaces-1/workers", worker)
+                        .has(
+                                "\"WorkerPoolIds\":[\"WorkerPools-1\"]",
+                                "\"MachinePolicyId\":\"MachinePolicies-1\"",
+                                "\"HealthStatus\":\"Unknown\"",
+                                "runs all work itself",
+                                "\"Uri\":\"https://example.org/\"")
+                        .writes("Created Workers-1"),
+                post("/api/Spaces-1/workers", "{\"Name\": \"x\"}")
+                        .answers(400)
+                        .has("WorkerPoolIds:", "Endpoint.CommunicationStyle:"),
+                get("/api/Spaces-1/workerpools/WorkerPools-1/workers?partialName=buil")
+                        .has("\"TotalResults\":1"),
+                get("/api/Spaces-1/machinepolicies/MachinePolicies-1/workers").has("builder"),
+                get("/api/Spaces-1/workers?workerPoolIds=WorkerPools-1&healthStatuses=Unknown")
+                        .has("builder"),
+                get("/api/Spaces-1/workers/Workers-1/connection").has("\"Status\":\"Unknown\""),
+                get("/api/Spaces-1/workers/operatingsystem/names/all").has("[\"Unknown\"]"),
+                get("/api/Spaces-1/workers/operatingsystem/shells/all").has("[\"Unknown\"]"),
+                get("/api/Spaces-1/workers/discover?host=example.org")
+                        .answers(400)
+                        .has("POST"),
+                get("/api/Spaces-1/workerpools/summary")
+                        .has(
+                                "\"TotalMachines\":1",
+                                "\"TentaclePassive\":1",
+                                "\"WorkerPoolSummaries\":[{\"WorkerPool\""),
+                get("/api/Spaces-1/workerpools/summary?isDisabled=true&hideEmptyWorkerPools=true")
+                        .has("\"TotalMachines\":0", "\"WorkerPoolSummaries\":[]"),
+                post("/api/Spaces-1/workerpools", "{\"Name\": \"Others\"}").writes("Created WorkerPools-2"),
+                put("/api/Spaces-1/workers/Workers-1", worker.replace("WorkerPools-1", "WorkerPools-2"))
+                        .writes("Modified Workers-1"),
+                delete("/api/Spaces-1/workerpools/WorkerPools-2").answers(400).has("Worker 'builder'"),
+                delete("/api/Spaces-1/workers/builder").writes("Deleted Workers-1"),
+                get("/api/Spaces-1/workers/Workers-1").answers(404));
+    }
+
+    @Test
+    void machinePolicies() {
+        play(
+                post("/api/Spaces-1/machinepolicies", "{\"Name\": \"Patient\"}")
+                        .has("\"HealthCheckInterval\":\"01:00:00\"", "\"DeleteMachinesBehavior\":\"DoNotDelete\"")
+                        .writes("Created MachinePolicies-2"),
+                put("/api/Spaces-1/machinepolicies/MachinePolicies-2", """
+                        {"Name": "Never", "MachineHealthCheckPolicy": {"HealthCheckType": "RunScript", "HealthCheckInterval": null}}""")
+                        .has("\"HealthCheckInterval\":null")
+                        .writes("Modified MachinePolicies-2"),
+                put("/api/Spaces-1/machinepolicies/MachinePolicies-2", """
+                        {"Name": "Never", "MachineHealthCheckPolicy": {"HealthCheckCron": "0 0 * * *", "HealthCheckInterval": "1:00"}}""")
+                        .answers(400)
+                        .has(
+                                "MachineHealthCheckPolicy.HealthCheckCron: '0 0 * * *'",
+                                "MachineHealthCheckPolicy.HealthCheckInterval: '1:00'"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package tako.server.scenario;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +17,27 @@ import tako.platform.http.Principal;
 import tako.platform.http.Route;
 import tako.platform.http.RouteTable;
 import tako.platform.http.TestHttpServer;
+import tako.platform.log.DatabaseLogStore;
 import tako.server.TestEngine;
 import tako.server.infrastructure.environment.EnvironmentRoutes;
 import tako.server.infrastructure.environment.Environments;
+import tako.server.infrastructure.health.ConnectionRoutes;
+import tako.server.infrastructure.health.Connections;
+import tako.server.infrastructure.health.HealthParts;
+import tako.server.infrastructure.health.HealthSubjects;
+import tako.server.infrastructure.machine.DeploymentTargets;
 import tako.server.infrastructure.machine.EnvironmentMachineRoutes;
 import tako.server.infrastructure.machine.EnvironmentMachines;
 import tako.server.infrastructure.machine.MachinePolicies;
 import tako.server.infrastructure.machine.MachinePolicyRoutes;
 import tako.server.infrastructure.machine.MachineRoutes;
 import tako.server.infrastructure.machine.Machines;
+import tako.server.infrastructure.machine.Proxies;
+import tako.server.infrastructure.machine.TargetFollowers;
 import tako.server.infrastructure.worker.WorkerPoolRoutes;
 import tako.server.infrastructure.worker.WorkerPools;
 import tako.server.infrastructure.worker.WorkerRoutes;
+import tako.server.infrastructure.worker.Workers;
 import tako.server.library.feed.FeedRoutes;
 import tako.server.library.feed.Feeds;
 import tako.server.library.lifecycle.LifecyclePreviews;
@@ -56,6 +66,7 @@ import tako.server.projects.variable.ProjectVariableRoutes;
 import tako.server.projects.variable.ProjectVariables;
 import tako.server.resource.AuditLog;
 import tako.server.resource.Catalogue;
+import tako.server.resource.DocumentRoutes;
 import tako.server.resource.Documents;
 import tako.server.resource.Engine;
 import tako.server.resource.Kind;
@@ -68,6 +79,7 @@ final class ResourceServer implements AutoCloseable {
     private static final String SPACE = "Spaces-1";
 
     private final Database database;
+    private final DatabaseLogStore logs;
     private final TestHttpServer http;
     private final List<String> events = new CopyOnWriteArrayList<>();
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
@@ -75,6 +87,7 @@ final class ResourceServer implements AutoCloseable {
 
     ResourceServer(Database database) {
         this.database = database;
+        this.logs = new DatabaseLogStore(database, InstantSource.fixed(TestEngine.NOON));
         this.http = TestHttpServer.start(new RouteTable(routes()));
         events.clear();
     }
@@ -104,6 +117,7 @@ final class ResourceServer implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        logs.close();
         database.close();
     }
 
@@ -113,7 +127,9 @@ final class ResourceServer implements AutoCloseable {
                 Environments.KIND,
                 Machines.KIND,
                 MachinePolicies.KIND,
+                Proxies.KIND,
                 WorkerPools.KIND,
+                Workers.KIND,
                 Feeds.KIND,
                 lifecycleKind,
                 ProjectGroups.KIND,
@@ -125,6 +141,7 @@ final class ResourceServer implements AutoCloseable {
         var policies = new MachinePolicies(policyDocuments, engine.mapper());
         var poolDocuments = new Documents<>(WorkerPools.KIND, engine);
         var pools = new WorkerPools(engine, poolDocuments);
+        var workers = new Documents<>(Workers.KIND, engine);
         var feeds = new Documents<>(Feeds.KIND, engine);
         var lifecycles = new Documents<>(lifecycleKind, engine);
         var groups = new Documents<>(ProjectGroups.KIND, engine);
@@ -142,11 +159,14 @@ final class ResourceServer implements AutoCloseable {
                         new EnvironmentRoutes(environments).routes(),
                         new EnvironmentMachineRoutes(new EnvironmentMachines(engine, environments, machines), machines)
                                 .routes(),
-                        new MachineRoutes(machines).routes(),
+                        new MachineRoutes(new DeploymentTargets(engine, machines, TargetFollowers.NONE)).routes(),
+                        new ConnectionRoutes(new Connections(new HealthParts(engine, machines, logs, noSubjects())))
+                                .routes(),
+                        DocumentRoutes.of(new Documents<>(Proxies.KIND, engine)).all(),
                         new MachinePolicyRoutes(policies, OneDefault.inSpace(engine, policyDocuments), machines)
                                 .routes(),
-                        new WorkerPoolRoutes(pools, OneDefault.inSpace(engine, poolDocuments)).routes(),
-                        WorkerRoutes.routes(),
+                        new WorkerPoolRoutes(pools, OneDefault.inSpace(engine, poolDocuments), workers).routes(),
+                        new WorkerRoutes(workers, poolDocuments, policyDocuments).routes(),
                         new FeedRoutes(feeds).routes(),
                         new LifecycleRoutes(lifecycles, new LifecyclePreviews(engine, lifecycles, environments))
                                 .routes(),
@@ -187,6 +207,17 @@ final class ResourceServer implements AutoCloseable {
         String id = "Secrets-" + tx.next("Secrets");
         secrets.put(id, clear);
         return id;
+    }
+
+    /** Nothing is checked here. */
+    private static HealthSubjects noSubjects() {
+        return new HealthSubjects() {
+            @Override
+            public void record(Tx tx, String task, Subject subject) {}
+
+            @Override
+            public void warned(Tx tx, String task) {}
+        };
     }
 
     private String guid() {

@@ -21,8 +21,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tako.platform.log.Level;
 import tako.server.delivery.step.Outcome;
-import tako.steps.script.RecordedRun.Line;
-import tako.steps.script.RecordedRun.Output;
+import tako.steps.scripting.RecordedRun.Line;
+import tako.steps.scripting.RecordedRun.Output;
+import tako.steps.scripting.RecordedRun;
+import tako.steps.scripting.ScriptProperties;
 
 @Timeout(60)
 class BashScriptTest {

@@ -13,6 +13,8 @@ import tako.platform.process.Isolation;
 import tako.platform.process.LocalExecutor;
 import tako.server.delivery.step.Outcome;
 import tako.server.delivery.step.RenderContext;
+import tako.steps.scripting.RecordedRun;
+import tako.steps.scripting.ScriptProperties;
 
 /** Runs scripts on this machine for tests. */
 final class ScriptBench implements AutoCloseable {

@@ -18,6 +18,7 @@ import tako.server.delivery.step.Rendering.RenderedText;
 import tako.server.delivery.step.RenderingRefused;
 import tako.server.delivery.step.StepField;
 import tako.server.delivery.step.StepHandler.AfterCrash;
+import tako.steps.scripting.ScriptProperties;
 
 class ScriptRenderingTest {
     @Test

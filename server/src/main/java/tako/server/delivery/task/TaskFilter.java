@@ -34,6 +34,7 @@ final class TaskFilter {
                 "kinds",
                 query.kinds().stream().map(TaskFilter::lower).toList());
         query.subject().forEach((column, value) -> filter.equal("lower(s." + column + ")", column, lower(value)));
+        query.target().ifPresent(target -> filter.dealsWith(target));
         query.text().ifPresent(text -> filter.contains(text));
         query.node().ifPresent(node -> filter.equal("lower(t.node)", "node", lower(node)));
         query.flags().pendingInterruptions().ifPresent(wanted -> filter.flag(PENDING, wanted));
@@ -81,6 +82,14 @@ final class TaskFilter {
     private void equal(String column, String name, String value) {
         where.append(" and ").append(column).append(" = :").append(name);
         values.put(name, value);
+    }
+
+    /** Checks name targets in lower case, work items as they are written. */
+    private void dealsWith(String target) {
+        where.append(" and t.id in (select task from health_target where machine = :targetKey"
+                + " union select task from run_item where target = :target)");
+        values.put("target", target);
+        values.put("targetKey", lower(target));
     }
 
     private void contains(String text) {

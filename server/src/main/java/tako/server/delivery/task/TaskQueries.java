@@ -60,6 +60,7 @@ final class TaskQueries {
                 states.size() == TaskState.values().length ? Set.of() : states,
                 call.queryList("name"),
                 subject(call),
+                Optional.empty(),
                 call.query("partialName").or(() -> call.query("description")),
                 call.query("node"),
                 new TaskQuery.Flags(flag(call, "hasPendingInterruptions"), flag(call, "hasWarningsOrErrors")),

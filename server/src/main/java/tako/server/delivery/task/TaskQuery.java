@@ -14,6 +14,7 @@ import tako.platform.task.TaskState;
  * @param kinds any of these, by their exact names, ignoring case
  * @param subject values of the columns {@code project, environment, tenant, runbook}
  * @param text descriptions that contain this, ignoring case
+ * @param target the id of a deployment target that they deal with
  * @param node the node that ran it last
  * @param flags tri-state filters
  * @param times bounds of instants, by column and direction
@@ -23,6 +24,7 @@ record TaskQuery(
         Set<TaskState> states,
         List<String> kinds,
         Map<String, String> subject,
+        Optional<String> target,
         Optional<String> text,
         Optional<String> node,
         Flags flags,
@@ -39,8 +41,24 @@ record TaskQuery(
         static final Times ANY = new Times(Map.of(), Map.of());
     }
 
+    /** Those that deal with a deployment target, of these kinds or of any. */
+    static TaskQuery ofTarget(String target, List<String> kinds, int skip, int take) {
+        return new TaskQuery(
+                List.of(),
+                Set.of(),
+                kinds,
+                Map.of(),
+                Optional.of(target),
+                Optional.empty(),
+                Optional.empty(),
+                Flags.NONE,
+                Times.ANY,
+                skip,
+                take);
+    }
+
     /** The same whatever the states. */
     TaskQuery inAnyState() {
-        return new TaskQuery(ids, Set.of(), kinds, subject, text, node, flags, times, skip, take);
+        return new TaskQuery(ids, Set.of(), kinds, subject, target, text, node, flags, times, skip, take);
     }
 }

@@ -12,6 +12,7 @@ import tako.platform.http.Problem;
 import tako.platform.http.Response;
 import tako.platform.http.Route;
 import tako.platform.http.Scope;
+import tako.server.resource.Members;
 import tako.server.resource.Slice;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -127,7 +128,16 @@ public final class TaskRoutes {
         if (name.isBlank()) {
             throw Problem.invalid("Name: say which kind of task, for example {\"Name\": \"Health\"}.");
         }
-        return Response.created(tasks.create(call.principal(), call.space(), name));
+        var wanted = new Tasks.Wanted(
+                name, text(call.body(), "SpaceId"), text(call.body(), "Description"), arguments(call.body()));
+        return Response.created(tasks.create(call.principal(), call.space(), wanted));
+    }
+
+    private static ObjectNode arguments(ObjectNode body) {
+        return Members.find(body, "Arguments")
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
+                .orElseGet(body::objectNode);
     }
 
     private Response rerun(Call<Void> call) {

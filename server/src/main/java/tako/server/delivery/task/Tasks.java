@@ -1,6 +1,7 @@
 package tako.server.delivery.task;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tako.platform.database.Tx;
@@ -27,12 +28,24 @@ public final class Tasks {
     private final Engine engine;
     private final TaskQueue queue;
     private final TaskLists lists;
+    private final Map<String, TaskByHand> byHand;
 
-    public Tasks(Engine engine, TaskQueue queue, TaskSubjects subjects) {
+    /** @param byHand what people may ask for, by the kinds of tasks */
+    public Tasks(Engine engine, TaskQueue queue, TaskSubjects subjects, Map<String, TaskByHand> byHand) {
         this.engine = engine;
         this.queue = queue;
         this.lists = new TaskLists(subjects);
+        this.byHand = Map.copyOf(byHand);
     }
+
+    /**
+     * A task that somebody asks for.
+     *
+     * @param name its kind
+     * @param space where, for addresses without a space
+     * @param description "" for the usual
+     */
+    record Wanted(String name, String space, String description, ObjectNode arguments) {}
 
     /**
      * Some tasks, with how many there are in each state.
@@ -180,11 +193,34 @@ public final class Tasks {
         return engine.database().read(lists::kinds);
     }
 
-    /** Tasks made by hand do not exist yet. @throws Problem 400, always */
-    TaskResource create(Principal who, String space, String name) {
+    /** Queues a task that somebody asks for. @throws Problem 400 for a kind that people cannot ask for, or arguments that say nothing usable */
+    TaskResource create(Principal who, String addressed, Wanted wanted) {
+        String space = addressed.isEmpty() ? space(wanted.space()) : addressed;
         engine.permissions().require(who, "TaskCreate", space);
-        throw Problem.invalid("Tasks of the kind '" + name
-                + "' cannot be created by hand yet. A deployment queues its own task: POST /api/{space}/deployments.");
+        TaskByHand kind = byHand.entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(wanted.name()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(
+                        () -> Problem.invalid(
+                                "Tasks of the kind '" + wanted.name()
+                                        + "' cannot be created by hand. A deployment queues its own task: POST /api/{space}/deployments."));
+        ListedTask queued = engine.database().write(tx -> {
+            String id = kind.queue(tx, who, space, wanted.description(), wanted.arguments());
+            tx.afterCommit(() -> engine.notices().changed("ServerTask", space, id));
+            return listed(tx, require(tx, space, id));
+        });
+        return resource(queued);
+    }
+
+    private String space(String id) {
+        return engine.catalogue()
+                .kindOf(id)
+                .filter(kind -> !kind.spaced())
+                .map(kind -> engine.database().read(view -> engine.catalogue().names(view, kind, List.of(id))))
+                .flatMap(names -> names.keySet().stream().findFirst())
+                .orElseThrow(() -> Problem.invalid("SpaceId: '" + id
+                        + "' is no space. Say in which one, for example {\"SpaceId\": \"Spaces-1\"}."));
     }
 
     /** Addresses without a space reach tasks of all: what counts is where the task lies. */

@@ -67,9 +67,15 @@ public enum AccountType {
             LIST.of("HealthCheckSubjectKeys"),
             LIST.of("AccountTestSubjectKeys"),
             MAP.of("CustomClaims")),
-    GENERIC_OIDC("GenericOidcAccount", TEXT.of("Audience"), LIST.of("DeploymentSubjectKeys"), MAP.of("CustomClaims"));
+    GENERIC_OIDC(
+            "GenericOidcAccount",
+            TEXT.of("Audience"),
+            LIST.of("DeploymentSubjectKeys"),
+            MAP.of("CustomClaims"));
 
     private final String wireName;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of never changes
     private final List<Member> members;
 
     AccountType(String wireName, Member... members) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tako.server.resource.Absent;
 import tako.server.resource.Document;
 import tools.jackson.databind.JsonNode;
@@ -14,7 +15,8 @@ import tools.jackson.databind.JsonNode;
  * @param environmentIds where it belongs; at least one
  * @param roles its tags, which steps choose targets by; at least one
  * @param endpoint how it is reached; its {@code CommunicationStyle} says which members there are
- * @param healthStatus {@code Healthy, Unavailable, Unknown, HasWarnings, Unhealthy}
+ * @param healthStatus as the last check found it, by the wire names of {@link TargetProbe.Health}
+ * @param statusSummary what that check found, one sentence
  */
 public record Machine(
         String id,
@@ -59,9 +61,10 @@ public record Machine(
     }
 
     /**
-     * How a target is reached.
+     * How a target or worker is reached.
      *
      * @param communicationStyle {@code None} for a target that is only named: its steps run on the server
+     * @param unknown the style's own members, as they were sent; {@link KubernetesEndpoint} reads those of a cluster
      */
     public record Endpoint(
             String communicationStyle,
@@ -73,6 +76,24 @@ public record Machine(
             communicationStyle = Absent.orEmpty(communicationStyle);
             defaultWorkerPoolId = Absent.orEmpty(defaultWorkerPoolId);
             unknown = Absent.orEmpty(unknown);
+        }
+
+        /** The text of one of the style's own members, {@code ClusterUrl}; "" for none. */
+        public String text(String member) {
+            return text(unknown, member);
+        }
+
+        /** The text of a member of one of the style's own sections, {@code Authentication}; "" for none. */
+        public String text(String section, String member) {
+            return Optional.ofNullable(unknown.get(section))
+                    .map(node -> node.path(member).asString("").strip())
+                    .orElse("");
+        }
+
+        private static String text(Map<String, JsonNode> members, String member) {
+            return Optional.ofNullable(members.get(member))
+                    .map(node -> node.asString("").strip())
+                    .orElse("");
         }
     }
 }

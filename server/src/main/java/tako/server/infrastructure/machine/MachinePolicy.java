@@ -2,7 +2,9 @@ package tako.server.infrastructure.machine;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import tako.server.resource.Absent;
 import tako.server.resource.Document;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +27,7 @@ public record MachinePolicy(
         String pollingRequestMaximumMessageProcessingTimeout,
         @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> unknown)
         implements Document {
+    static final String HEALTH_CHECK = "MachineHealthCheckPolicy";
 
     public MachinePolicy {
         id = Absent.orEmpty(id);
@@ -39,5 +42,17 @@ public record MachinePolicy(
         pollingRequestMaximumMessageProcessingTimeout =
                 Absent.or(pollingRequestMaximumMessageProcessingTimeout, "00:10:00");
         unknown = Absent.orEmpty(unknown);
+    }
+
+    /** How long after a check the next one is due; empty for never, and for a text that says nothing readable. */
+    public Optional<Duration> checkInterval() {
+        return TimeSpan.parse(healthCheck("HealthCheckInterval")).filter(Duration::isPositive);
+    }
+
+    /** A text in the section of health checks, "" for none. */
+    String healthCheck(String member) {
+        return Optional.ofNullable(unknown.get(HEALTH_CHECK))
+                .map(section -> section.path(member).asString("").strip())
+                .orElse("");
     }
 }

@@ -1,8 +1,6 @@
 package tako.server.infrastructure.machine;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import tako.platform.http.Call;
 import tako.platform.http.Endpoint;
@@ -11,11 +9,12 @@ import tako.platform.http.Response;
 import tako.platform.http.Route;
 import tako.server.resource.DocumentRoutes;
 import tako.server.resource.DocumentService;
-import tako.server.resource.Stored;
-import tools.jackson.databind.node.ObjectNode;
+import tako.server.resource.ListQuery;
 
 /** Deployment targets over HTTP. */
 public final class MachineRoutes {
+    private static final String VIEW = "MachineView";
+
     private final DocumentService<Machine> machines;
 
     public MachineRoutes(DocumentService<Machine> machines) {
@@ -24,7 +23,8 @@ public final class MachineRoutes {
 
     /** The routes. */
     public List<Route<?>> routes() {
-        return Stream.concat(DocumentRoutes.of(machines).all().stream(), Stream.of(discover(), connection()))
+        return Stream.concat(
+                        DocumentRoutes.of(machines).all().stream(), Stream.of(discover(), operatingSystems(), shells()))
                 .toList();
     }
 
@@ -36,36 +36,29 @@ public final class MachineRoutes {
                 .answers(Machine.class)
                 .does(call -> {
                     throw Problem.invalid(
-                            "This server does not look for machines. Create a target of the style \"None\""
-                                    + " with POST; steps for it run on the server.");
+                            "This server does not look for machines. Create a target of the style \"Kubernetes\" or"
+                                    + " \"None\" with POST.");
                 });
     }
 
-    private Route<?> connection() {
-        return Endpoint.get("/machines/{id}/connection")
-                .needs("MachineView")
-                .summary("Whether a target can be reached")
-                .answers(ObjectNode.class)
-                .does(this::connection);
+    private Route<?> operatingSystems() {
+        return Endpoint.get("/machines/operatingsystem/names/all")
+                .needs(VIEW)
+                .summary("Lists the operating systems of targets")
+                .answers(String[].class)
+                .does(call -> Response.ok(HostFacts.operatingSystems(all(call).map(Machine::unknown))));
     }
 
-    private Response connection(Call<Void> call) {
-        Stored<Machine> machine = machines.get(call.principal(), call.space(), call.path("id"));
-        return Response.ok(new Connection(
-                machine.id(),
-                machine.value().isDisabled() ? "Disabled" : "Online",
-                machine.modifiedAt(),
-                "",
-                List.of(),
-                Map.of("Self", "/api/" + machine.space() + "/machines/" + machine.id() + "/connection")));
+    private Route<?> shells() {
+        return Endpoint.get("/machines/operatingsystem/shells/all")
+                .needs(VIEW)
+                .summary("Lists the shells of targets")
+                .answers(String[].class)
+                .does(call -> Response.ok(HostFacts.shells(all(call).map(Machine::unknown))));
     }
 
-    /** Whether a target can be reached: one that is only named always can. */
-    record Connection(
-            String machineId,
-            String status,
-            Instant lastChecked,
-            String currentTentacleVersion,
-            List<Object> logs,
-            Map<String, String> links) {}
+    private Stream<Machine> all(Call<Void> call) {
+        return machines.list(call.principal(), call.space(), ListQuery.ALL).items().stream()
+                .map(stored -> stored.value());
+    }
 }

@@ -17,11 +17,7 @@ final class MachineRules {
             problems.add(
                     "Roles: a deployment target has at least one tag, by which steps choose it. Name one, e.g. \"web\".");
         }
-        String style = machine.endpoint().communicationStyle();
-        if (!style.equals("None")) {
-            problems.add("Endpoint.CommunicationStyle: '" + style
-                    + "' cannot be deployed to by this server. Send {\"CommunicationStyle\": \"None\"}.");
-        }
+        problems.addAll(EndpointRules.problems(machine.endpoint()));
         return problems;
     }
 }

@@ -1,7 +1,6 @@
 package tako.server.infrastructure.machine;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -13,7 +12,6 @@ import tako.server.resource.ListQuery;
 import tako.server.resource.Reference;
 import tako.server.resource.Scoping;
 import tako.server.resource.Stored;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Deployment targets. */
 public final class Machines {
@@ -22,10 +20,7 @@ public final class Machines {
             .references(machine -> Stream.of(
                             Reference.from("EnvironmentIds", "Environments", machine.environmentIds()),
                             Reference.from("MachinePolicyId", "MachinePolicies", machine.machinePolicyId()),
-                            Reference.from(
-                                    "Endpoint.DefaultWorkerPoolId",
-                                    "WorkerPools",
-                                    machine.endpoint().defaultWorkerPoolId()))
+                            EndpointReferences.of(machine.endpoint()))
                     .flatMap(references -> references))
             .scopings(Machines::scopings)
             .filters(
@@ -35,9 +30,10 @@ public final class Machines {
                     new Kind.Filter("healthStatuses", Dimensions.HEALTH_STATUS),
                     new Kind.Filter("commStyles", Dimensions.COMMUNICATION_STYLE),
                     new Kind.Filter("tenantIds", Dimensions.TENANT),
-                    new Kind.Filter("tenantTags", Dimensions.TENANT_TAG))
+                    new Kind.Filter("tenantTags", Dimensions.TENANT_TAG),
+                    new Kind.Filter("shellNames", HostFacts.SHELL))
             .rules(draft -> MachineRules.problems(draft.after()))
-            .completion(Machines::complete)
+            .completion((view, space, json) -> MachineForm.complete(view, space, json, EndpointUse::known))
             .links(machine -> Map.of(
                     "Connection", "{self}/connection",
                     "TasksTemplate", "{self}/tasks{?skip,take,type}",
@@ -81,25 +77,10 @@ public final class Machines {
                         machine.tenantIds().stream().map(id -> new Scoping(Dimensions.TENANT, id)),
                         machine.tenantTags().stream().map(tag -> new Scoping(Dimensions.TENANT_TAG, tag)),
                         Stream.of(new Scoping(Dimensions.MACHINE_POLICY, machine.machinePolicyId())),
+                        HostFacts.scopings(machine.unknown()),
                         Stream.of(new Scoping(
                                 Dimensions.COMMUNICATION_STYLE,
                                 machine.endpoint().communicationStyle())))
                 .flatMap(scopings -> scopings);
-    }
-
-    /** A target without a policy has its space's default one; a target that is only named is always healthy. */
-    private static void complete(View view, String space, ObjectNode json) {
-        if (json.path("MachinePolicyId").asString("").isBlank()) {
-            MachinePolicies.defaultIn(view, space).ifPresent(id -> json.put("MachinePolicyId", id));
-        }
-        if (json.path("Endpoint")
-                .path("CommunicationStyle")
-                .asString("")
-                .toLowerCase(Locale.ROOT)
-                .equals("none")) {
-            ((ObjectNode) json.get("Endpoint")).put("CommunicationStyle", "None");
-            json.put("HealthStatus", "Healthy");
-            json.put("StatusSummary", "Steps for this target run on the server.");
-        }
     }
 }

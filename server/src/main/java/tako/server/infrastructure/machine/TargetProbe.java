@@ -1,5 +1,6 @@
 package tako.server.infrastructure.machine;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Consumer;
 import tako.server.resource.Stored;
@@ -36,6 +37,14 @@ public interface TargetProbe {
 
         Health(String wireName) {
             this.wireName = wireName;
+        }
+
+        /** By its wire name; {@link #UNKNOWN} for any other text. */
+        public static Health of(String wireName) {
+            return Arrays.stream(values())
+                    .filter(health -> health.wireName.equalsIgnoreCase(wireName))
+                    .findFirst()
+                    .orElse(UNKNOWN);
         }
 
         /** As on the wire: {@code HasWarnings}. */

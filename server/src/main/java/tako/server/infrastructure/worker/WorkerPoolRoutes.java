@@ -1,7 +1,9 @@
 package tako.server.infrastructure.worker;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tako.platform.http.Call;
 import tako.platform.http.Endpoint;
@@ -9,7 +11,10 @@ import tako.platform.http.Response;
 import tako.platform.http.Route;
 import tako.server.resource.DocumentRoutes;
 import tako.server.resource.DocumentService;
+import tako.server.resource.Kind;
 import tako.server.resource.ListQuery;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Worker pools over HTTP. */
@@ -18,10 +23,12 @@ public final class WorkerPoolRoutes {
 
     private final WorkerPools pools;
     private final DocumentService<WorkerPool> documents;
+    private final DocumentService<Worker> workers;
 
-    public WorkerPoolRoutes(WorkerPools pools, DocumentService<WorkerPool> documents) {
+    public WorkerPoolRoutes(WorkerPools pools, DocumentService<WorkerPool> documents, DocumentService<Worker> workers) {
         this.pools = pools;
         this.documents = documents;
+        this.workers = workers;
     }
 
     /** The routes. */
@@ -45,39 +52,54 @@ public final class WorkerPoolRoutes {
     private Route<?> summary() {
         return Endpoint.get("/workerpools/summary")
                 .needs(VIEW)
+                .query(
+                        "ids",
+                        "partialName",
+                        "machinePartialName",
+                        "isDisabled",
+                        "healthStatuses",
+                        "commStyles",
+                        "shellNames",
+                        "hideEmptyWorkerPools")
                 .summary("Counts the workers of each pool")
                 .answers(ObjectNode.class)
                 .does(this::summary);
     }
 
-    /** There are no workers to count. */
     private Response summary(Call<Void> call) {
-        List<Summary> each =
+        Map<String, List<String>> scopes = new HashMap<>();
+        for (Kind.Filter filter : Workers.KIND.listing().filters()) {
+            scopes.put(filter.dimension(), call.queryList(filter.parameter()));
+        }
+        PoolsSummary summary = PoolsSummary.of(
                 documents
-                        .present(documents
-                                .list(call.principal(), call.space(), ListQuery.ALL)
-                                .items())
-                        .stream()
-                        .map(pool -> new Summary(pool, 0, 0, false))
-                        .toList();
-        return Response.ok(Map.of(
-                "TotalMachines",
-                0,
-                "TotalDisabledMachines",
-                0,
-                "TentacleUpgradesRequired",
-                false,
-                "MachineHealthStatusSummaries",
-                Map.of(),
-                "MachineEndpointSummaries",
-                Map.of(),
-                "WorkerPoolSummaries",
-                each));
+                        .list(
+                                call.principal(),
+                                call.space(),
+                                query(call.queryList("ids"), call.query("partialName"), Map.of()))
+                        .items(),
+                workers.list(call.principal(), call.space(), query(List.of(), call.query("machinePartialName"), scopes))
+                        .items());
+        boolean hideEmpty = call.query("hideEmptyWorkerPools")
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
+        return Response.ok(present(hideEmpty ? summary.withoutEmpty() : summary));
     }
 
-    /** A pool and how many workers it has. */
-    record Summary(
-            ObjectNode workerPool, int totalMachines, int totalDisabledMachines, boolean tentacleUpgradesRequired) {}
+    private static ListQuery query(List<String> ids, Optional<String> name, Map<String, List<String>> scopes) {
+        return new ListQuery(ids, name, Optional.empty(), scopes, 0, Integer.MAX_VALUE);
+    }
+
+    private ObjectNode present(PoolsSummary summary) {
+        ObjectNode json = summary.all().into(JsonNodeFactory.instance.objectNode());
+        ArrayNode each = json.putArray("WorkerPoolSummaries");
+        for (PoolsSummary.OfPool one : summary.pools()) {
+            ObjectNode item = each.addObject();
+            item.set("WorkerPool", documents.present(one.pool()));
+            one.workers().into(item);
+        }
+        return json;
+    }
 
     private static Route<?> supportedTypes() {
         return Endpoint.get("/workerpools/supportedtypes")

@@ -1,41 +1,131 @@
 package tako.server.infrastructure.worker;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import tako.platform.http.Call;
 import tako.platform.http.Endpoint;
-import tako.platform.http.Paging;
+import tako.platform.http.Problem;
 import tako.platform.http.Response;
 import tako.platform.http.Route;
-import tools.jackson.databind.node.ObjectNode;
+import tako.server.infrastructure.machine.HealthMembers;
+import tako.server.infrastructure.machine.HostFacts;
+import tako.server.infrastructure.machine.MachinePolicy;
+import tako.server.resource.Dimensions;
+import tako.server.resource.DocumentLists;
+import tako.server.resource.DocumentRoutes;
+import tako.server.resource.DocumentService;
+import tako.server.resource.ListQuery;
+import tako.server.resource.Stored;
 
-/** Workers over HTTP: none can be registered, all work runs on the server, so every list is empty. */
+/** Workers over HTTP. */
 public final class WorkerRoutes {
-    private WorkerRoutes() {}
+    private static final String VIEW = "WorkerView";
+
+    private final DocumentService<Worker> workers;
+    private final DocumentService<WorkerPool> pools;
+    private final DocumentService<MachinePolicy> policies;
+    private final DocumentLists<Worker> lists;
+
+    public WorkerRoutes(
+            DocumentService<Worker> workers,
+            DocumentService<WorkerPool> pools,
+            DocumentService<MachinePolicy> policies) {
+        this.workers = workers;
+        this.pools = pools;
+        this.policies = policies;
+        this.lists = new DocumentLists<>(workers);
+    }
 
     /** The routes. */
-    public static List<Route<?>> routes() {
-        return List.of(
-                page("/workers"),
-                page("/workerpools/{id}/workers"),
-                page("/machinepolicies/{id}/workers"),
-                Endpoint.get("/workers/all")
-                        .needs("WorkerView")
-                        .summary("Lists all workers")
-                        .answers(ObjectNode[].class)
-                        .does(call -> Response.ok(List.of())));
+    public List<Route<?>> routes() {
+        return Stream.concat(
+                        DocumentRoutes.of(workers).all().stream(),
+                        Stream.of(discover(), operatingSystems(), shells(), connection(), ofPool(), ofPolicy()))
+                .toList();
     }
 
-    private static Route<?> page(String path) {
-        return Endpoint.get(path)
-                .needs("WorkerView")
-                .query("skip", "take", "ids", "partialName")
-                .summary("Lists workers")
-                .answersPage(ObjectNode.class)
-                .does(WorkerRoutes::none);
+    private static Route<?> discover() {
+        return Endpoint.get("/workers/discover")
+                .needs("WorkerEdit")
+                .query("host", "port", "type", "proxyId")
+                .summary("Asks a machine for its identity before it becomes a worker")
+                .answers(Worker.class)
+                .does(call -> {
+                    throw Problem.invalid("This server does not look for machines. Create a worker with POST.");
+                });
     }
 
-    private static Response none(Call<Void> call) {
-        Paging paging = Paging.of(call, Paging.USUAL_TAKE, "ids", "partialName");
-        return Response.ok(paging.page("Worker", List.of(), 0));
+    private Route<?> operatingSystems() {
+        return get("/workers/operatingsystem/names/all", "Lists the operating systems of workers", String[].class)
+                .does(call -> Response.ok(HostFacts.operatingSystems(all(call).map(Worker::unknown))));
+    }
+
+    private Route<?> shells() {
+        return get("/workers/operatingsystem/shells/all", "Lists the shells of workers", String[].class)
+                .does(call -> Response.ok(HostFacts.shells(all(call).map(Worker::unknown))));
+    }
+
+    private Route<?> connection() {
+        return get("/workers/{id}/connection", "Whether a worker can be reached", Connection.class)
+                .does(call -> {
+                    Stored<Worker> worker = workers.get(call.principal(), call.space(), call.path("id"));
+                    return Response.ok(Connection.of(worker));
+                });
+    }
+
+    private Route<?> ofPool() {
+        return Endpoint.get("/workerpools/{id}/workers")
+                .needs(VIEW)
+                .query(lists.parameters())
+                .summary("Lists the workers of a pool")
+                .answersPage(Worker.class)
+                .does(call -> lists.page(call, in(Workers.POOL, pools, call)));
+    }
+
+    private Route<?> ofPolicy() {
+        return Endpoint.get("/machinepolicies/{id}/workers")
+                .needs(VIEW)
+                .query(lists.parameters())
+                .summary("Lists the workers that follow a policy")
+                .answersPage(Worker.class)
+                .does(call -> lists.page(call, in(Dimensions.MACHINE_POLICY, policies, call)));
+    }
+
+    private static UnaryOperator<ListQuery> in(String dimension, DocumentService<?> owners, Call<Void> call) {
+        String owner =
+                owners.get(call.principal(), call.space(), call.path("id")).id();
+        return query -> query.withScope(dimension, List.of(owner));
+    }
+
+    private static Endpoint get(String path, String summary, Class<?> answer) {
+        return Endpoint.get(path).needs(VIEW).summary(summary).answers(answer);
+    }
+
+    private Stream<Worker> all(Call<Void> call) {
+        return workers.list(call.principal(), call.space(), ListQuery.ALL).items().stream()
+                .map(stored -> stored.value());
+    }
+
+    /** Whether a worker can be reached: nobody has asked it. */
+    record Connection(
+            String machineId,
+            String status,
+            Instant lastChecked,
+            String currentTentacleVersion,
+            List<Object> logs,
+            Map<String, String> links) {
+        static Connection of(Stored<Worker> worker) {
+            return new Connection(
+                    worker.id(),
+                    HealthMembers.status(
+                            worker.value().isDisabled(), worker.value().healthStatus()),
+                    worker.modifiedAt(),
+                    "",
+                    List.of(),
+                    Map.of("Self", "/api/" + worker.space() + "/workers/" + worker.id() + "/connection"));
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** Worker pools. */
+/** Worker pools and workers. */
 @NullMarked
 package tako.server.infrastructure.worker;
 

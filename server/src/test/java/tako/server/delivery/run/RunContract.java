@@ -140,6 +140,16 @@ abstract class RunContract {
     }
 
     @Test
+    void a_target_that_this_server_cannot_use_fails_by_name() {
+        runs.target("alpha", "web", "Ssh");
+        TaskRow task = runs.run(process(writes("Deploy", "x", PropertyKey.TARGET_ROLES, "web")));
+        assertThat(task.state()).isEqualTo(TaskState.FAILED);
+        assertThat(task.reason())
+                .contains("Targets of the style 'Ssh' are kept, but this version of the server cannot");
+        assertThat(runs.effects()).isEmpty();
+    }
+
+    @Test
     void a_step_that_finds_no_target_is_skipped_and_says_so() {
         TaskRow task = runs.run(process(writes("Deploy", "x", PropertyKey.TARGET_ROLES, "web"), writes("Then", "y")));
         assertThat(task.state()).isEqualTo(TaskState.SUCCESS);

@@ -108,9 +108,15 @@ final class RunFixture implements AutoCloseable, RunSource {
 
     /** Adds a target to Dev. */
     String target(String name, String role) {
+        return target(name, role, "None");
+    }
+
+    /** Adds a target of a style to Dev. */
+    String target(String name, String role, String style) {
         return machines.create(ADA, SPACE, object("""
                         {"Name": "%s", "EnvironmentIds": ["Environments-1"], "Roles": ["%s"],
-                         "Endpoint": {"CommunicationStyle": "None"}}""".formatted(name, role))).id();
+                         "Endpoint": {"CommunicationStyle": "%s"}}""".formatted(name, role, style)))
+                .id();
     }
 
     /** Switches a target off. */

@@ -1,0 +1,18 @@
+package tako.steps.scripting;
+
+/** A part of a line that a script wrote. */
+sealed interface OutputPiece {
+    /** Text for people. */
+    record Text(String text) implements OutputPiece {}
+
+    /** A service message. */
+    record Message(ServiceMessage message) implements OutputPiece {}
+
+    /**
+     * What began like a service message and is none.
+     *
+     * @param text as it was written
+     * @param problem what is wrong with it, as the end of a sentence
+     */
+    record Malformed(String text, String problem) implements OutputPiece {}
+}

@@ -1,0 +1,83 @@
+package tako.steps.scripting;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tako.platform.log.Level;
+import tako.platform.process.Executor.Output;
+import tako.server.delivery.step.RunContext;
+
+/**
+ * Carries out what a script says: text goes to the log at the level of its stream, service messages take effect. Both
+ * streams may speak at once.
+ */
+final class ScriptOutput implements Output {
+    private final RunContext context;
+    private final Map<Stream, Optional<Level>> levels =
+            new EnumMap<>(Map.of(Stream.OUT, Optional.of(Level.INFO), Stream.ERR, Optional.of(Level.ERROR)));
+    private final List<ServiceMessage.CreateArtifact> artifacts = new ArrayList<>();
+    private Optional<String> result = Optional.empty();
+    private boolean errors;
+
+    ScriptOutput(RunContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public synchronized void line(Stream stream, String text) {
+        for (OutputPiece piece : ServiceMessages.pieces(text)) {
+            switch (piece) {
+                case OutputPiece.Text(String words) -> write(stream, words);
+                case OutputPiece.Message(ServiceMessage message) -> apply(message);
+                case OutputPiece.Malformed(String words, String problem) -> {
+                    write(stream, words);
+                    context.log().warning("The service message above " + problem + ", so it was taken as text.");
+                }
+            }
+        }
+    }
+
+    private void write(Stream stream, String text) {
+        levels.getOrDefault(stream, Optional.empty()).ifPresent(level -> {
+            errors |= stream == Stream.ERR && level == Level.ERROR;
+            context.log().line(level, text);
+        });
+    }
+
+    private void apply(ServiceMessage message) {
+        switch (message) {
+            case ServiceMessage.SetVariable(String name, String value, boolean sensitive) -> {
+                if (sensitive) {
+                    context.mask(value);
+                }
+                context.setOutput(name, value, sensitive);
+            }
+            case ServiceMessage.CreateArtifact artifact -> artifacts.add(artifact);
+            case ServiceMessage.Progress(int percentage, String words) ->
+                context.log().progress(percentage, words);
+            case ServiceMessage.ResultMessage(String words) -> result = Optional.of(words);
+            case ServiceMessage.Mask(String value) -> context.mask(value);
+            case ServiceMessage.SwitchLevel(Stream stream, Optional<Level> level) -> levels.put(stream, level);
+            case ServiceMessage.Unknown _ -> {
+                // Clients of other servers send messages of their own; these are not for us.
+            }
+        }
+    }
+
+    /** The files to keep, in the order in which they were announced. */
+    synchronized List<ServiceMessage.CreateArtifact> artifacts() {
+        return List.copyOf(artifacts);
+    }
+
+    /** What the script itself says about its failure. */
+    synchronized Optional<String> result() {
+        return result.filter(words -> !words.isBlank());
+    }
+
+    /** Whether something was logged as an error from the error stream. */
+    synchronized boolean hasErrors() {
+        return errors;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tako.steps.kubernetes.cluster;
+
+import org.jspecify.annotations.NullMarked;

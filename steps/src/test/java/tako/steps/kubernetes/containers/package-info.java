@@ -1,0 +1,4 @@
+@NullMarked
+package tako.steps.kubernetes.containers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tako.steps.kubernetes.manifest;
+
+import org.jspecify.annotations.NullMarked;

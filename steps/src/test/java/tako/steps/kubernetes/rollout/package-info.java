@@ -1,0 +1,4 @@
+@NullMarked
+package tako.steps.kubernetes.rollout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tako.steps.scripting;
+
+import org.jspecify.annotations.NullMarked;
