@@ -27,7 +27,10 @@ final class ClusterOptions {
             description = "Deploy to this cluster instead of this machine; with --image and --feed.")
     private Optional<Path> kubeconfig = Optional.empty();
 
-    @Option(names = "--context", paramLabel = "NAME", description = "The context (default: the kubeconfig's current one).")
+    @Option(
+            names = "--context",
+            paramLabel = "NAME",
+            description = "The context (default: the kubeconfig's current one).")
     private Optional<String> context = Optional.empty();
 
     @Option(
@@ -76,6 +79,7 @@ final class ClusterOptions {
     }
 
     private String kubectl(Path file) {
-        return "--kubeconfig " + file + context.map(name -> " --context " + name).orElse("");
+        return "--kubeconfig " + file
+                + context.map(name -> " --context " + name).orElse("");
     }
 }

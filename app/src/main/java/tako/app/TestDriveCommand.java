@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ import tako.platform.http.CannotListen;
 final class TestDriveCommand implements Callable<Integer> {
     private static final int USUAL_PORT = 8080;
     private static final int TRIES = 10;
+    private static final Duration PAGE_PATIENCE = Duration.ofSeconds(10);
 
     @Spec
     private CommandSpec spec;
@@ -105,7 +107,7 @@ final class TestDriveCommand implements Callable<Integer> {
 
     private Place place(Optional<ClusterOrder> order, ApiClient api, Watcher watcher, Home folder) throws IOException {
         return order.isPresent()
-                ? new Cluster(order.get(), api, watcher)
+                ? new Cluster(order.get(), api, watcher, PAGE_PATIENCE)
                 : new ThisMachine(folder.folder(), application.toAbsolutePath(), watcher);
     }
 

@@ -37,8 +37,8 @@ public final class Deployments {
         return api.get(Seeds.SPACE + "/deployments?take=" + AT_ONCE + "&" + where + filter)
                 .path("Items")
                 .valueStream()
-                .filter(deployment ->
-                        release.map(deployment.path("ReleaseId").asString()::equals).orElse(true))
+                .filter(deployment -> release.map(deployment.path("ReleaseId").asString()::equals)
+                        .orElse(true))
                 .findFirst();
     }
 

@@ -16,9 +16,10 @@ public final class NodePorts {
 
     /** The value for an environment; empty when nobody gives one. */
     public Optional<String> in(TutorialEnvironment environment) {
-        JsonNode project = api.named(Seeds.SPACE + "/projects", Tutorial.PROJECT).orElseThrow();
-        String id = Seeds.id(api.named(Seeds.SPACE + "/environments", environment.name())
-                .orElseThrow());
+        JsonNode project =
+                api.named(Seeds.SPACE + "/projects", Tutorial.PROJECT).orElseThrow();
+        String id = Seeds.id(
+                api.named(Seeds.SPACE + "/environments", environment.name()).orElseThrow());
         return api.get(path(project))
                 .path("Variables")
                 .valueStream()

@@ -94,8 +94,8 @@ final class Tutorial {
             variable.putObject("Scope").putArray("Environment").add(environments.get(ENVIRONMENTS.indexOf(one)));
         });
         layout.variables()
-                .forEach((name, value) ->
-                        variables.addObject().put("Name", name).put("Value", value));
+                .forEach(
+                        (name, value) -> variables.addObject().put("Name", name).put("Value", value));
         api.put(path, set);
     }
 

@@ -25,19 +25,20 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Cluster implements Place {
     private static final String ROLE = "k8s";
     private static final String FEED = "Images";
-    /** A node port may refuse for a moment after a rollout. */
-    private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final ClusterOrder order;
     private final Watcher watcher;
+    private final Duration patience;
     private final HealthCheck health;
     private final Deployments deployments;
     private final NodePorts ports;
     private final Pages pages = new Pages();
     private final Set<TutorialEnvironment> silent = new HashSet<>();
 
-    public Cluster(ClusterOrder order, ApiClient api, Watcher watcher) {
+    /** @param patience how long a page may take to answer, because a node port may refuse for a moment after a rollout */
+    public Cluster(ClusterOrder order, ApiClient api, Watcher watcher, Duration patience) {
         this.order = order;
+        this.patience = patience;
         this.watcher = watcher;
         this.health = new HealthCheck(api, watcher);
         this.deployments = new Deployments(api);
@@ -70,9 +71,7 @@ public final class Cluster implements Place {
         ObjectNode endpoint = new Credentials(seeds).endpoint(order.connection());
         List<Layout.Target> targets = TutorialEnvironment.ALL.stream()
                 .map(environment -> new Layout.Target(
-                        environment,
-                        target(environment),
-                        endpoint.deepCopy().put("Namespace", namespace(environment))))
+                        environment, target(environment), endpoint.deepCopy().put("Namespace", namespace(environment))))
                 .toList();
         ObjectNode action = new ContainerStep(seeds, feed(seeds), order.image()).action();
         return new Layout(ROLE, targets, Map.of(), action);
@@ -105,7 +104,7 @@ public final class Cluster implements Place {
     public void awaitPages() throws InterruptedException {
         for (TutorialEnvironment environment : TutorialEnvironment.ALL) {
             Optional<String> address = address(environment);
-            if (address.isPresent() && !watcher.await(ANSWER, () -> pages.answers(address.get()))) {
+            if (address.isPresent() && !watcher.await(patience, () -> pages.answers(address.get()))) {
                 silent.add(environment);
             }
         }

@@ -12,8 +12,7 @@ import tako.app.testdrive.TestDriveRefused;
  * @param registry where the image is
  * @param node the address of a node, where node ports answer; of version 6 in brackets
  */
-public record ClusterOrder(
-        String kubectl, ClusterConnection connection, Image image, Registry registry, String node) {
+public record ClusterOrder(String kubectl, ClusterConnection connection, Image image, Registry registry, String node) {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?");
     private static final Pattern VERSION_6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 

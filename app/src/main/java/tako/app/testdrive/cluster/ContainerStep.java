@@ -50,7 +50,12 @@ final class ContainerStep {
 
     private ObjectNode container() {
         ObjectNode container = image().put("IsNew", true).put("InitContainer", "False");
-        container.putArray("Ports").addObject().put("key", "web").put("value", PORT).put("option", "TCP");
+        container
+                .putArray("Ports")
+                .addObject()
+                .put("key", "web")
+                .put("value", PORT)
+                .put("option", "TCP");
         container
                 .putArray("EnvironmentVariables")
                 .addObject()

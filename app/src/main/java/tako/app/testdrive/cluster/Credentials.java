@@ -40,10 +40,8 @@ final class Credentials {
     private ObjectNode authentication(Login login) {
         return switch (login) {
             case Login.ClientCertificate(Secret pem) ->
-                authentication(
-                        "KubernetesCertificate", "ClientCertificate", certificates.made(CLIENT, pem.reveal()));
-            case Login.Token(Secret token) ->
-                authentication("KubernetesStandard", "AccountId", tokenAccount(token));
+                authentication("KubernetesCertificate", "ClientCertificate", certificates.made(CLIENT, pem.reveal()));
+            case Login.Token(Secret token) -> authentication("KubernetesStandard", "AccountId", tokenAccount(token));
             case Login.Password(String username, Secret password) ->
                 authentication("KubernetesStandard", "AccountId", passwordAccount(username, password));
         };

@@ -37,7 +37,8 @@ public final class Kubeconfig {
      */
     public static ClusterConnection connection(Path file, Optional<String> context) {
         Path absolute = file.toAbsolutePath();
-        var files = new KubeconfigFiles(Optional.ofNullable(absolute.getParent()).orElse(absolute));
+        var files =
+                new KubeconfigFiles(Optional.ofNullable(absolute.getParent()).orElse(absolute));
         return new Kubeconfig(tree(file, files.text("kubeconfig", absolute.toString())), files).connection(context);
     }
 

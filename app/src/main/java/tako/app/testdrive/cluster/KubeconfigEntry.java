@@ -20,8 +20,9 @@ record KubeconfigEntry(String title, JsonNode members, KubeconfigFiles files) {
 
     /** A member's text. @throws TestDriveRefused when it has none */
     String required(String member) {
-        return text(member).orElseThrow(() -> refused("has no " + member + ". Mend it, or choose another context with"
-                + " --context."));
+        return text(member)
+                .orElseThrow(() ->
+                        refused("has no " + member + ". Mend it, or choose another context with" + " --context."));
     }
 
     /** Refuses members that mean something, and that a target of the server cannot have. */
@@ -41,8 +42,7 @@ record KubeconfigEntry(String title, JsonNode members, KubeconfigFiles files) {
 
     /** What is wrong with it, as a sentence. */
     TestDriveRefused refused(String what) {
-        return new TestDriveRefused(
-                Character.toUpperCase(title.charAt(0)) + title.substring(1) + " " + what);
+        return new TestDriveRefused(Character.toUpperCase(title.charAt(0)) + title.substring(1) + " " + what);
     }
 
     private String decoded(String member, String base64) {

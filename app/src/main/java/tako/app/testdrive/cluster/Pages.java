@@ -16,8 +16,9 @@ final class Pages implements AutoCloseable {
 
     boolean answers(String address) {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                    .timeout(PATIENCE)
+                    .build();
             return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException | IllegalArgumentException nobody) {
             return false;

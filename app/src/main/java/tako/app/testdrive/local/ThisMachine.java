@@ -105,9 +105,7 @@ public final class ThisMachine implements Place {
                 .filter(ServiceState::running)
                 .map(state -> new Page(
                         "http://127.0.0.1:" + state.port(),
-                        state.port() == environment.port()
-                                ? ""
-                                : environment.port() + " is taken by another program"));
+                        state.port() == environment.port() ? "" : environment.port() + " is taken by another program"));
     }
 
     @Override
