@@ -33,6 +33,7 @@ import tako.platform.task.TaskTimings;
 import tako.server.delivery.run.RunParts;
 import tako.server.delivery.step.StepHandler;
 import tako.server.infrastructure.health.HealthSchedule;
+import tako.server.infrastructure.machine.TargetProbe;
 import tako.server.library.certificate.CertificateExpiryTask;
 import tako.server.resource.Document;
 import tako.server.settings.server.HealthRoutes;
@@ -41,6 +42,10 @@ import tako.server.settings.server.RootLinks;
 import tako.server.settings.server.RootRoutes;
 import tako.server.settings.server.ServerFacts;
 import tako.server.settings.server.StatusRoutes;
+import tako.steps.kubernetes.cluster.ClusterBounds;
+import tako.steps.kubernetes.cluster.Clusters;
+import tako.steps.kubernetes.cluster.KubernetesProbe;
+import tako.steps.kubernetes.cluster.KubernetesTargetProbe;
 import tako.steps.script.ScriptStep;
 
 /** Every part of the server, from below upwards: foundation, library, people, projects, delivery, and on top the routes and the node. */
@@ -53,6 +58,7 @@ public final class Wiring {
     private final LocalExecutor executor;
     private final LogStore logs;
     private final TaskQueue queue;
+    private final Clusters clusters;
     private final TaskNode node;
     private final HttpServer http;
     private final RouteTable table;
@@ -77,6 +83,9 @@ public final class Wiring {
                 logs,
                 blobs(base.home().resolve("blobs")));
         var sources = new RunParts.Sources(credentials.targets, (view, space, named) -> Optional.empty());
+        this.clusters = new Clusters(ClusterBounds.STANDARD);
+        List<TargetProbe> probes =
+                List.of(new KubernetesTargetProbe(base.database(), credentials.targets, new KubernetesProbe(clusters)));
         var delivery = new DeliveryParts(
                 base,
                 foundation,
@@ -124,6 +133,11 @@ public final class Wiring {
     /** Ends what an earlier process of this home left running. */
     public void sweep() {
         executor.sweep();
+    }
+
+    /** Connections to the clusters that are deployed to. */
+    public Clusters clusters() {
+        return clusters;
     }
 
     /** Runs commands of steps. */
