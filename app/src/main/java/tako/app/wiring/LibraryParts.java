@@ -1,8 +1,12 @@
 package tako.app.wiring;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import tako.platform.database.View;
 import tako.platform.http.Route;
+import tako.platform.secret.Secret;
+import tako.server.delivery.step.RenderContext.FeedInUse;
 import tako.server.infrastructure.environment.EnvironmentRoutes;
 import tako.server.infrastructure.environment.Environments;
 import tako.server.infrastructure.machine.EnvironmentMachineRoutes;
@@ -77,6 +81,17 @@ final class LibraryParts {
                                 .routes())
                 .<Route<?>>flatMap(List::stream)
                 .toList();
+    }
+
+    /** A feed for whoever deploys from it. */
+    Optional<FeedInUse> feed(View view, String space, String named) {
+        return feedVault.open(view, space, named)
+                .map(feed -> new FeedInUse(
+                        feed.id(),
+                        feed.type(),
+                        feed.registry().text(),
+                        feed.username().orElse(""),
+                        feed.password().orElse(Secret.of(""))));
     }
 
     List<Route<?>> routes() {

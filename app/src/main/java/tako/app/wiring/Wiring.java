@@ -31,9 +31,7 @@ import tako.platform.task.TaskQueue;
 import tako.platform.task.TaskRuntime;
 import tako.platform.task.TaskTimings;
 import tako.server.delivery.run.RunParts;
-import tako.server.delivery.step.StepHandler;
 import tako.server.infrastructure.health.HealthSchedule;
-import tako.server.infrastructure.machine.TargetProbe;
 import tako.server.library.certificate.CertificateExpiryTask;
 import tako.server.resource.Document;
 import tako.server.settings.server.HealthRoutes;
@@ -42,11 +40,7 @@ import tako.server.settings.server.RootLinks;
 import tako.server.settings.server.RootRoutes;
 import tako.server.settings.server.ServerFacts;
 import tako.server.settings.server.StatusRoutes;
-import tako.steps.kubernetes.cluster.ClusterBounds;
 import tako.steps.kubernetes.cluster.Clusters;
-import tako.steps.kubernetes.cluster.KubernetesProbe;
-import tako.steps.kubernetes.cluster.KubernetesTargetProbe;
-import tako.steps.script.ScriptStep;
 
 /** Every part of the server, from below upwards: foundation, library, people, projects, delivery, and on top the routes and the node. */
 public final class Wiring {
@@ -69,11 +63,12 @@ public final class Wiring {
         var foundation = new Foundation(base);
         this.executor = new LocalExecutor(base.home().resolve("work"), Isolation.probe(), Bounds.STANDARD);
         this.logs = logs(base);
-        List<StepHandler<?>> handlers = List.of(ScriptStep.withProxiesOf(System.getenv()));
+        var steps = new StepParts(System.getenv());
+        this.clusters = steps.clusters;
         var library = new LibraryParts(foundation);
         this.people = new PeopleParts(base, foundation, library, InSpace.contents(foundation, logs));
         var credentials = new CredentialParts(base, foundation);
-        var projects = new ProjectParts(foundation, library, handlers);
+        var projects = new ProjectParts(foundation, library, steps.handlers);
         var stores = new RunParts.Stores(
                 base.database(),
                 foundation.mapper,
@@ -82,17 +77,15 @@ public final class Wiring {
                 foundation.secrets,
                 logs,
                 blobs(base.home().resolve("blobs")));
-        var sources = new RunParts.Sources(credentials.targets, (view, space, named) -> Optional.empty());
-        this.clusters = new Clusters(ClusterBounds.STANDARD);
-        List<TargetProbe> probes =
-                List.of(new KubernetesTargetProbe(base.database(), credentials.targets, new KubernetesProbe(clusters)));
+        var sources = new RunParts.Sources(credentials.targets, library::feed);
         var delivery = new DeliveryParts(
                 base,
                 foundation,
                 library,
                 projects,
                 people,
-                new DeliveryParts.Running(stores, sources, handlers, probes, executor));
+                new DeliveryParts.Running(
+                        stores, sources, steps.handlers, steps.probes(base.database(), credentials.targets), executor));
         this.queue = delivery.queue;
         this.node = new TaskNode(
                 base.database(),

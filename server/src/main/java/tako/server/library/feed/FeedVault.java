@@ -6,22 +6,16 @@ import tako.platform.database.View;
 import tako.platform.secret.Secret;
 import tako.server.resource.Absent;
 import tako.server.resource.Documents;
+import tako.server.resource.SecretReader;
 import tako.server.resource.Stored;
 import tools.jackson.databind.JsonNode;
 
 /** Opens feeds together with their passwords. */
 public final class FeedVault {
     private final Documents<Feed> feeds;
-    private final Opening secrets;
+    private final SecretReader secrets;
 
-    /** Where secrets lie. */
-    @FunctionalInterface
-    public interface Opening {
-        /** The value under an id. @throws SecretUnreadable when there is none */
-        Secret open(View view, String id);
-    }
-
-    public FeedVault(Documents<Feed> feeds, Opening secrets) {
+    public FeedVault(Documents<Feed> feeds, SecretReader secrets) {
         this.feeds = feeds;
         this.secrets = secrets;
     }
