@@ -1,8 +1,8 @@
 #!/bin/sh
 # join.sh COMMAND [ARGUMENT...]: runs the command while this machine's cluster is up, and ends as the command does. The first to
 # come prepares and starts the cluster; the last to go ends it. Every checkout on the machine shares it.
+#   join.sh              a shell with kubectl in its PATH; commands get no KUBECONFIG, which tests could take by mistake
 #   join.sh --check      says why there can be no cluster here, and exits 1; or says nothing
-#   join.sh bash         a shell with kubectl in its PATH
 #
 # A run holds the lock file shared for as long as it lives, so the lock goes with its processes however they end. Who comes or goes
 # holds the door meanwhile, so that nobody joins a cluster that is being ended.
@@ -52,7 +52,7 @@ prepare() {
 # Waits for whoever else is coming or going.
 close_door() {
     exec 8>"$door"
-    flock -n 8 || {
+    flock -w 2 8 || {
         echo "Waiting for another run that prepares or ends the cluster ..." >&2
         flock 8
     }
@@ -65,7 +65,7 @@ leave() {
 }
 
 why=$(obstacle)
-if [ "${1:?join.sh needs a command}" = --check ]; then
+if [ "${1:-}" = --check ]; then
     [ -z "$why" ] || echo "$why"
     [ -z "$why" ]
     exit
@@ -83,7 +83,13 @@ prepare >&2
 exec 8>&-
 # The command may be told to end; we go afterwards.
 trap : INT TERM HUP
-export K8S_DIR K8S_BIN NODE_IP HOST_IP AUDIT_LOG PATH="$K8S_BIN:$PATH"
+export K8S_DIR K8S_BIN NODE_IP HOST_IP AUDIT_LOG
+if [ $# -eq 0 ]; then
+    PATH="$K8S_BIN:$PATH"
+    set -- "${SHELL:-sh}"
+else
+    unset KUBECONFIG
+fi
 status=0
 "$@" || status=$?
 exit $status

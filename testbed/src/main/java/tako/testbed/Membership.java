@@ -15,7 +15,7 @@ import java.util.StringJoiner;
  * @param settings what the scripts say of the cluster, by the name of the variable
  */
 record Membership(Process lifeline, Map<String, String> settings) {
-    private static final String SETTINGS = "K8S_DIR K8S_BIN NODE_IP HOST_IP AUDIT_LOG KUBECONFIG";
+    private static final String SETTINGS = "K8S_DIR K8S_BIN NODE_IP HOST_IP AUDIT_LOG";
     private static final String JOINED = "joined";
     private static final String SAY_AND_STAY = "for name in " + SETTINGS
             + "; do eval \"printf '%s=%s\\n' $name \\\"\\$$name\\\"\"; done; echo " + JOINED + "; exec cat >/dev/null";

@@ -1,6 +1,7 @@
 package tako.testbed;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A namespace of one test.
@@ -36,7 +37,7 @@ public record Namespace(TestCluster cluster, String name) implements AutoCloseab
 
     /** The name of a service account with this access, made if it is missing. The namespace must exist. */
     public String serviceAccount(Access access) {
-        String account = access.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String account = account(access);
         if (!has("serviceaccount", account)) {
             kubectl("create", "serviceaccount", account);
             grant(account, access);
@@ -46,12 +47,10 @@ public record Namespace(TestCluster cluster, String name) implements AutoCloseab
 
     private void grant(String account, Access access) {
         String subject = "--serviceaccount=" + name + ":" + account;
-        String binding = name + "-" + account;
+        String binding = binding(account);
         switch (access) {
             case NONE -> {}
-            case READ_ONLY -> {
-                cluster.kubectl("create", "clusterrolebinding", binding, "--clusterrole=view", subject);
-            }
+            case READ_ONLY -> cluster.kubectl("create", "clusterrolebinding", binding, "--clusterrole=view", subject);
             case NAMESPACE -> kubectl("create", "rolebinding", binding, "--clusterrole=admin", subject);
             case ADMINISTRATOR ->
                 cluster.kubectl("create", "clusterrolebinding", binding, "--clusterrole=cluster-admin", subject);
@@ -62,9 +61,17 @@ public record Namespace(TestCluster cluster, String name) implements AutoCloseab
     @Override
     public void close() {
         cluster.kubectl("delete", "namespace", name, "--wait=false", "--ignore-not-found");
-        for (Access access : Access.values()) {
-            String binding = name + "-" + access.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            cluster.kubectl("delete", "clusterrolebinding", binding, "--wait=false", "--ignore-not-found");
-        }
+        Stream<String> bindings = Stream.of(Access.values()).map(access -> binding(account(access)));
+        cluster.kubectl(
+                Stream.concat(Stream.of("delete", "clusterrolebinding", "--wait=false", "--ignore-not-found"), bindings)
+                        .toArray(String[]::new));
+    }
+
+    private String binding(String account) {
+        return name + "-" + account;
+    }
+
+    private static String account(Access access) {
+        return access.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -75,7 +75,7 @@ public final class TestCluster {
 
     /** The administrator's kubeconfig file, with its certificates embedded. */
     public Path kubeconfig() {
-        return Path.of(membership.setting("KUBECONFIG"));
+        return directory().resolve("admin.kubeconfig");
     }
 
     /** The folder with a {@code kubectl} of the cluster's version. */
@@ -165,6 +165,14 @@ public final class TestCluster {
                 .filter(port -> !taken.contains(Integer.toString(port)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("All node ports for tests are taken: " + taken));
+    }
+
+    /**
+     * Waits until no other test on this machine holds what has this name, and holds it: for what cannot have a random name, such as
+     * the tutorial's node ports.
+     */
+    public MachineLock alone(String what) {
+        return MachineLock.take(Path.of(directory() + "." + what + ".lock"));
     }
 
     /** Where the cluster keeps its state, logs and certificates. */

@@ -1,0 +1,16 @@
+package tako.steps.kubernetes.containers;
+
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads the YAML that users wrote, and refuses what is hostile. Both methods throw {@link tako.server.delivery.step.RenderingRefused} with
+ * sentences for people.
+ */
+public interface YamlTexts {
+    /** The objects of a text of any number of documents: each with its {@code apiVersion}, {@code kind} and name. */
+    List<ObjectNode> objects(String text);
+
+    /** The one mapping that a text is, of any content. */
+    ObjectNode mapping(String text);
+}
