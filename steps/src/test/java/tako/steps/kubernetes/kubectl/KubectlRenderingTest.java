@@ -63,8 +63,7 @@ class KubectlRenderingTest {
     void writes_every_kind_of_trust_and_identity_as_kubectl_knows_it() {
         assertThat(kubeconfig(new Trust.Anybody(), new Identity.Token(Secret.of("t0ken"))))
                 .contains("insecure-skip-tls-verify: true", "token: t0ken");
-        assertThat(kubeconfig(
-                        new Trust.Authority("PEM"), new Identity.UsernamePassword("me", Secret.of("swordfish"))))
+        assertThat(kubeconfig(new Trust.Authority("PEM"), new Identity.UsernamePassword("me", Secret.of("swordfish"))))
                 .contains("certificate-authority-data: UEVN", "username: me", "password: swordfish");
         assertThat(kubeconfig(new Trust.AuthorityFile(Path.of("/ca.crt")), new Identity.TokenFile(Path.of("/token"))))
                 .contains("certificate-authority: /ca.crt", "tokenFile: /token");
@@ -74,8 +73,8 @@ class KubectlRenderingTest {
 
     @Test
     void takes_the_namespace_of_the_step_before_that_of_the_target() {
-        var rendering = STEP.render(
-                context("true", Map.of(KubectlScriptStep.NAMESPACE, "prod"), TargetVariables.SOMEWHERE));
+        var rendering =
+                STEP.render(context("true", Map.of(KubectlScriptStep.NAMESPACE, "prod"), TargetVariables.SOMEWHERE));
 
         assertThat(rendering.access().namespace()).isEqualTo("prod");
         assertThat(rendering.kubectl()).isEqualTo("kubectl");
@@ -83,8 +82,7 @@ class KubectlRenderingTest {
 
     @Test
     void refuses_with_all_that_is_wrong() {
-        assertThatThrownBy(() ->
-                        STEP.render(context("", Map.of(ScriptProperties.SOURCE, "Package"), Map.of())))
+        assertThatThrownBy(() -> STEP.render(context("", Map.of(ScriptProperties.SOURCE, "Package"), Map.of())))
                 .isInstanceOf(RenderingRefused.class)
                 .hasMessageContaining("Put its text into the step")
                 .hasMessageContaining("names no cluster");

@@ -67,7 +67,8 @@ class KubectlScriptOnClusterTest {
     }
 
     private Outcome run(String body) throws InterruptedException {
-        return run(body, Access.administrator(requireNonNull(cluster), namespace().name()));
+        return run(
+                body, Access.administrator(requireNonNull(cluster), namespace().name()));
     }
 
     private static Namespace namespace() {

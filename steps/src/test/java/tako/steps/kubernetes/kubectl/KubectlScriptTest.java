@@ -58,7 +58,8 @@ class KubectlScriptTest {
                 .singleElement()
                 .asString()
                 .startsWith("The program /nowhere/kubectl was not found on this machine (PATH is ")
-                .endsWith("Install kubectl there, or name its path in Octopus.Action.Kubernetes.CustomKubectlExecutable.");
+                .endsWith(
+                        "Install kubectl there, or name its path in Octopus.Action.Kubernetes.CustomKubectlExecutable.");
         assertThat(bench.run.texts(Level.INFO)).isEmpty();
     }
 
@@ -118,14 +119,18 @@ class KubectlScriptTest {
     void powershell_is_not_run_and_says_the_way_out() throws Exception {
         run("kubectl get pods", Map.of(ScriptProperties.SYNTAX, "PowerShell"));
 
-        assertThat(bench.run.texts(Level.ERROR)).singleElement().asString().contains("Write the script in Bash or Python");
+        assertThat(bench.run.texts(Level.ERROR))
+                .singleElement()
+                .asString()
+                .contains("Write the script in Bash or Python");
     }
 
     @Test
     void a_cluster_that_is_away_does_not_keep_the_script_from_starting() throws Exception {
         assertThat(run("echo started", program("true"))).isEqualTo(new Outcome.Succeeded());
-        assertThat(bench.run.texts(Level.VERBOSE)).anySatisfy(text -> assertThat(text)
-                .startsWith("Whether the namespace dev exists is not known.")
-                .contains("refuses the connection"));
+        assertThat(bench.run.texts(Level.VERBOSE))
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("Whether the namespace dev exists is not known.")
+                        .contains("refuses the connection"));
     }
 }

@@ -22,14 +22,107 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("cluster")
 class KubectlReadingTest {
     private static final List<String> WORDS = List.of(
-            "y", "Y", "yes", "Yes", "YES", "yEs", "on", "On", "ON", "n", "N", "no", "No", "NO", "off", "Off", "OFF", "true", "True",
-            "TRUE", "tRue", "false", "False", "FALSE", "~", "null", "Null", "NULL", "nULL", "0", "00", "-0", "+0", "0644", "0888",
-            "08", "0o17", "0O17", "0x1F", "0X1f", "0xg", "-0x1", "0b11", "0B11", "-0b11", "+0b1", "0b2", "1_000", "1__0", "_1", "1_",
-            "-1_0", "+1", "1.", ".5", "-.5", "+.5", "1.5", "01.5", "1e3", "1E3", "1e+3", "1e-3", "12e03", ".5e1", "1.e2", "e1",
-            "1e", "1e999", "-1e999", "9223372036854775807", "9223372036854775808", "-9223372036854775808", "-9223372036854775809",
-            "18446744073709551615", "18446744073709551616", "0777777777777777777777777", "1.2.3", "1:20", "190:20:30", "2001-01-01",
-            "2001-12-14t21:59:43.10-05:00", "2001-1-1", "0.1", "1.10", "1e1_0", "0x_1", "0_7", "0o8", "+", "-", ".", "..", "1-2",
-            "1,000", "0x1p-2", "infinity", "nan", "=", "1e16", "123456789012345678901234567890");
+            "y",
+            "Y",
+            "yes",
+            "Yes",
+            "YES",
+            "yEs",
+            "on",
+            "On",
+            "ON",
+            "n",
+            "N",
+            "no",
+            "No",
+            "NO",
+            "off",
+            "Off",
+            "OFF",
+            "true",
+            "True",
+            "TRUE",
+            "tRue",
+            "false",
+            "False",
+            "FALSE",
+            "~",
+            "null",
+            "Null",
+            "NULL",
+            "nULL",
+            "0",
+            "00",
+            "-0",
+            "+0",
+            "0644",
+            "0888",
+            "08",
+            "0o17",
+            "0O17",
+            "0x1F",
+            "0X1f",
+            "0xg",
+            "-0x1",
+            "0b11",
+            "0B11",
+            "-0b11",
+            "+0b1",
+            "0b2",
+            "1_000",
+            "1__0",
+            "_1",
+            "1_",
+            "-1_0",
+            "+1",
+            "1.",
+            ".5",
+            "-.5",
+            "+.5",
+            "1.5",
+            "01.5",
+            "1e3",
+            "1E3",
+            "1e+3",
+            "1e-3",
+            "12e03",
+            ".5e1",
+            "1.e2",
+            "e1",
+            "1e",
+            "1e999",
+            "-1e999",
+            "9223372036854775807",
+            "9223372036854775808",
+            "-9223372036854775808",
+            "-9223372036854775809",
+            "18446744073709551615",
+            "18446744073709551616",
+            "0777777777777777777777777",
+            "1.2.3",
+            "1:20",
+            "190:20:30",
+            "2001-01-01",
+            "2001-12-14t21:59:43.10-05:00",
+            "2001-1-1",
+            "0.1",
+            "1.10",
+            "1e1_0",
+            "0x_1",
+            "0_7",
+            "0o8",
+            "+",
+            "-",
+            ".",
+            "..",
+            "1-2",
+            "1,000",
+            "0x1p-2",
+            "infinity",
+            "nan",
+            "=",
+            "1e16",
+            "123456789012345678901234567890");
 
     @TempDir
     Path folder = Path.of("");
@@ -62,7 +155,10 @@ class KubectlReadingTest {
     /** Numbers by their size, however they are written. */
     private static String comparable(JsonNode value) {
         return value.isNumber()
-                ? "number " + (value.isIntegralNumber() && value.asString().length() < 19 ? value.asString() : value.asDouble())
+                ? "number "
+                        + (value.isIntegralNumber() && value.asString().length() < 19
+                                ? value.asString()
+                                : value.asDouble())
                 : value.toString();
     }
 
@@ -75,7 +171,7 @@ class KubectlReadingTest {
 
     private JsonNode kubectl(String yaml) throws IOException {
         var file = Files.writeString(folder.resolve("sample.yaml"), yaml);
-        return JsonMapper.shared().readTree(TestCluster.join()
-                .kubectl("label", "--local", "-f", file.toString(), "-o", "json", "a=b"));
+        return JsonMapper.shared()
+                .readTree(TestCluster.join().kubectl("label", "--local", "-f", file.toString(), "-o", "json", "a=b"));
     }
 }

@@ -152,7 +152,8 @@ class RawYamlOnClusterTest {
 
     @Test
     void a_kind_that_the_cluster_lacks_fails_after_what_stands_before_it() throws InterruptedException {
-        var outcome = deploy(map("before", "a: b") + "---\napiVersion: nowhere.example.org/v1\nkind: Quote\nmetadata: {name: a}\n");
+        var outcome = deploy(
+                map("before", "a: b") + "---\napiVersion: nowhere.example.org/v1\nkind: Quote\nmetadata: {name: a}\n");
 
         assertThat(failure(outcome)).contains("does not know the kind Quote of nowhere.example.org/v1");
         assertThat(log.texts(Level.ERROR)).containsExactly(failure(outcome));
@@ -179,7 +180,10 @@ class RawYamlOnClusterTest {
     void fields_that_somebody_else_set_are_taken_over_or_left_as_the_step_says() throws InterruptedException {
         namespace().kubectl("create", "configmap", "shared", "--from-literal=owner=somebody");
 
-        var refused = deploy(map("shared", "owner: me"), Map.of(RawYamlProperties.FORCE, "False"), namespace().name());
+        var refused = deploy(
+                map("shared", "owner: me"),
+                Map.of(RawYamlProperties.FORCE, "False"),
+                namespace().name());
         assertThat(failure(refused)).contains("ConfigMap shared").contains("kubectl");
         assertThat(deploy(map("shared", "owner: me"))).isEqualTo(new Outcome.Succeeded());
         assertThat(namespace().kubectl("get", "configmap", "shared", "-o", "jsonpath={.data.owner}"))

@@ -60,8 +60,7 @@ class RawYamlRenderingTest {
                 ---
                 {apiVersion: v1, kind: ConfigMap, metadata: {name: #{host}}, data: {mode: "0644", on: yes}}
                 #{/each}
-                """
-                        .replace("on: yes", "\"on\": 'yes'"),
+                """.replace("on: yes", "\"on\": 'yes'"),
                 Map.of("Name", "web", "Node Port", "30000", "Hosts", "one,two")));
 
         assertThat(rendering.texts())
@@ -100,19 +99,22 @@ class RawYamlRenderingTest {
 
     @Test
     void shows_no_secret_wherever_it_stands() {
-        var rendering = render(context(
-                MAP + """
+        var rendering = render(context(MAP + """
                         data:
                           plain: #{Password}
                           url: db://me:#{Password}@example.org
                           loud: "#{Password | ToUpper}"
                           text: |
                             password=#{Password}
-                        """,
-                Map.of("Password", "swordfish"),
-                "Password"));
+                        """, Map.of("Password", "swordfish"), "Password"));
 
-        assertThat(rendering.objects().getFirst().json().path("data").path("loud").asString())
+        assertThat(rendering
+                        .objects()
+                        .getFirst()
+                        .json()
+                        .path("data")
+                        .path("loud")
+                        .asString())
                 .isEqualTo("SWORDFISH");
         assertThat(rendering.texts().getFirst().text()).isEqualTo("""
                 apiVersion: v1
@@ -131,10 +133,15 @@ class RawYamlRenderingTest {
 
     @Test
     void shows_only_the_outline_of_an_object_that_is_a_secret_as_a_whole() {
-        var rendering = render(context(
-                "#{Whole}", Map.of("Whole", MAP + "data: {password: swordfish}"), "Whole"));
+        var rendering = render(context("#{Whole}", Map.of("Whole", MAP + "data: {password: swordfish}"), "Whole"));
 
-        assertThat(rendering.objects().getFirst().json().path("data").path("password").asString())
+        assertThat(rendering
+                        .objects()
+                        .getFirst()
+                        .json()
+                        .path("data")
+                        .path("password")
+                        .asString())
                 .isEqualTo("swordfish");
         assertThat(rendering.texts().getFirst().text()).isEqualTo("""
                 apiVersion: v1
@@ -162,7 +169,8 @@ class RawYamlRenderingTest {
         assertThat(problems(context(MAP + "data:\n  port: #{Nobody}\n", Map.of())))
                 .singleElement()
                 .asString()
-                .startsWith("The expression #{Nobody} could not be resolved, and YAML takes what begins with # for a comment");
+                .startsWith(
+                        "The expression #{Nobody} could not be resolved, and YAML takes what begins with # for a comment");
     }
 
     @Test
@@ -171,7 +179,13 @@ class RawYamlRenderingTest {
 
         var rendering = render(context(text, Map.of()));
         assertThat(rendering.notes()).singleElement().asString().contains("#{Nobody}");
-        assertThat(rendering.objects().getFirst().json().path("data").path("script").asString())
+        assertThat(rendering
+                        .objects()
+                        .getFirst()
+                        .json()
+                        .path("data")
+                        .path("script")
+                        .asString())
                 .contains("echo #{Nobody}");
 
         assertThat(problems(context(text, Map.of(RawYamlProperties.FAIL_ON_UNRESOLVED, "True"))))
@@ -212,7 +226,8 @@ class RawYamlRenderingTest {
 
     @Test
     void takes_the_namespace_of_the_step_before_that_of_the_target() {
-        assertThat(render(Map.of(RawYamlProperties.NAMESPACE, "prod")).access().namespace()).isEqualTo("prod");
+        assertThat(render(Map.of(RawYamlProperties.NAMESPACE, "prod")).access().namespace())
+                .isEqualTo("prod");
     }
 
     @Test
