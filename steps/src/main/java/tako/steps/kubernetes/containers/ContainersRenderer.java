@@ -13,6 +13,7 @@ import tako.steps.kubernetes.cluster.ClusterAccess;
 import tako.steps.kubernetes.containers.ContainersRendering.Objects;
 import tako.steps.kubernetes.containers.ContainersRendering.Strategy;
 import tako.steps.kubernetes.manifest.Manifest;
+import tako.steps.kubernetes.rollout.ApplyOptions;
 import tako.steps.kubernetes.rollout.StatusCheck;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,24 +26,22 @@ final class ContainersRenderer {
     private final StepType type;
     private final Problems problems = new Problems();
     private final Scope scope;
-    private final YamlFields yaml;
 
-    ContainersRenderer(RenderContext context, StepType type, YamlTexts yaml) {
+    ContainersRenderer(RenderContext context, StepType type) {
         this.context = context;
         this.type = type;
         this.scope = scope();
-        this.yaml = new YamlFields(yaml, scope.properties().texts(), problems);
     }
 
     private Scope scope() {
         Run run = Run.of(context.variables());
         var texts = new Texts(context.variables(), context.sensitive(), problems);
-        var properties = new Properties(context.properties(), texts, problems);
+        var properties = Names.reachable(new Properties(context.properties(), texts, problems));
         Set<Feature> features = type.features(properties);
         Names names = type.hasWorkload()
                 ? Names.ofContainers(properties, features, run)
                 : Names.ofSingle(properties, features);
-        Texts named = texts.with(names.variables());
+        Texts named = properties.texts().with(names.variables());
         var labels = new Labels(Labels.own(run, names.workload()), users(properties.with(named)));
         return new Scope(
                 properties.with(named.with(Names.variables(labels))),
@@ -74,21 +73,28 @@ final class ContainersRenderer {
      *
      * @param access reads where the cluster is from the variables; gets the namespace that the step names
      */
-    ContainersRendering render(BiFunction<RenderContext, Optional<String>, ClusterAccess> access) {
+    ContainersRendering render(BiFunction<RenderContext, Optional<String>, ClusterAccess> access, YamlTexts yaml) {
         Optional<ClusterAccess> cluster = access(access);
-        ContainersRendering.Objects objects;
         var options = new RolloutOptions(scope.properties());
-        StatusCheck check = options.check();
-        Strategy strategy = Strategy.ROLLING_UPDATE;
-        if (type.hasWorkload()) {
-            var workload = new WorkloadSection(scope);
-            objects = objects(workload);
-            strategy = workload.strategy();
-            check = options.check(workload.kind(), strategy);
-        } else {
-            objects = single();
-        }
         var apply = options.apply();
+        if (!type.hasWorkload()) {
+            Objects objects = single();
+            return rendering(cluster, objects, Strategy.ROLLING_UPDATE, apply, options.check());
+        }
+        var workload = new WorkloadSection(scope);
+        String namespace = cluster.map(ClusterAccess::namespace).orElse("default");
+        Objects objects = objects(
+                workload, new YamlFields(yaml, namespace, scope.properties().texts(), problems));
+        StatusCheck check = options.check(workload.kind(), workload.strategy());
+        return rendering(cluster, objects, workload.strategy(), apply, check);
+    }
+
+    private ContainersRendering rendering(
+            Optional<ClusterAccess> cluster,
+            Objects objects,
+            Strategy strategy,
+            ApplyOptions apply,
+            StatusCheck check) {
         problems.refuse();
         return new ContainersRendering(
                 cluster.orElseThrow(), objects, strategy, apply, check, owned(), instance(), problems.notes());
@@ -104,36 +110,37 @@ final class ContainersRenderer {
         }
     }
 
-    private Objects objects(WorkloadSection workload) {
-        var volumes = new VolumeSection(scope, workload.kind(), yaml);
-        var pods = new PodSection(scope, workload.kind(), volumes);
+    private Objects objects(WorkloadSection workload, YamlFields yaml) {
+        var pods = new PodSection(scope, workload.kind(), new VolumeSection(scope, workload.kind(), yaml));
         Manifest object = workload.manifest(pods);
-        var tls = new TlsSection(scope);
-        return new Objects(
-                pods.feedSecrets().manifests(),
-                new DataSection(scope).configMap(),
-                new DataSection(scope).secret(),
-                scope.has(Feature.INGRESS) ? tls.secrets() : List.of(),
-                new CustomSection(scope, yaml).manifests(),
-                Optional.of(object),
-                service(scope.labels().selector(), pods.portNames()),
-                scope.has(Feature.INGRESS) ? Optional.of(new IngressSection(scope, tls).manifest()) : Optional.empty());
+        var core = new Core(
+                pods.feedSecrets().manifests(), new CustomSection(scope, yaml).manifests(), Optional.of(object));
+        return around(core, service(scope.labels().selector(), pods.portNames()));
     }
 
+    /** One part alone; a service finds pods by the labels that it names. */
     private Objects single() {
+        ObjectNode selector =
+                KeyValue.map(scope.properties().pairs(Property.SELECTOR_LABELS, "selector label"), Format.LABEL_KEY);
+        return around(new Core(List.of(), List.of(), Optional.empty()), service(selector, List.of()));
+    }
+
+    /** What only a step with containers has. */
+    private record Core(List<Manifest> feedSecrets, List<Manifest> customResources, Optional<Manifest> workload) {}
+
+    private Objects around(Core core, Optional<Manifest> service) {
+        var data = new DataSection(scope);
         var tls = new TlsSection(scope);
-        ObjectNode selector = scope.has(Feature.SERVICE)
-                ? KeyValue.map(scope.properties().pairs(Property.SELECTOR_LABELS, "selector label"), Format.LABEL_KEY)
-                : scope.labels().selector();
+        boolean hasIngress = scope.has(Feature.INGRESS);
         return new Objects(
-                List.of(),
-                new DataSection(scope).configMap(),
-                new DataSection(scope).secret(),
-                scope.has(Feature.INGRESS) ? tls.secrets() : List.of(),
-                List.of(),
-                Optional.empty(),
-                service(selector, List.of()),
-                scope.has(Feature.INGRESS) ? Optional.of(new IngressSection(scope, tls).manifest()) : Optional.empty());
+                core.feedSecrets(),
+                data.configMap(),
+                data.secret(),
+                hasIngress ? tls.secrets() : List.of(),
+                core.customResources(),
+                core.workload(),
+                service,
+                hasIngress ? Optional.of(new IngressSection(scope, tls).manifest()) : Optional.empty());
     }
 
     private Optional<Manifest> service(ObjectNode selector, List<String> ports) {

@@ -66,7 +66,7 @@ public final class ContainersStep implements StepHandler<ContainersRendering> {
 
     @Override
     public ContainersRendering render(RenderContext context) {
-        return new ContainersRenderer(context, type, parts.yaml()).render(parts.access());
+        return new ContainersRenderer(context, type).render(parts.access(), parts.yaml());
     }
 
     @Override

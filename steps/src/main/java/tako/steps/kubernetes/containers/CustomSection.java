@@ -29,6 +29,12 @@ record CustomSection(Scope scope, YamlFields yaml) {
                 ? found.deepCopy()
                 : JsonNodeFactory.instance.objectNode();
         Text name = Text.of(metadata.path("name"));
+        if (name.hasSecret()) {
+            scope.problems()
+                    .add("The " + Property.CUSTOM_YAML.title()
+                            + " has an object whose name comes from a secret variable."
+                            + " Names are shown to everybody: use a variable that is not secret.");
+        }
         metadata.put("name", Names.suffixed(name.clear(), scope.run()));
         metadata.set("labels", labels(metadata.path("labels")));
         ObjectNode copy = object.deepCopy();

@@ -100,7 +100,8 @@ final class EnvironmentSection {
         Optional<String> own = scope.properties()
                 .field(isSecret ? Property.SECRET_NAME : Property.CONFIG_MAP_NAME)
                 .open();
-        boolean linked = !computed.isEmpty() && (!name.isGiven() || name.open().equals(own));
+        boolean linked = !computed.isEmpty()
+                && (!name.isGiven() || name.text().map(Text::clear).equals(own));
         return linked ? Optional.of(Text.plain(computed).node()) : name.required(Format.SUBDOMAIN);
     }
 }

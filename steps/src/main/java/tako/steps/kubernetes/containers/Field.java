@@ -38,14 +38,14 @@ record Field(String title, Optional<JsonNode> value, Problems problems) {
         return value.map(Text::of).orElse(Text.plain("")).node();
     }
 
-    /** A text that everybody may see; a secret in it is refused. "" is absent. */
+    /** A text that everybody may see; a secret is refused. "" is absent. */
     Optional<String> open() {
         Optional<Text> text = text();
-        text.filter(Text::hasSecret)
-                .ifPresent(
-                        secret -> problems.add(
-                                "The " + title
-                                        + " comes from a secret variable, but is shown to everybody. Use a variable that is not secret."));
+        if (text.filter(Text::hasSecret).isPresent()) {
+            problems.add("The " + title
+                    + " comes from a secret variable, but is shown to everybody. Use a variable that is not secret.");
+            return Optional.empty();
+        }
         return text.map(Text::clear).map(String::strip);
     }
 
@@ -54,9 +54,10 @@ record Field(String title, Optional<JsonNode> value, Problems problems) {
         return open().filter(text -> format.accepts(text) || wrong(format.expected()));
     }
 
-    /** An open text of some format as a leaf. */
+    /** A text of some format, as a leaf. */
     Optional<JsonNode> node(Format format) {
-        return of(format).map(StringNode::valueOf);
+        return text().filter(text -> format.accepts(text.clear().strip()) || wrong(format.expected()))
+                .map(text -> text.node(StringNode.valueOf(text.clear().strip())));
     }
 
     /** Like {@link #node}, but a problem when absent. */
@@ -79,6 +80,11 @@ record Field(String title, Optional<JsonNode> value, Problems problems) {
                     words.stream().filter(text::equalsIgnoreCase).findFirst();
             return word.isPresent() || wrong("one of " + String.join(", ", words)) ? word : Optional.empty();
         });
+    }
+
+    /** Like {@link #oneOf}, as a leaf. */
+    Optional<JsonNode> word(List<String> words) {
+        return oneOf(words).map(StringNode::valueOf);
     }
 
     /** A whole number. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The computed names of a step's objects; "" for what it does not make.
@@ -15,10 +16,28 @@ import java.util.Set;
 record Names(String workload, String configMap, String secret) {
     private static final String COMPUTED = Property.PREFIX + "Computed";
 
+    /** The properties with the names that the step gives among the variables, so that other names can be made of them. */
+    static Properties reachable(Properties properties) {
+        Map<String, String> names = new LinkedHashMap<>();
+        Stream.of(
+                        Property.DEPLOYMENT_NAME,
+                        Property.SERVICE_NAME,
+                        Property.INGRESS_NAME,
+                        Property.CONFIG_MAP_NAME,
+                        Property.SECRET_NAME)
+                .forEach(name -> properties
+                        .written(name)
+                        .ifPresent(text -> names.put(name.keys().getFirst(), text)));
+        return properties.with(properties.texts().with(names));
+    }
+
     /** The names of a step that deploys containers: what belongs to one deployment alone ends with its id. */
     static Names ofContainers(Properties properties, Set<Feature> features, Run run) {
-        boolean ownObject =
-                properties.choice(Property.STYLE).filter("BlueGreen"::equals).isPresent();
+        boolean ownObject = properties
+                .choice(Property.STYLE)
+                .filter("BlueGreen"::equals)
+                .filter(WorkloadKind.of(properties).styles()::contains)
+                .isPresent();
         Field name = properties.field(Property.DEPLOYMENT_NAME);
         String workload = name.given() ? name.of(Format.SUBDOMAIN).orElse("") : "";
         return new Names(

@@ -3,6 +3,7 @@ package tako.steps.kubernetes.containers;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tako.octostache.Evaluation;
@@ -17,24 +18,31 @@ import tools.jackson.databind.node.ObjectNode;
 final class Texts {
     private static final String REFUSE_UNRESOLVED = "OctopusShouldFailDeploymentOnSubstitutionFails";
     private static final int LONGEST = 4_000_000;
+    private static final int MOST_IN_ALL = 16_000_000;
 
     private final Variables variables;
     private final Set<String> sensitive;
     private final Variables masked;
     private final Problems problems;
+    private final AtomicLong written;
 
     Texts(Variables variables, Set<String> sensitive, Problems problems) {
+        this(variables, sensitive, problems, new AtomicLong());
+    }
+
+    private Texts(Variables variables, Set<String> sensitive, Problems problems, AtomicLong written) {
         this.variables = variables;
         this.sensitive = sensitive;
         this.masked = sensitive.isEmpty()
                 ? variables
                 : variables.with(sensitive.stream().collect(Collectors.toMap(Function.identity(), name -> Text.MASK)));
         this.problems = problems;
+        this.written = written;
     }
 
     /** The same with more variables that are not secret. */
     Texts with(Map<String, String> more) {
-        return new Texts(variables.with(more), sensitive, problems);
+        return new Texts(variables.with(more), sensitive, problems, written);
     }
 
     /** A variable's value; empty when there is none. */
@@ -49,10 +57,15 @@ final class Texts {
      * @param field where it stands, for people: {@code field "Replicas"}
      */
     Optional<Text> evaluate(String raw, String field) {
+        if (written.get() > MOST_IN_ALL) {
+            problems.add("The step's fields make more than " + MOST_IN_ALL + " characters of text. Make them smaller.");
+            return Optional.empty();
+        }
         Template template = Template.parse(raw);
         Evaluation shown = template.evaluate(masked);
         shown.complaint().ifPresent(complaint -> complain(complaint, field));
         Evaluation clear = sensitive.isEmpty() ? shown : template.evaluate(variables);
+        written.addAndGet(clear.text().length());
         return clear.value().isEmpty() ? Optional.empty() : Optional.of(Text.of(clear, shown));
     }
 

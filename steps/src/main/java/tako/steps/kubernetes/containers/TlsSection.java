@@ -44,7 +44,8 @@ final class TlsSection {
         if (variable.isEmpty()) {
             return Stream.empty();
         }
-        Optional<JsonNode> name = certificate.field("secretName").required(Format.SUBDOMAIN);
+        Field secretName = certificate.field("secretName");
+        Optional<String> name = secretName.given() ? secretName.of(Format.SUBDOMAIN) : Optional.empty();
         Optional<Text> chain = part(variable.get(), "CertificatePem").map(pem -> chained(pem, variable.get()));
         Optional<Text> key = part(variable.get(), "PrivateKeyPem");
         if (chain.isEmpty() || key.isEmpty()) {
@@ -54,7 +55,7 @@ final class TlsSection {
                             + " value for this environment.");
             return Stream.empty();
         }
-        return name.map(Text::of).map(Text::clear).map(text -> manifest(text, chain.get(), key.get())).stream();
+        return name.map(text -> manifest(text, chain.get(), key.get())).stream();
     }
 
     private Optional<Text> part(String variable, String member) {

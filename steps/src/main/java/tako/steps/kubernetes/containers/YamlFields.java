@@ -9,8 +9,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Fields that hold YAML, as trees whose secrets are still known. */
-record YamlFields(YamlTexts yaml, Texts texts, Problems problems) {
+/**
+ * Fields that hold YAML, as trees whose secrets are still known.
+ *
+ * @param namespace where objects go
+ */
+record YamlFields(YamlTexts yaml, String namespace, Texts texts, Problems problems) {
     /** The objects of a field; none if something is wrong with it. */
     List<ObjectNode> objects(Field field) {
         return read(field, this::all).stream()
@@ -21,7 +25,7 @@ record YamlFields(YamlTexts yaml, Texts texts, Problems problems) {
 
     private JsonNode all(String text) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        yaml.objects(text).forEach(all::add);
+        yaml.objects(text, namespace).forEach(all::add);
         return all;
     }
 

@@ -8,8 +8,12 @@ import tools.jackson.databind.node.ObjectNode;
  * sentences for people.
  */
 public interface YamlTexts {
-    /** The objects of a text of any number of documents: each with its {@code apiVersion}, {@code kind} and name. */
-    List<ObjectNode> objects(String text);
+    /**
+     * The objects of a text of any number of documents: each with its {@code apiVersion}, {@code kind} and name.
+     *
+     * @param namespace where they go that name none; no other is allowed
+     */
+    List<ObjectNode> objects(String text, String namespace);
 
     /** The one mapping that a text is, of any content. */
     ObjectNode mapping(String text);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import tako.octostache.Variables;
 import tako.platform.secret.Secret;
 import tako.server.delivery.step.Outcome;
@@ -97,6 +98,17 @@ final class ContainersBench {
         return this;
     }
 
+    /** The same with its properties and variables in the opposite order. */
+    ContainersBench backwards() {
+        var other = new ContainersBench(type);
+        other.properties.putAll(new LinkedHashMap<>(properties).reversed());
+        other.variables.clear();
+        other.variables.putAll(new LinkedHashMap<>(variables).reversed());
+        other.sensitive.addAll(sensitive);
+        other.packages.addAll(packages);
+        return other;
+    }
+
     RenderContext context() {
         return new RenderContext(
                 "Deploy",
@@ -150,14 +162,8 @@ final class ContainersBench {
     /** YAML that is nobody's attack. */
     private static final class PlainYaml implements YamlTexts {
         @Override
-        public List<ObjectNode> objects(String text) {
-            return text
-                    .lines()
-                    .collect(java.util.stream.Collectors.joining("\n"))
-                    .transform(all -> List.of(all.split("(?m)^---$")))
-                    .stream()
-                    .map(this::mapping)
-                    .toList();
+        public List<ObjectNode> objects(String text, String namespace) {
+            return Stream.of(text.split("(?m)^---$")).map(this::mapping).toList();
         }
 
         @Override
