@@ -70,6 +70,7 @@ final class TakoServer implements AutoCloseable {
                     home.folder(), settings, database, master, random, InstantSource.system(), Version.text(), key));
             opened(wiring.logs());
             opened(wiring.executor());
+            opened(wiring.clusters());
             wiring.sweep();
             Optional<Secret> setupToken = wiring.firstStart();
             TaskNode node = wiring.node();

@@ -4,32 +4,43 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tako.app.client.ApiClient;
+import tako.app.client.RequestRefused;
+import tako.app.testdrive.Place;
 import tako.app.testdrive.Ports;
 import tako.app.testdrive.TestDrive;
+import tako.app.testdrive.TestDriveFailed;
+import tako.app.testdrive.TestDriveRefused;
+import tako.app.testdrive.Watcher;
+import tako.app.testdrive.cluster.Cluster;
+import tako.app.testdrive.cluster.ClusterOrder;
+import tako.app.testdrive.local.ThisMachine;
 import tako.platform.http.CannotListen;
 
-/** {@code tako testdrive}: the server with the tutorial in it, released and deployed on this machine. */
+/** {@code tako testdrive}: the server with the tutorial in it, released and deployed. */
 @Command(
         name = "testdrive",
         mixinStandardHelpOptions = true,
         description = {
             "Start the server with the tutorial seeded, create a release of Random Quotes, deploy it to Dev and Test on this machine,"
-                    + " and say where to look. Ctrl-C ends the server and everything it started; the next start goes on where it was."
+                    + " or on a Kubernetes cluster (--kubeconfig), and say where to look. Ctrl-C ends the server and everything it"
+                    + " started on this machine; the next start goes on where it was."
         },
         sortOptions = false)
 final class TestDriveCommand implements Callable<Integer> {
     private static final int USUAL_PORT = 8080;
     private static final int TRIES = 10;
+    private static final Duration PAGE_PATIENCE = Duration.ofSeconds(10);
 
     @Spec
     private CommandSpec spec;
@@ -50,26 +61,40 @@ final class TestDriveCommand implements Callable<Integer> {
     private Path application;
 
     @Mixin
+    private ClusterOptions cluster;
+
+    @Mixin
     private ServerOptions options;
 
     @SuppressWarnings("NullAway.Init") // picocli fills what it annotates
     TestDriveCommand() {}
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        if (!Files.isRegularFile(application)) {
+    public Integer call() throws IOException {
+        try {
+            return run(cluster.order());
+        } catch (TestDriveRefused refused) {
+            throw new StartRefused(refused.getMessage());
+        } catch (TestDriveFailed | RequestRefused failed) {
+            spec.commandLine().getErr().println(failed.getMessage());
+            return 1;
+        }
+    }
+
+    private int run(Optional<ClusterOrder> order) throws IOException {
+        if (order.isEmpty() && !Files.isRegularFile(application)) {
             throw new StartRefused("The application " + application + " is missing. Run ./tako build first.");
         }
-        var place = new Home(home);
+        var folder = new Home(home);
         var shutdown = new Shutdown();
-        Consumer<String> out = this::say;
-        try (TakoServer server = server(place);
+        var watcher = new Watcher(this::say, shutdown.signal());
+        try (TakoServer server = server(folder);
                 ApiClient api = new ApiClient(server.uri(), server.operator().key());
-                TestDrive drive =
-                        new TestDrive(api, place.folder(), application.toAbsolutePath(), out, shutdown.signal())) {
+                Place place = place(order, api, watcher, folder)) {
             say("Tako listens on " + server.uri());
+            var drive = new TestDrive(api, place, watcher);
             drive.run();
-            tell(server, drive);
+            tell(server, drive, place);
             shutdown.await();
             say("Stopping the server and what it started ...");
         } catch (InterruptedException stopped) {
@@ -80,7 +105,13 @@ final class TestDriveCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void tell(TakoServer server, TestDrive drive) {
+    private Place place(Optional<ClusterOrder> order, ApiClient api, Watcher watcher, Home folder) throws IOException {
+        return order.isPresent()
+                ? new Cluster(order.get(), api, watcher, PAGE_PATIENCE)
+                : new ThisMachine(folder.folder(), application.toAbsolutePath(), watcher);
+    }
+
+    private void tell(TakoServer server, TestDrive drive, Place place) {
         say("");
         say("Random Quotes runs:");
         drive.addresses().forEach(this::say);
@@ -92,7 +123,7 @@ final class TestDriveCommand implements Callable<Integer> {
             say("  " + link);
         });
         say("");
-        say("Ctrl-C ends the server and everything it started.");
+        place.notes().forEach(this::say);
     }
 
     private void say(String line) {
@@ -102,20 +133,20 @@ final class TestDriveCommand implements Callable<Integer> {
     }
 
     /** At the port that was asked for, else at the first free one; another program may take that in between. */
-    private TakoServer server(Home place) {
+    private TakoServer server(Home folder) {
         if (options.port().isPresent()) {
-            return TakoServer.start(place, options.settings(), System.getenv());
+            return TakoServer.start(folder, options.settings(), System.getenv());
         }
         int port = USUAL_PORT;
         for (int more = 0; more < TRIES; more++) {
             port = Ports.free(port, 1);
             try {
-                return TakoServer.start(place, at(port), System.getenv());
+                return TakoServer.start(folder, at(port), System.getenv());
             } catch (CannotListen taken) {
                 port++;
             }
         }
-        return TakoServer.start(place, at(0), System.getenv());
+        return TakoServer.start(folder, at(0), System.getenv());
     }
 
     private Map<String, String> at(int port) {

@@ -105,11 +105,47 @@ class TestClusterTest {
         }
     }
 
+    @Test
+    void theAuditLogShowsAWatchOnceAlthoughItEnds() {
+        try (Namespace namespace = cluster.namespace()) {
+            AuditLog.Mark before = cluster.auditLog().mark();
+            String address = "/api/v1/namespaces/" + namespace.name() + "/configmaps";
+
+            namespace.kubectl("get", "--raw", address + "?watch=true&timeoutSeconds=1");
+            namespace.kubectl("get", "--raw", address);
+
+            await().until(() -> verbs(before, namespace).contains("list"));
+            assertThat(verbs(before, namespace)).containsExactly("watch", "list");
+        }
+    }
+
+    @Test
+    void theAuditLogShowsWhoWasRefused() {
+        try (Namespace namespace = cluster.namespace()) {
+            AuditLog.Mark before = cluster.auditLog().mark();
+
+            assertThatThrownBy(() -> cluster.kubectlAs(
+                            "nobodys", "get", "--raw", "/api/v1/namespaces/" + namespace.name() + "/configmaps"))
+                    .hasMessageContaining("Unauthorized");
+
+            await().until(() -> !entries(before, namespace).isEmpty());
+            assertThat(entries(before, namespace)).extracting(AuditEntry::code).containsExactly(401);
+        }
+    }
+
+    private List<String> verbs(AuditLog.Mark mark, Namespace namespace) {
+        return entries(mark, namespace).stream().map(AuditEntry::verb).toList();
+    }
+
     private List<AuditEntry> creations(AuditLog.Mark mark, Namespace namespace) {
+        return entries(mark, namespace).stream()
+                .filter(entry -> entry.verb().equals("create"))
+                .toList();
+    }
+
+    private List<AuditEntry> entries(AuditLog.Mark mark, Namespace namespace) {
         return cluster.auditLog().since(mark).stream()
-                .filter(entry -> entry.namespace().equals(namespace.name()))
-                .filter(entry ->
-                        entry.resource().equals("configmaps") && entry.verb().equals("create"))
+                .filter(entry -> entry.uri().contains("/namespaces/" + namespace.name() + "/configmaps"))
                 .toList();
     }
 }

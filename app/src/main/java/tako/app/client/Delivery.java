@@ -1,5 +1,6 @@
 package tako.app.client;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -23,9 +24,16 @@ public final class Delivery {
         this.follower = new TaskFollower(api, out, stop);
     }
 
-    /** Creates a release and returns its version, which the server chooses. */
-    public String release(String project) {
+    /**
+     * Creates a release and returns its version.
+     *
+     * @param wanted its version; empty when the server chooses
+     * @param packages versions of packages as {@code Step:Reference:Version}; the server chooses those that are not named
+     */
+    public String release(String project, Optional<String> wanted, List<String> packages) {
         ObjectNode body = api.body().put("ProjectName", project);
+        wanted.ifPresent(text -> body.put("ReleaseVersion", text));
+        packages.forEach(body.putArray("Packages")::add);
         String version = api.post(base + "/releases/create/v1", body)
                 .path("ReleaseVersion")
                 .asString();

@@ -1,123 +1,84 @@
 package tako.app.testdrive;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tako.app.client.ApiClient;
 import tako.app.client.Delivery;
 import tako.app.client.TaskFollower;
-import tako.platform.process.Bounds;
-import tako.platform.process.Isolation;
-import tako.platform.process.LocalExecutor;
 import tools.jackson.databind.JsonNode;
 
-/** The tutorial on this machine: seeds it, releases, deploys to Dev and Test, and keeps what is deployed running until closed. */
-public final class TestDrive implements AutoCloseable {
-    private static final List<String> BY_ITSELF = List.of("Dev", "Test");
-    private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final int LOOKS = 300;
+/** The tutorial: seeds it, releases, and deploys to Dev and Test. Whatever of that is done already stays. */
+public final class TestDrive {
+    /** Prod is for people. */
+    private static final List<TutorialEnvironment> BY_ITSELF = TutorialEnvironment.ALL.subList(0, 2);
 
     private final ApiClient api;
-    private final Path services;
-    private final LocalExecutor executor;
-    private final ServiceSupervisor supervisor;
-    private final Consumer<String> out;
-    private final CountDownLatch stop;
+    private final Place place;
+    private final Watcher watcher;
+    private final Delivery delivery;
+    private final Deployments deployments;
+
+    public TestDrive(ApiClient api, Place place, Watcher watcher) {
+        this.api = api;
+        this.place = place;
+        this.watcher = watcher;
+        this.delivery = new Delivery(api, "Spaces-1", watcher.stop(), watcher.out());
+        this.deployments = new Deployments(api);
+    }
 
     /**
-     * Starts what earlier deployments declared.
+     * Brings the tutorial to where a release runs in Dev and Test.
      *
-     * @param home the server's home
-     * @param application the jar of Random Quotes
-     * @param out takes each line for people
-     * @param stop counted down when nobody watches any more
+     * @throws TestDriveRefused when the home holds the tutorial of another place
+     * @throws TestDriveFailed with the cause, when it does not get there
      */
-    public TestDrive(ApiClient api, Path home, Path application, Consumer<String> out, CountDownLatch stop)
-            throws IOException {
-        this.api = api;
-        this.services = home.resolve("services");
-        this.out = out;
-        this.stop = stop;
-        this.executor = new LocalExecutor(home.resolve("services-work"), Isolation.probe(), Bounds.STANDARD);
-        executor.sweep();
-        this.supervisor = new ServiceSupervisor(services, application, executor);
-    }
-
-    /** Brings the tutorial to where a release runs in Dev and Test; what is there already stays. */
     public void run() throws InterruptedException {
-        out.accept("The tutorial: environments, lifecycle, project, variables, process, targets ...");
-        new Tutorial(api, services).seed();
-        var delivery = new Delivery(api, "Spaces-1", stop, out);
-        String project = api.named("/api/Spaces-1/projects", Tutorial.PROJECT)
-                .orElseThrow()
-                .path("Id")
-                .asString();
-        if (newest("releases?take=1", "/projects/" + project + "/").isEmpty()) {
-            delivery.release(Tutorial.PROJECT);
-        }
-        for (String environment : BY_ITSELF) {
-            if (!isDeployed(project, environment)
-                    && !delivery.deploy(Tutorial.PROJECT, Optional.empty(), environment)) {
-                return;
+        watcher.say("The tutorial: environments, lifecycle, project, variables, process, targets ...");
+        String project = new Tutorial(new Seeds(api), place).seed();
+        place.awaitTargets();
+        JsonNode release = release(project);
+        for (TutorialEnvironment environment : BY_ITSELF) {
+            if (!isDeployed(release, environment)) {
+                deploy(release, environment);
             }
         }
-        awaitDeclared();
-    }
-
-    /** What earlier starts deployed is being started again; half a minute is enough for all. */
-    private void awaitDeclared() throws InterruptedException {
-        for (int look = 0; look < LOOKS && !allDeclaredAreKnown(); look++) {
-            if (stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new InterruptedException("Nobody watches any more");
-            }
-        }
-    }
-
-    private boolean allDeclaredAreKnown() {
-        return Tutorial.PLACES.stream()
-                .map(Tutorial.Place::name)
-                .filter(name -> Files.exists(services.resolve(name + Declaration.ENDING)))
-                .allMatch(name -> ServiceState.read(services, name).isPresent());
+        place.awaitPages();
     }
 
     /** Where each environment's page is, as lines for people. */
     public List<String> addresses() {
-        return Tutorial.PLACES.stream().map(this::address).toList();
+        return TutorialEnvironment.ALL.stream().map(this::address).toList();
     }
 
-    @Override
-    public void close() throws IOException {
-        supervisor.close();
-        executor.close();
+    private String address(TutorialEnvironment environment) {
+        String where = place.page(environment)
+                .map(page -> page.address() + (page.remark().isEmpty() ? "" : "   (" + page.remark() + ")"))
+                .orElse("not deployed yet");
+        return "  %-5s %s".formatted(environment.name(), where);
     }
 
-    private String address(Tutorial.Place place) {
-        return ServiceState.read(services, place.name())
-                .filter(ServiceState::running)
-                .map(state -> "  %-5s http://127.0.0.1:%d%s"
-                        .formatted(
-                                place.name(),
-                                state.port(),
-                                state.port() == place.port()
-                                        ? ""
-                                        : "   (" + place.port() + " is taken by another program)"))
-                .orElseGet(() -> "  %-5s not deployed yet".formatted(place.name()));
+    /** The one that is wanted, made when it is missing. */
+    private JsonNode release(String project) {
+        Place.ReleaseOrder order = place.release();
+        String releases = Seeds.SPACE + "/projects/" + project + "/releases";
+        Optional<JsonNode> there = order.version()
+                .map(version -> api.find(releases + "/" + ApiClient.encoded(version)))
+                .orElseGet(() -> newest(releases));
+        return there.orElseGet(() -> {
+            String version = delivery.release(Tutorial.PROJECT, order.version(), order.packages());
+            return api.get(releases + "/" + ApiClient.encoded(version));
+        });
     }
 
-    /** Whether anything was deployed there; a deployment under way is shown to its end. */
-    private boolean isDeployed(String project, String environmentName) throws InterruptedException {
-        String environment = api.named("/api/Spaces-1/environments", environmentName)
-                .orElseThrow()
-                .path("Id")
-                .asString();
-        Optional<JsonNode> latest =
-                newest("deployments?take=1&projects=" + project + "&environments=" + environment, "/");
+    private Optional<JsonNode> newest(String releases) {
+        return api.get(releases + "?take=1").path("Items").valueStream().findFirst();
+    }
+
+    /** Whether it runs there already, or any release does if any will do; a deployment under way is shown to its end. */
+    private boolean isDeployed(JsonNode release, TutorialEnvironment environment) throws InterruptedException {
+        Optional<String> only = place.release().version().map(_ -> Seeds.id(release));
+        Optional<JsonNode> latest = deployments.newest(environment, only);
         if (latest.isEmpty()) {
             return false;
         }
@@ -126,14 +87,27 @@ public final class TestDrive implements AutoCloseable {
         if (state.path("IsCompleted").asBoolean(false)) {
             return state.path("FinishedSuccessfully").asBoolean(false);
         }
-        out.accept("The deployment to " + environmentName + " (" + task + ") goes on");
-        return new TaskFollower(api, out, stop).follow(task).success();
+        watcher.say("The deployment to " + environment.name() + " (" + task + ") goes on");
+        return new TaskFollower(api, watcher.out(), watcher.stop()).follow(task).success();
     }
 
-    private Optional<JsonNode> newest(String collection, String below) {
-        return api.get("/api/Spaces-1" + below + collection)
-                .path("Items")
-                .valueStream()
-                .findFirst();
+    private void deploy(JsonNode release, TutorialEnvironment environment) throws InterruptedException {
+        Optional<String> version = Optional.of(release.path("Version").asString());
+        if (!delivery.deploy(Tutorial.PROJECT, version, environment.name())) {
+            throw new TestDriveFailed(failure(release, environment));
+        }
+    }
+
+    private String failure(JsonNode release, TutorialEnvironment environment) {
+        Stream<String> causes = deployments.newest(environment, Optional.of(Seeds.id(release))).stream()
+                .map(deployment -> deployment.path("TaskId").asString())
+                .flatMap(task -> deployments.causes(task).stream());
+        return Stream.of(
+                        Stream.of("Random Quotes could not be deployed to " + environment.name() + ":"),
+                        causes.map(cause -> "  " + cause),
+                        Stream.of("Put that right and start the test drive again: it goes on with this deployment."))
+                .flatMap(lines -> lines)
+                .reduce((above, below) -> above + System.lineSeparator() + below)
+                .orElseThrow();
     }
 }

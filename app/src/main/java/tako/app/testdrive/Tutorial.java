@@ -1,144 +1,121 @@
 package tako.app.testdrive;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import tako.app.client.ApiClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * The tutorial's system, made through the API as a person or a tool would make it. Every part is made only when it is missing, so a start
- * that was interrupted goes on where it stood, and what people changed stays.
- */
+/** The tutorial's system, made through the API as a person or a tool would make it. */
 final class Tutorial {
     /** The project's name. */
     static final String PROJECT = "Random Quotes";
 
-    /** The environments in the order in which a release passes them. */
-    static final List<Place> PLACES =
-            List.of(new Place("Dev", 30_000), new Place("Test", 30_001), new Place("Prod", 30_002));
+    private static final String LIFECYCLE = "Dev, Test, and Prod";
+    private static final List<TutorialEnvironment> ENVIRONMENTS = TutorialEnvironment.ALL;
 
-    private static final String ROLE = "random-quotes";
-    private static final String SPACE = "/api/Spaces-1";
-    private static final String STEP = "Deploy Random Quotes";
-
+    private final Seeds seeds;
     private final ApiClient api;
-    private final Path services;
+    private final Place place;
 
-    /** @param services where the supervisor looks for declarations */
-    Tutorial(ApiClient api, Path services) {
-        this.api = api;
-        this.services = services;
+    Tutorial(Seeds seeds, Place place) {
+        this.seeds = seeds;
+        this.api = seeds.api();
+        this.place = place;
     }
 
     /**
-     * An environment of the tutorial.
+     * Makes what is missing, and answers the project's id.
      *
-     * @param port the value of {@code K8S Node Port} there
+     * @throws TestDriveRefused when what is there is made for another place
      */
-    record Place(String name, int port) {}
-
-    /** Makes what is missing. */
-    void seed() {
-        List<String> environments = PLACES.stream().map(this::environment).toList();
+    String seed() {
+        seeds.find("/projects", PROJECT).map(this::process).ifPresent(this::requireFitting);
+        List<String> environments = ENVIRONMENTS.stream()
+                .map(one -> seeds.made("/environments", seeds.named(one.name())))
+                .toList();
         String lifecycle = lifecycle(environments);
-        PLACES.forEach(place -> target(place, environments.get(PLACES.indexOf(place))));
-        JsonNode project = api.named(SPACE + "/projects", PROJECT).orElseGet(() -> project(lifecycle));
-        variables(project, environments);
-        process(project);
+        Layout layout = place.layout(seeds);
+        layout.targets().forEach(target -> target(target, layout.role(), environments));
+        JsonNode project = seeds.find("/projects", PROJECT).orElseGet(() -> project(lifecycle));
+        variables(project, layout, environments);
+        steps(project, layout);
+        return Seeds.id(project);
     }
 
-    private String environment(Place place) {
-        return made("/environments", place.name(), named(place.name()));
+    private void requireFitting(JsonNode process) {
+        Optional<String> objection = process.path("Steps").isEmpty() ? Optional.empty() : place.objection(process);
+        objection.ifPresent(why -> {
+            throw new TestDriveRefused(why);
+        });
     }
 
     private String lifecycle(List<String> environments) {
-        ObjectNode body = named("Dev, Test, and Prod");
+        ObjectNode body = seeds.named(LIFECYCLE);
         ArrayNode phases = body.putArray("Phases");
-        PLACES.forEach(place -> {
-            ObjectNode phase = phases.addObject().put("Name", place.name());
-            phase.putArray("OptionalDeploymentTargets").add(environments.get(PLACES.indexOf(place)));
+        ENVIRONMENTS.forEach(one -> {
+            ObjectNode phase = phases.addObject().put("Name", one.name());
+            phase.putArray("OptionalDeploymentTargets").add(environments.get(ENVIRONMENTS.indexOf(one)));
         });
-        return made("/lifecycles", "Dev, Test, and Prod", body);
+        return seeds.made("/lifecycles", body);
     }
 
-    private void target(Place place, String environment) {
-        String name = "This machine, " + place.name();
-        ObjectNode body = named(name);
-        body.putArray("EnvironmentIds").add(environment);
-        body.putArray("Roles").add(ROLE);
-        body.putObject("Endpoint").put("CommunicationStyle", "None");
-        made("/machines", name, body);
+    /** It is checked when the place says so, all of them at once. */
+    private void target(Layout.Target target, String role, List<String> environments) {
+        ObjectNode body = seeds.named(target.name()).put("SkipInitialHealthCheck", true);
+        body.putArray("EnvironmentIds").add(environments.get(ENVIRONMENTS.indexOf(target.environment())));
+        body.putArray("Roles").add(role);
+        body.set("Endpoint", target.endpoint());
+        seeds.made("/machines", body, Set.of("Endpoint"));
     }
 
     private JsonNode project(String lifecycle) {
-        String group = api.get(SPACE + "/projectgroups?take=1")
-                .path("Items")
-                .path(0)
-                .path("Id")
-                .asString();
-        ObjectNode body = named(PROJECT).put("LifecycleId", lifecycle).put("ProjectGroupId", group);
-        body.put("Description", "Shows a quote, its version and the environment it runs in.");
+        JsonNode groups = api.get(Seeds.SPACE + "/projectgroups?take=1");
+        ObjectNode body = seeds.named(PROJECT)
+                .put("LifecycleId", lifecycle)
+                .put("ProjectGroupId", Seeds.id(groups.path("Items").path(0)))
+                .put("Description", "Shows a quote, its version and the environment it runs in.");
         body.putObject("VersioningStrategy").put("Template", "1.0.#{Octopus.Version.NextPatch}");
-        return api.post(SPACE + "/projects", body);
+        return api.post(Seeds.SPACE + "/projects", body);
     }
 
-    private void variables(JsonNode project, List<String> environments) {
-        String path = SPACE + "/variables/" + project.path("VariableSetId").asString();
+    private void variables(JsonNode project, Layout layout, List<String> environments) {
+        String path = NodePorts.path(project);
         ObjectNode set = (ObjectNode) api.get(path);
         if (!set.path("Variables").isEmpty()) {
             return;
         }
         ArrayNode variables = set.putArray("Variables");
-        PLACES.forEach(place -> {
-            ObjectNode variable = variables.addObject().put("Name", "K8S Node Port");
-            variable.put("Value", Integer.toString(place.port()));
-            variable.putObject("Scope").putArray("Environment").add(environments.get(PLACES.indexOf(place)));
+        ENVIRONMENTS.forEach(one -> {
+            ObjectNode variable = variables.addObject().put("Name", NodePorts.VARIABLE);
+            variable.put("Value", Integer.toString(one.port()));
+            variable.putObject("Scope").putArray("Environment").add(environments.get(ENVIRONMENTS.indexOf(one)));
         });
-        variables.addObject().put("Name", "Services Folder").put("Value", services.toString());
+        layout.variables()
+                .forEach(
+                        (name, value) -> variables.addObject().put("Name", name).put("Value", value));
         api.put(path, set);
     }
 
-    private void process(JsonNode project) {
-        String path = SPACE + "/projects/" + project.path("Id").asString() + "/deploymentprocesses";
-        ObjectNode process = (ObjectNode) api.get(path);
+    private void steps(JsonNode project, Layout layout) {
+        ObjectNode process = process(project);
         if (!process.path("Steps").isEmpty()) {
             return;
         }
-        ObjectNode step = process.putArray("Steps").addObject().put("Name", STEP);
-        step.putObject("Properties").put("Octopus.Action.TargetRoles", ROLE);
-        ObjectNode action =
-                step.putArray("Actions").addObject().put("Name", STEP).put("ActionType", "Octopus.Script");
-        ObjectNode properties = action.putObject("Properties");
-        properties.put("Octopus.Action.RunOnServer", "True");
-        properties.put("Octopus.Action.Script.ScriptSource", "Inline");
-        properties.put("Octopus.Action.Script.Syntax", "Bash");
-        properties.put("Octopus.Action.Script.ScriptBody", script());
-        api.put(path, process);
+        ObjectNode step = process.putArray("Steps").addObject();
+        step.set("Name", layout.action().path("Name"));
+        step.putObject("Properties").put("Octopus.Action.TargetRoles", layout.role());
+        step.putArray("Actions").add(layout.action());
+        api.put(processPath(project), process);
     }
 
-    private String made(String collection, String name, ObjectNode body) {
-        return api.named(SPACE + collection, name)
-                .orElseGet(() -> api.post(SPACE + collection, body))
-                .path("Id")
-                .asString();
+    private ObjectNode process(JsonNode project) {
+        return (ObjectNode) api.get(processPath(project));
     }
 
-    private ObjectNode named(String name) {
-        return api.body().put("Name", name);
-    }
-
-    private static String script() {
-        try (InputStream text = Objects.requireNonNull(Tutorial.class.getResourceAsStream("deploy.sh"))) {
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+    private static String processPath(JsonNode project) {
+        return Seeds.SPACE + "/projects/" + Seeds.id(project) + "/deploymentprocesses";
     }
 }

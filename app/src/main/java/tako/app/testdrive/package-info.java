@@ -1,4 +1,4 @@
-/** The tutorial's system on this machine: seeded, released, deployed as local processes. */
+/** The tutorial's system: seeded, released and deployed, wherever Random Quotes runs. */
 @NullMarked
 package tako.app.testdrive;
 

@@ -85,6 +85,7 @@ final class DeliveryParts {
                 projects.channels,
                 projects.processes,
                 projects.variables,
+                library.packages,
                 foundation.snapshots,
                 foundation.mapper);
         var releaseDocuments = new Documents<>(ReleaseKind.KIND, engine);

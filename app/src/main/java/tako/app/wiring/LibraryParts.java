@@ -1,8 +1,12 @@
 package tako.app.wiring;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import tako.platform.database.View;
 import tako.platform.http.Route;
+import tako.platform.secret.Secret;
+import tako.server.delivery.step.RenderContext.FeedInUse;
 import tako.server.infrastructure.environment.EnvironmentRoutes;
 import tako.server.infrastructure.environment.Environments;
 import tako.server.infrastructure.machine.EnvironmentMachineRoutes;
@@ -17,8 +21,12 @@ import tako.server.infrastructure.worker.WorkerPools;
 import tako.server.infrastructure.worker.WorkerRoutes;
 import tako.server.infrastructure.worker.Workers;
 import tako.server.library.feed.Feed;
+import tako.server.library.feed.FeedClient;
+import tako.server.library.feed.FeedPackages;
 import tako.server.library.feed.FeedRoutes;
+import tako.server.library.feed.FeedVault;
 import tako.server.library.feed.Feeds;
+import tako.server.library.feed.registry.RegistryClient;
 import tako.server.library.lifecycle.Lifecycle;
 import tako.server.library.lifecycle.LifecyclePreviews;
 import tako.server.library.lifecycle.LifecycleRoutes;
@@ -35,6 +43,8 @@ final class LibraryParts {
     final Environments environments;
     final Documents<Machine> machines;
     final Documents<Feed> feeds;
+    final FeedVault feedVault;
+    final FeedPackages packages;
     final Documents<Lifecycle> lifecycles;
     final Documents<ProjectGroup> groups;
     final List<SpaceDefaults> spaceDefaults;
@@ -45,6 +55,9 @@ final class LibraryParts {
         this.environments = new Environments(engine);
         this.machines = new Documents<>(Machines.KIND, engine);
         this.feeds = new Documents<>(Feeds.KIND, engine);
+        var feedService = new Feeds(feeds);
+        this.feedVault = new FeedVault(feeds, foundation.secrets::open);
+        this.packages = new FeedPackages(engine, feedVault, new FeedClient(RegistryClient.standard()));
         this.lifecycles = new Documents<>(foundation.lifecycleKind, engine);
         this.groups = new Documents<>(ProjectGroups.KIND, engine);
         var policyDocuments = new Documents<>(MachinePolicies.KIND, engine);
@@ -53,7 +66,7 @@ final class LibraryParts {
         var pools = new WorkerPools(engine, poolDocuments);
         var workers = new Documents<>(Workers.KIND, engine);
         this.spaceDefaults =
-                List.of(policies, pools, new Feeds(feeds), new Lifecycles(lifecycles), new ProjectGroups(groups));
+                List.of(policies, pools, feedService, new Lifecycles(lifecycles), new ProjectGroups(groups));
         this.routes = Stream.of(
                         new EnvironmentRoutes(environments).routes(),
                         new EnvironmentMachineRoutes(new EnvironmentMachines(engine, environments, machines), machines)
@@ -63,11 +76,22 @@ final class LibraryParts {
                         DocumentRoutes.of(new Documents<>(Proxies.KIND, engine)).all(),
                         new WorkerPoolRoutes(pools, OneDefault.inSpace(engine, poolDocuments), workers).routes(),
                         new WorkerRoutes(workers, poolDocuments, policyDocuments).routes(),
-                        new FeedRoutes(feeds).routes(),
+                        new FeedRoutes(feedService, packages).routes(),
                         new LifecycleRoutes(lifecycles, new LifecyclePreviews(engine, lifecycles, environments))
                                 .routes())
                 .<Route<?>>flatMap(List::stream)
                 .toList();
+    }
+
+    /** A feed for whoever deploys from it. */
+    Optional<FeedInUse> feed(View view, String space, String named) {
+        return feedVault.open(view, space, named)
+                .map(feed -> new FeedInUse(
+                        feed.id(),
+                        feed.type(),
+                        feed.registry().text(),
+                        feed.username().orElse(""),
+                        feed.password().orElse(Secret.of(""))));
     }
 
     List<Route<?>> routes() {

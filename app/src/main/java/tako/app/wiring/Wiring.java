@@ -31,7 +31,6 @@ import tako.platform.task.TaskQueue;
 import tako.platform.task.TaskRuntime;
 import tako.platform.task.TaskTimings;
 import tako.server.delivery.run.RunParts;
-import tako.server.delivery.step.StepHandler;
 import tako.server.infrastructure.health.HealthSchedule;
 import tako.server.library.certificate.CertificateExpiryTask;
 import tako.server.resource.Document;
@@ -41,7 +40,7 @@ import tako.server.settings.server.RootLinks;
 import tako.server.settings.server.RootRoutes;
 import tako.server.settings.server.ServerFacts;
 import tako.server.settings.server.StatusRoutes;
-import tako.steps.script.ScriptStep;
+import tako.steps.kubernetes.cluster.Clusters;
 
 /** Every part of the server, from below upwards: foundation, library, people, projects, delivery, and on top the routes and the node. */
 public final class Wiring {
@@ -53,6 +52,7 @@ public final class Wiring {
     private final LocalExecutor executor;
     private final LogStore logs;
     private final TaskQueue queue;
+    private final Clusters clusters;
     private final TaskNode node;
     private final HttpServer http;
     private final RouteTable table;
@@ -63,11 +63,12 @@ public final class Wiring {
         var foundation = new Foundation(base);
         this.executor = new LocalExecutor(base.home().resolve("work"), Isolation.probe(), Bounds.STANDARD);
         this.logs = logs(base);
-        List<StepHandler<?>> handlers = List.of(ScriptStep.withProxiesOf(System.getenv()));
+        var steps = new StepParts(System.getenv());
+        this.clusters = steps.clusters;
         var library = new LibraryParts(foundation);
         this.people = new PeopleParts(base, foundation, library, InSpace.contents(foundation, logs));
         var credentials = new CredentialParts(base, foundation);
-        var projects = new ProjectParts(foundation, library, handlers);
+        var projects = new ProjectParts(foundation, library, steps.handlers);
         var stores = new RunParts.Stores(
                 base.database(),
                 foundation.mapper,
@@ -76,14 +77,15 @@ public final class Wiring {
                 foundation.secrets,
                 logs,
                 blobs(base.home().resolve("blobs")));
-        var sources = new RunParts.Sources(credentials.targets, (view, space, named) -> Optional.empty());
+        var sources = new RunParts.Sources(credentials.targets, library::feed);
         var delivery = new DeliveryParts(
                 base,
                 foundation,
                 library,
                 projects,
                 people,
-                new DeliveryParts.Running(stores, sources, handlers, probes, executor));
+                new DeliveryParts.Running(
+                        stores, sources, steps.handlers, steps.probes(base.database(), credentials.targets), executor));
         this.queue = delivery.queue;
         this.node = new TaskNode(
                 base.database(),
@@ -124,6 +126,11 @@ public final class Wiring {
     /** Ends what an earlier process of this home left running. */
     public void sweep() {
         executor.sweep();
+    }
+
+    /** Connections to the clusters that are deployed to. */
+    public Clusters clusters() {
+        return clusters;
     }
 
     /** Runs commands of steps. */

@@ -47,6 +47,7 @@ import tako.server.infrastructure.machine.Machines;
 import tako.server.library.feed.Feeds;
 import tako.server.library.lifecycle.Lifecycle;
 import tako.server.library.lifecycle.Lifecycles;
+import tako.server.library.packages.PackageVersions;
 import tako.server.library.variableset.OwnerScopes;
 import tako.server.library.variableset.VariableScopes;
 import tako.server.library.variableset.VariableSets;
@@ -85,6 +86,7 @@ public final class DeliveryFixture implements AutoCloseable {
     public final Database database;
     public final List<AuditLog.Entry> events = new ArrayList<>();
     public final Map<String, Boolean> stopped = new HashMap<>();
+    public final Map<PackageVersions.Wanted, String> newest = new HashMap<>();
     public final Engine engine;
     public final Environments environments;
     public final Documents<Machine> machines;
@@ -144,7 +146,14 @@ public final class DeliveryFixture implements AutoCloseable {
         var projectDocuments = new Documents<>(ProjectKind.KIND, engine);
         releaseDocuments = new Documents<>(ReleaseKind.KIND, engine);
         defects = new Defects(engine, releaseDocuments);
-        var releaseSources = new ReleaseSources(projectDocuments, channels, processes, variables, snapshots, mapper);
+        var releaseSources = new ReleaseSources(
+                projectDocuments,
+                channels,
+                processes,
+                variables,
+                (space, wanted) -> Optional.ofNullable(newest.get(wanted)),
+                snapshots,
+                mapper);
         progressions = new ReleaseProgressions(projectDocuments, channels, lifecycles, environments);
         var sources = new DeploymentSources(
                 releaseSources,

@@ -19,6 +19,9 @@ abstract class CollectionsContract {
     private static final String DEV = "{\"Name\": \"Dev\"}";
     private static final String WEB = """
             {"Name": "Web", "ProjectGroupId": "ProjectGroups-1", "LifecycleId": "Lifecycles-1"}""";
+    private static final String REGISTRY = """
+            {"Name": "A registry", "feedType": "docker", "FeedUri": "http://127.0.0.1:1", "Username": "ada",
+             "Password": {"HasValue": true, "NewValue": "hunter2", "Hint": null}, "ApiVersion": "v2", "Note": {"A": [1]}}""";
     private static final String SERVER = """
             {"Name": "this-server", "EnvironmentIds": ["Environments-1"], "Roles": ["web"],
              "Endpoint": {"CommunicationStyle": "None"}}""";
@@ -160,7 +163,72 @@ abstract class CollectionsContract {
                 get("/api/Spaces-1/feeds?feedType=BuiltIn").has("\"Id\":\"feeds-builtin\""),
                 get("/api/Spaces-1/feeds?feedType=Docker").has("\"TotalResults\":0"),
                 get("/api/Spaces-1/feeds/stats").has("\"TotalPackages\":0"),
-                post("/api/Spaces-1/feeds", "{\"Name\": \"x\"}").answers(405));
+                delete("/api/Spaces-1/feeds/feeds-builtin").answers(400).has("cannot be deleted"));
+    }
+
+    @Test
+    void feeds() {
+        play(
+                post("/api/Spaces-1/feeds", REGISTRY).as(GUEST_KEY).answers(403).has("FeedEdit"),
+                post("/api/Spaces-1/feeds", "{\"Name\": \"x\"}").answers(400).has("FeedUri:", "NuGet"),
+                post("/api/Spaces-1/feeds", REGISTRY)
+                        .has(
+                                "\"Id\":\"Feeds-1\"",
+                                "\"Slug\":\"a-registry\"",
+                                "\"FeedType\":\"Docker\"",
+                                "\"Password\":{\"HasValue\":true,\"NewValue\":null,\"Hint\":null}",
+                                "\"PackageAcquisitionLocationOptions\":[\"ExecutionTarget\",\"NotAcquired\"]",
+                                "\"DownloadAttempts\":5",
+                                "\"ApiVersion\":\"v2\"",
+                                "\"Note\":{\"A\":[1]}")
+                        .hasNot("hunter2", "\"RegistryPath\"")
+                        .writes("Created Feeds-1"),
+                get("/api/Spaces-1/feeds?take=1").has("\"Id\":\"feeds-builtin\"", "\"TotalResults\":2"),
+                get("/api/feeds?ids=Feeds-1&ids=feeds-builtin&take=2").has("Feeds-1", "feeds-builtin"),
+                get("/api/Spaces-1/feeds?feedType=Docker&partialName=REG")
+                        .has("Feeds-1")
+                        .hasNot("feeds-builtin"),
+                put("/api/Spaces-1/feeds/a-registry", """
+                        {"Name": "A registry", "FeedType": "Docker", "FeedUri": "http://127.0.0.1:1", "Username": "ada",
+                         "Password": {"HasValue": true, "NewValue": null}, "RegistryPath": "r.example.org/team"}""")
+                        .has("\"Password\":{\"HasValue\":true", "\"RegistryPath\":\"r.example.org/team\"")
+                        .writes("Modified Feeds-1"),
+                put("/api/Spaces-1/feeds/feeds-builtin", REGISTRY).answers(400).has("the built-in feed stays one"),
+                get("/api/Spaces-1/feeds/Feeds-1/packages/search?term=web")
+                        .as(NOBODY)
+                        .answers(401),
+                get("/api/Spaces-1/feeds/Feeds-1/packages/search?term=web")
+                        .as(GUEST_KEY)
+                        .answers(403),
+                get("/api/Spaces-1/feeds/Feeds-1/packages/search?term=web")
+                        .answers(400)
+                        .has("Feed 'A registry': The repositories could not be listed. Nothing listens at 127.0.0.1:1"),
+                get("/api/Spaces-1/feeds/Feeds-9/packages/search").answers(404).hasNot("Errors"),
+                post("/api/Spaces-1/feeds/Feeds-1/test", "")
+                        .answers(200)
+                        .has("\"Succeeded\":false", "Nothing listens at 127.0.0.1:1"),
+                post(
+                                "/api/Spaces-1/feeds",
+                                "{\"Name\": \"Charts\", \"FeedType\": \"Helm\", \"FeedUri\": \"https://charts\"}")
+                        .writes("Created Feeds-2"),
+                get("/api/Spaces-1/feeds/Feeds-2/packages/versions?packageId=web&take=1")
+                        .answers(400)
+                        .has("feeds of the type Helm are kept, but this version cannot ask them"),
+                get("/api/Spaces-1/feeds/feeds-builtin/packages/search?term=web")
+                        .has("\"TotalResults\":0", "\"Items\":[]"),
+                get("/api/Spaces-1/feeds/feeds-builtin/packages/versions?packageId=web")
+                        .has("\"Items\":[]"),
+                get("/api/Spaces-1/feeds/feeds-builtin/packages?packageId=web&partialMatch=false")
+                        .has("[]"),
+                get("/api/Spaces-1/feeds/feeds-builtin/packages/versions")
+                        .answers(400)
+                        .has("packageId:"),
+                get("/api/Spaces-1/feeds/feeds-builtin/packages/versions?packageId=a&versionRange=(")
+                        .answers(400)
+                        .has("VersionRange:"),
+                delete("/api/Spaces-1/feeds/Feeds-1").writes("Deleted Feeds-1"),
+                get("/api/Spaces-1/feeds/Feeds-1").answers(404));
+        assertThat(server.secrets()).hasSize(1).containsValue("hunter2");
     }
 
     @Test

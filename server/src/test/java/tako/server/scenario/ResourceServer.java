@@ -18,6 +18,7 @@ import tako.platform.http.Route;
 import tako.platform.http.RouteTable;
 import tako.platform.http.TestHttpServer;
 import tako.platform.log.DatabaseLogStore;
+import tako.platform.secret.Secret;
 import tako.server.TestEngine;
 import tako.server.infrastructure.environment.EnvironmentRoutes;
 import tako.server.infrastructure.environment.Environments;
@@ -38,8 +39,12 @@ import tako.server.infrastructure.worker.WorkerPoolRoutes;
 import tako.server.infrastructure.worker.WorkerPools;
 import tako.server.infrastructure.worker.WorkerRoutes;
 import tako.server.infrastructure.worker.Workers;
+import tako.server.library.feed.FeedClient;
+import tako.server.library.feed.FeedPackages;
 import tako.server.library.feed.FeedRoutes;
+import tako.server.library.feed.FeedVault;
 import tako.server.library.feed.Feeds;
+import tako.server.library.feed.registry.RegistryClient;
 import tako.server.library.lifecycle.LifecyclePreviews;
 import tako.server.library.lifecycle.LifecycleRoutes;
 import tako.server.library.lifecycle.Lifecycles;
@@ -84,6 +89,7 @@ final class ResourceServer implements AutoCloseable {
     private final List<String> events = new CopyOnWriteArrayList<>();
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final AtomicInteger guids = new AtomicInteger();
+    private final RegistryClient registries = RegistryClient.standard();
 
     ResourceServer(Database database) {
         this.database = database;
@@ -118,6 +124,7 @@ final class ResourceServer implements AutoCloseable {
     public void close() {
         http.close();
         logs.close();
+        registries.close();
         database.close();
     }
 
@@ -143,6 +150,9 @@ final class ResourceServer implements AutoCloseable {
         var pools = new WorkerPools(engine, poolDocuments);
         var workers = new Documents<>(Workers.KIND, engine);
         var feeds = new Documents<>(Feeds.KIND, engine);
+        var feedService = new Feeds(feeds);
+        var vault = new FeedVault(feeds, (view, id) -> Secret.of(String.valueOf(secrets.get(id))));
+        var packages = new FeedPackages(engine, vault, new FeedClient(registries));
         var lifecycles = new Documents<>(lifecycleKind, engine);
         var groups = new Documents<>(ProjectGroups.KIND, engine);
         var channels = new Channels(engine);
@@ -154,7 +164,7 @@ final class ResourceServer implements AutoCloseable {
         var sets = new VariableSets(engine, snapshots, scopes, this::guid);
         var projects = new Projects(engine, channels, processes, sets, ProjectFollowers.NONE);
         var candidates = new ProjectCandidates(projectDocuments, sets, processes, machines);
-        fill(List.of(policies, pools, new Feeds(feeds), new Lifecycles(lifecycles), new ProjectGroups(groups)));
+        fill(List.of(policies, pools, feedService, new Lifecycles(lifecycles), new ProjectGroups(groups)));
         return Stream.of(
                         new EnvironmentRoutes(environments).routes(),
                         new EnvironmentMachineRoutes(new EnvironmentMachines(engine, environments, machines), machines)
@@ -167,7 +177,7 @@ final class ResourceServer implements AutoCloseable {
                                 .routes(),
                         new WorkerPoolRoutes(pools, OneDefault.inSpace(engine, poolDocuments), workers).routes(),
                         new WorkerRoutes(workers, poolDocuments, policyDocuments).routes(),
-                        new FeedRoutes(feeds).routes(),
+                        new FeedRoutes(feedService, packages).routes(),
                         new LifecycleRoutes(lifecycles, new LifecyclePreviews(engine, lifecycles, environments))
                                 .routes(),
                         new VariableSetRoutes(sets, new SinglyScoped(engine, sets)).routes(),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tako.server.projects.process.PackageSlot;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -39,6 +40,22 @@ public record NewRelease(
 
         /** As texts, {@code Step:Version}, and one version for the rest. */
         record Written(List<String> choices, Optional<String> everything) implements Packages {}
+
+        /** The client's choice, and the newest versions for places that it leaves open. */
+        record Completed(Packages chosen, Map<PackageSlot, String> newest) implements Packages {}
+    }
+
+    /** The same, with versions for the packages that it does not choose. */
+    NewRelease completed(Map<PackageSlot, String> newest) {
+        return new NewRelease(
+                project,
+                channel,
+                version,
+                notes,
+                new Packages.Completed(packages, newest),
+                options,
+                customFields,
+                unknown);
     }
 
     /** What a client wrote as a whole document. */

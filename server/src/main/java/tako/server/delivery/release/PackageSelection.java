@@ -3,6 +3,7 @@ package tako.server.delivery.release;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tako.server.projects.process.PackageSlot;
 
@@ -78,6 +79,16 @@ public record PackageSelection(List<SelectedPackage> selected, List<PackageSlot>
         more.add(select(slot, version));
         return new PackageSelection(
                 more, open.stream().filter(other -> !other.equals(slot)).toList(), unmatched);
+    }
+
+    /** This selection with versions for those of its open places that have one. */
+    PackageSelection filled(Map<PackageSlot, String> versions) {
+        PackageSelection selection = this;
+        for (PackageSlot slot : open) {
+            String version = versions.get(slot);
+            selection = version == null ? selection : selection.fill(slot, version);
+        }
+        return selection;
     }
 
     /** The version that a place gets; empty while it is open. */

@@ -3,6 +3,7 @@ package tako.server.delivery.release;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tako.platform.database.Tx;
@@ -64,6 +65,24 @@ final class ReleaseCreation {
         return new Made(documents.insert(tx, who, space, documents.json(release)), true);
     }
 
+    /** The places that a wish leaves open, and the channel whose rules their versions must pass. */
+    record OpenPlaces(Channel channel, List<PackageSlot> slots) {}
+
+    /** What a wish leaves open; nothing for a release that exists. It refuses nothing: {@link #make} does. */
+    OpenPlaces open(View view, String space, NewRelease wanted) {
+        Stored<Project> project = sources.namedProject(view, space, wanted.project());
+        Stored<Channel> channel = sources.channel(view, project, wanted.channel());
+        boolean exists = wanted.version()
+                .flatMap(version -> documents.byName(view, space, project.id(), version))
+                .isPresent();
+        return new OpenPlaces(
+                channel.value(),
+                exists
+                        ? List.of()
+                        : chosen(slots(view, project, channel), wanted.packages())
+                                .open());
+    }
+
     /** The message's beginning is what clients print. */
     static void refuseDuplicate(Optional<Stored<Release>> same) {
         same.ifPresent(release -> {
@@ -86,12 +105,7 @@ final class ReleaseCreation {
 
     /** The chosen packages, complete. @throws Problem 400 with a sentence for each that is missing or not understood */
     static PackageSelection selection(List<PackageSlot> slots, NewRelease.Packages wanted) {
-        PackageSelection selection = switch (wanted) {
-            case NewRelease.Packages.Selected(List<SelectedPackage> places) ->
-                PackageSelection.ofSelected(slots, places);
-            case NewRelease.Packages.Written(List<String> choices, Optional<String> everything) ->
-                PackageSelection.of(slots, choices, everything);
-        };
+        PackageSelection selection = chosen(slots, wanted);
         var problems = new ArrayList<>(written(wanted));
         selection.unmatched().stream()
                 .map(choice -> "The package choice '" + choice
@@ -104,15 +118,27 @@ final class ReleaseCreation {
         return selection;
     }
 
-    List<PackageSlot> slots(Tx tx, Stored<Project> project, Stored<Channel> channel) {
+    private static PackageSelection chosen(List<PackageSlot> slots, NewRelease.Packages wanted) {
+        return switch (wanted) {
+            case NewRelease.Packages.Selected(List<SelectedPackage> places) ->
+                PackageSelection.ofSelected(slots, places);
+            case NewRelease.Packages.Written(List<String> choices, Optional<String> everything) ->
+                PackageSelection.of(slots, choices, everything);
+            case NewRelease.Packages.Completed(NewRelease.Packages chosen, Map<PackageSlot, String> newest) ->
+                chosen(slots, chosen).filled(newest);
+        };
+    }
+
+    List<PackageSlot> slots(View view, Stored<Project> project, Stored<Channel> channel) {
         return ProcessPackages.slots(
-                sources.processes().of(tx, project.space(), project.id()).value(), channel.id());
+                sources.processes().of(view, project.space(), project.id()).value(), channel.id());
     }
 
     private static List<String> written(NewRelease.Packages wanted) {
         return switch (wanted) {
             case NewRelease.Packages.Selected selected -> List.of();
             case NewRelease.Packages.Written text -> PackageSelection.problems(text.choices());
+            case NewRelease.Packages.Completed completed -> written(completed.chosen());
         };
     }
 

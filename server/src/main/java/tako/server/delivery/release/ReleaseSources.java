@@ -10,6 +10,7 @@ import tako.platform.database.Tx;
 import tako.platform.database.View;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
+import tako.server.library.packages.PackageVersions;
 import tako.server.library.variableset.VariableScope;
 import tako.server.library.variableset.VariableSets;
 import tako.server.projects.channel.Channel;
@@ -23,12 +24,13 @@ import tako.server.resource.Snapshots;
 import tako.server.resource.Stored;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What releases are made of: projects, their channels, processes and variables, and the frozen copies of those. */
+/** What releases are made of: projects, their channels, processes, variables and packages, and the frozen copies of those. */
 public record ReleaseSources(
         Documents<Project> projects,
         Channels channels,
         DeploymentProcesses processes,
         VariableSets variables,
+        PackageVersions packages,
         Snapshots snapshots,
         JsonMapper mapper) {
 

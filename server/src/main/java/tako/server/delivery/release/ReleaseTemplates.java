@@ -131,7 +131,6 @@ public final class ReleaseTemplates {
                 feeds.stream().filter(one -> isNamed(one, slot.feedId())).findFirst();
         String feedId = feed.map(Stored::id).orElse(slot.feedId());
         String feedName = feed.map(one -> one.value().name()).orElse("");
-        boolean resolvable = Stream.of(slot.packageId(), slot.feedId()).noneMatch(text -> text.contains("#{"));
         return new TemplatePackage(
                 slot.actionName(),
                 slot.stepName(),
@@ -144,7 +143,7 @@ public final class ReleaseTemplates {
                 feedName,
                 "",
                 last.flatMap(release -> versionIn(release, slot)).orElse(null),
-                resolvable,
+                slot.isResolvable(),
                 slot.fixedVersion().orElse(null));
     }
 

@@ -29,6 +29,7 @@ public final class Releases implements ProjectFollowers {
     private final ReleaseSources sources;
     private final ReleaseVersions versions;
     private final ReleaseCreation creation;
+    private final NewestPackages newest;
     private final ReleaseFollowers followers;
 
     /** @param zone the server's, for versions made of dates */
@@ -44,6 +45,7 @@ public final class Releases implements ProjectFollowers {
         this.sources = sources;
         this.versions = new ReleaseVersions(sources.channels(), engine.clock(), zone);
         this.creation = new ReleaseCreation(documents, sources, versions, engine.clock());
+        this.newest = new NewestPackages(sources.packages());
         this.followers = followers;
     }
 
@@ -97,11 +99,18 @@ public final class Releases implements ProjectFollowers {
                         .filter(release -> release.value().projectId().equals(project.id())));
     }
 
-    /** Makes a release, or answers the existing one if that was wished. @throws Problem 400 with every broken rule */
+    /**
+     * Makes a release, or answers the existing one if that was wished. Packages that nobody chose get the newest version of their feed
+     * that the channel accepts.
+     *
+     * @throws Problem 400 with every broken rule, or why a feed did not answer
+     */
     public Stored<Release> create(Principal who, String space, NewRelease wanted) {
         permissions.require(who, "ReleaseCreate", space);
+        NewRelease completed =
+                wanted.completed(newest.of(space, database.read(view -> creation.open(view, space, wanted))));
         return database.write(tx -> {
-            ReleaseCreation.Made made = creation.make(tx, who, space, wanted);
+            ReleaseCreation.Made made = creation.make(tx, who, space, completed);
             if (made.isNew()) {
                 followers.created(tx, who, made.release());
             }

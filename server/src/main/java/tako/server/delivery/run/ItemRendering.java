@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import tako.platform.database.View;
 import tako.server.delivery.step.RenderContext;
 import tako.server.delivery.step.RenderContext.PackageInUse;
+import tako.server.delivery.step.RenderingRefused;
+import tako.server.infrastructure.machine.EndpointUse;
 import tako.server.infrastructure.machine.Machine;
 import tako.server.projects.process.Action;
 import tako.server.projects.variable.TargetVariables;
@@ -29,13 +31,21 @@ final class ItemRendering {
         this.mask = mask;
     }
 
-    /** What the rendering of an action depends on, for a target or on the server. */
+    /**
+     * What the rendering of an action depends on, for a target or on the server.
+     *
+     * @throws RenderingRefused when the target cannot be used, or a package is missing
+     */
     RenderContext of(
             View view,
             PlannedStep step,
             PlannedAction planned,
             Optional<Stored<Machine>> target,
             RunVariables.Moment moment) {
+        target.flatMap(machine -> EndpointUse.obstacle(machine.value().endpoint()))
+                .ifPresent(obstacle -> {
+                    throw new RenderingRefused(List.of(obstacle));
+                });
         Action action = planned.action();
         ItemVariables known = withTarget(view, target, loaded.variables().ofItem(view, step, planned, target, moment));
         RunSpec spec = loaded.spec();

@@ -16,7 +16,6 @@ import tako.server.delivery.step.RenderContext;
 import tako.server.delivery.step.Rendering;
 import tako.server.delivery.step.RenderingRefused;
 import tako.server.delivery.step.StepHandler;
-import tako.server.infrastructure.machine.EndpointUse;
 import tako.server.infrastructure.machine.Machine;
 import tako.server.resource.Stored;
 
@@ -91,34 +90,10 @@ final class ItemRun {
         if (!id.isEmpty() && target.isEmpty()) {
             return Optional.empty();
         }
-<<<<<<< HEAD
         LoadedRun loaded = job.session().loaded();
         ItemRendering rendering = new ItemRendering(
                 loaded, job.parts().sources(), clear -> job.mask().add(clear));
         return Optional.of(rendering.of(view, job.step(), job.action(), target, RunMoment.of(view, job)));
-=======
-        target.flatMap(machine -> EndpointUse.obstacle(machine.value().endpoint()))
-                .ifPresent(sentence -> {
-                    throw new RenderingRefused(List.of(sentence));
-                });
-        ItemVariables variables = RunMoment.variables(view, job, target);
-        Map<String, String> properties = job.session()
-                .loaded()
-                .variables()
-                .properties(view, job.action().action().properties());
-        return Optional.of(new RenderContext(
-                job.action().action().label(),
-                job.action().action().type(),
-                properties,
-                variables.variables(),
-                variables.sensitive(),
-                target.map(machine -> new RenderContext.Target(
-                        machine.id(),
-                        machine.value().name(),
-                        machine.value().endpoint().communicationStyle(),
-                        new HashSet<>(machine.value().roles()))),
-                List.of()));
->>>>>>> h/machine
     }
 
     private ItemEnd failed(String reason) {

@@ -10,6 +10,10 @@ public sealed interface AccountMaterial {
     /** A bearer token; an empty one for none. */
     record Token(Secret token) implements AccountMaterial {}
 
-    /** An account of a type that this version cannot sign in with. @param type as on the wire */
+    /**
+     * An account of a type that this version cannot sign in with.
+     *
+     * @param type as on the wire
+     */
     record Other(String type) implements AccountMaterial {}
 }

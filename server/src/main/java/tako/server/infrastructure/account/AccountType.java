@@ -67,11 +67,7 @@ public enum AccountType {
             LIST.of("HealthCheckSubjectKeys"),
             LIST.of("AccountTestSubjectKeys"),
             MAP.of("CustomClaims")),
-    GENERIC_OIDC(
-            "GenericOidcAccount",
-            TEXT.of("Audience"),
-            LIST.of("DeploymentSubjectKeys"),
-            MAP.of("CustomClaims"));
+    GENERIC_OIDC("GenericOidcAccount", TEXT.of("Audience"), LIST.of("DeploymentSubjectKeys"), MAP.of("CustomClaims"));
 
     private final String wireName;
 

@@ -22,7 +22,11 @@ public final class AccountUse {
         this.usages = usages;
     }
 
-    /** What came of looking at an account by itself. @param message for people */
+    /**
+     * What came of looking at an account by itself.
+     *
+     * @param message for people
+     */
     record Finding(String message) {}
 
     /** @throws Problem 404 */

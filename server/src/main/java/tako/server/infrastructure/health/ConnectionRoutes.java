@@ -4,6 +4,7 @@ import java.util.List;
 import tako.platform.http.Endpoint;
 import tako.platform.http.Response;
 import tako.platform.http.Route;
+import tako.server.infrastructure.machine.Connection;
 
 /** Connections of targets over HTTP. */
 public final class ConnectionRoutes {
@@ -18,7 +19,7 @@ public final class ConnectionRoutes {
         return List.of(Endpoint.get("/machines/{id}/connection")
                 .needs("MachineView")
                 .summary("Whether a target can be reached, and what its last check found")
-                .answers(Connections.Connection.class)
+                .answers(Connection.class)
                 .does(call -> Response.ok(connections.of(call.principal(), call.space(), call.path("id")))));
     }
 }

@@ -1,8 +1,6 @@
 package tako.server.infrastructure.worker;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tako.platform.http.Call;
@@ -10,6 +8,7 @@ import tako.platform.http.Endpoint;
 import tako.platform.http.Problem;
 import tako.platform.http.Response;
 import tako.platform.http.Route;
+import tako.server.infrastructure.machine.Connection;
 import tako.server.infrastructure.machine.HealthMembers;
 import tako.server.infrastructure.machine.HostFacts;
 import tako.server.infrastructure.machine.MachinePolicy;
@@ -70,10 +69,16 @@ public final class WorkerRoutes {
 
     private Route<?> connection() {
         return get("/workers/{id}/connection", "Whether a worker can be reached", Connection.class)
-                .does(call -> {
-                    Stored<Worker> worker = workers.get(call.principal(), call.space(), call.path("id"));
-                    return Response.ok(Connection.of(worker));
-                });
+                .does(this::connection);
+    }
+
+    /** Nobody has asked it. */
+    private Response connection(Call<Void> call) {
+        Stored<Worker> worker = workers.get(call.principal(), call.space(), call.path("id"));
+        String status =
+                HealthMembers.status(worker.value().isDisabled(), worker.value().healthStatus());
+        String self = "/api/" + worker.space() + "/workers/" + worker.id() + "/connection";
+        return Response.ok(Connection.of(worker.id(), status, worker.modifiedAt(), List.of(), self));
     }
 
     private Route<?> ofPool() {
@@ -107,25 +112,5 @@ public final class WorkerRoutes {
     private Stream<Worker> all(Call<Void> call) {
         return workers.list(call.principal(), call.space(), ListQuery.ALL).items().stream()
                 .map(stored -> stored.value());
-    }
-
-    /** Whether a worker can be reached: nobody has asked it. */
-    record Connection(
-            String machineId,
-            String status,
-            Instant lastChecked,
-            String currentTentacleVersion,
-            List<Object> logs,
-            Map<String, String> links) {
-        static Connection of(Stored<Worker> worker) {
-            return new Connection(
-                    worker.id(),
-                    HealthMembers.status(
-                            worker.value().isDisabled(), worker.value().healthStatus()),
-                    worker.modifiedAt(),
-                    "",
-                    List.of(),
-                    Map.of("Self", "/api/" + worker.space() + "/workers/" + worker.id() + "/connection"));
-        }
     }
 }

@@ -83,7 +83,7 @@ public record Certificate(
     }
 
     /** Whether it is put away. */
-    public boolean isArchived() {
+    public boolean hasBeenArchived() {
         return archived != null;
     }
 

@@ -39,18 +39,15 @@ public final class CertificateExports {
      */
     record Wish(Optional<String> format, Secret password, boolean withKey, Optional<String> pemOptions) {}
 
-    /** A file. */
-    record File(String name, String mediaType, byte[] content) {}
-
     /** @throws Problem 400 for a wish that cannot be met, 403, 404 */
-    File of(Principal who, String space, String id, Wish wish) {
+    ExportedFile of(Principal who, String space, String id, Wish wish) {
         engine.permissions().require(who, certificates.kind().grants().view(), space);
         if (wish.withKey()) {
             engine.permissions().require(who, EXPORT_KEY, space);
         }
         Stored<Certificate> stored = engine.database().read(view -> certificates.require(view, space, id));
         CertificateMaterial.Original upload = engine.database().read(view -> vault.original(view, stored));
-        File file = file(stored.value(), CertificateVault.file(upload), wish);
+        ExportedFile file = file(stored.value(), CertificateVault.file(upload), wish);
         if (wish.withKey()) {
             engine.database()
                     .change(tx -> engine.audit()
@@ -67,7 +64,7 @@ public final class CertificateExports {
         return file;
     }
 
-    private File file(Certificate certificate, CertificateFile file, Wish wish) {
+    private ExportedFile file(Certificate certificate, CertificateFile file, Wish wish) {
         if (wish.withKey() && file.key().isEmpty()) {
             throw Problem.invalid("includePrivateKey: certificate '" + certificate.name()
                     + "' came without a private key. Export it without.");
@@ -75,13 +72,14 @@ public final class CertificateExports {
         String name = Slug.of(certificate.name());
         return switch (format(certificate, wish)) {
             case PKCS12 ->
-                new File(name + ".pfx", "application/x-pkcs12", export.pkcs12(file, wish.password(), wish.withKey()));
+                new ExportedFile(
+                        name + ".pfx", "application/x-pkcs12", export.pkcs12(file, wish.password(), wish.withKey()));
             case PEM ->
-                new File(
+                new ExportedFile(
                         name + ".pem",
                         "application/x-pem-file",
                         export.pem(file, pemOptions(wish), wish.withKey(), wish.password()));
-            case DER, UNKNOWN -> new File(name + ".cer", "application/pkix-cert", der(file, wish));
+            case DER, UNKNOWN -> new ExportedFile(name + ".cer", "application/pkix-cert", der(file, wish));
         };
     }
 

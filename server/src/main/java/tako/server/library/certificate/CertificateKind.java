@@ -54,7 +54,7 @@ public final class CertificateKind {
 
     private static Stream<Scoping> scopings(Certificate certificate) {
         return Stream.of(
-                        Stream.of(new Scoping(ARCHIVED, String.valueOf(certificate.isArchived()))),
+                        Stream.of(new Scoping(ARCHIVED, String.valueOf(certificate.hasBeenArchived()))),
                         certificate.environmentIds().stream().map(id -> new Scoping(Dimensions.ENVIRONMENT, id)),
                         certificate.tenantIds().stream().map(id -> new Scoping(Dimensions.TENANT, id)),
                         certificate.tenantTags().stream().map(tag -> new Scoping(Dimensions.TENANT_TAG, tag)))

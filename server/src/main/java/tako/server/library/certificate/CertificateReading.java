@@ -5,6 +5,10 @@ sealed interface CertificateReading {
     /** It could be read. */
     record Read(CertificateFile file) implements CertificateReading {}
 
-    /** It could not. @param sentence what is wrong and the way out; begins with the member */
+    /**
+     * It could not.
+     *
+     * @param sentence what is wrong and the way out; begins with the member
+     */
     record Refused(String sentence) implements CertificateReading {}
 }

@@ -90,7 +90,7 @@ public final class CertificateRoutes {
                 Secret.of(call.query("password").orElse("")),
                 call.query("includePrivateKey").filter("true"::equalsIgnoreCase).isPresent(),
                 call.query("pemOptions"));
-        CertificateExports.File file = exports.of(call.principal(), call.space(), call.path("id"), wish);
+        ExportedFile file = exports.of(call.principal(), call.space(), call.path("id"), wish);
         return new Response.Bytes(
                 file.mediaType(),
                 file.content().length,

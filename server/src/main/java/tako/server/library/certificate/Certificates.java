@@ -114,7 +114,7 @@ public final class Certificates implements DocumentService<Certificate> {
         Upload upload = Upload.of(data, password);
         return database.write(tx -> {
             Stored<Certificate> before = documents.require(tx, space, id);
-            if (before.value().isArchived()) {
+            if (before.value().hasBeenArchived()) {
                 throw Problem.invalid("Certificate '" + before.value().name()
                         + "' is archived. Unarchive it before its data is replaced.");
             }
@@ -145,7 +145,7 @@ public final class Certificates implements DocumentService<Certificate> {
         permissions.require(principal, kind().grants().delete(), space);
         database.change(tx -> {
             Stored<Certificate> stored = documents.require(tx, space, idOrSlug);
-            if (!stored.value().isArchived()) {
+            if (!stored.value().hasBeenArchived()) {
                 throw Problem.invalid("Certificate '" + stored.value().name()
                         + "' is not archived, and only archived ones can be deleted. Archive it first.");
             }

@@ -12,7 +12,11 @@ import tako.server.resource.Stored;
 
 /** The rows of when certificates end, and of what was told about it. */
 final class ExpiryRows {
-    /** A certificate whose end is near. @param given the last warning about the data it has */
+    /**
+     * A certificate whose end is near.
+     *
+     * @param given the last warning about the data it has
+     */
     record Row(String certificate, Instant notAfter, Optional<Warning> given) {}
 
     /** Watches the data that a certificate has now; what was told of the same data stays told. */

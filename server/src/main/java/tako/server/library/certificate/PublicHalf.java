@@ -3,10 +3,11 @@ package tako.server.library.certificate;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.asn1.x9.X962Parameters;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
@@ -30,8 +31,8 @@ final class PublicHalf {
     }
 
     static PublicHalf of(PrivateKeyInfo key) throws CertificateRefused {
-        if (hasCurveOfItsOwn(key)) {
-            throw CertificateRefused.data("the private key spells out an elliptic curve of its own. Make it on a named"
+        if (hasUnnamedCurve(key)) {
+            throw CertificateRefused.data("the private key does not name its elliptic curve. Make it on a named"
                     + " one, e.g. with `openssl ecparam -name prime256v1`.");
         }
         try {
@@ -80,10 +81,11 @@ final class PublicHalf {
         }
     }
 
-    private static boolean hasCurveOfItsOwn(PrivateKeyInfo key) {
-        return key.getPrivateKeyAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
-                && !X962Parameters.getInstance(key.getPrivateKeyAlgorithm().getParameters())
-                        .isNamedCurve();
+    /** Also where no curve is named at all. */
+    private static boolean hasUnnamedCurve(PrivateKeyInfo key) {
+        AlgorithmIdentifier algorithm = key.getPrivateKeyAlgorithm();
+        return algorithm.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
+                && !(algorithm.getParameters() instanceof ASN1ObjectIdentifier);
     }
 
     private static CertificateRefused unknownKind() {

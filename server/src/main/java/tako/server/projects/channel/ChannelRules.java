@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tako.server.library.packages.Version;
+import tako.server.library.packages.VersionOrder;
 import tako.server.library.packages.VersionRule;
 import tako.server.projects.process.PackageSlot;
 
@@ -14,6 +15,14 @@ public final class ChannelRules {
 
     /** A version that was chosen for a place of the process. */
     public record Choice(PackageSlot slot, String version) {}
+
+    /** What a channel asks of the versions of a place. */
+    public static List<VersionRule> versionsOf(Channel channel, PackageSlot slot) {
+        return channel.rules().stream()
+                .filter(rule -> rule.holdsFor(slot))
+                .map(ChannelRule::versions)
+                .toList();
+    }
 
     /** What is wrong with the rules themselves, a sentence each. */
     static List<String> problems(List<ChannelRule> rules) {
@@ -42,7 +51,7 @@ public final class ChannelRules {
         }
         String subject = "The version '" + choice.version() + "' of the package '"
                 + choice.slot().packageId() + "' of '" + choice.slot().label() + "' ";
-        Optional<Version> version = Version.ofPackage(choice.version());
+        Optional<Version> version = VersionOrder.ofTag(choice.version());
         if (version.isEmpty()) {
             return Optional.of(subject + "is not made of numbers");
         }

@@ -3,7 +3,7 @@ package tako.server.projects.channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tako.server.library.packages.Version;
+import tako.server.library.packages.VersionOrder;
 import tako.server.library.packages.VersionRule;
 import tako.server.resource.Absent;
 
@@ -36,7 +36,7 @@ public record RuleTest(String version, String versionRange, String preReleaseTag
     Answer answer() {
         var rule = new VersionRule(versionRange, preReleaseTag);
         var errors = new ArrayList<>(rule.problems());
-        Optional<VersionRule.Verdict> verdict = Version.ofPackage(version).map(rule::of);
+        Optional<VersionRule.Verdict> verdict = VersionOrder.ofTag(version).map(rule::of);
         if (verdict.isEmpty()) {
             errors.add("Version: '" + version + "' is not a version. Send one that begins with numbers, as in 1.4.2.");
         }

@@ -22,6 +22,11 @@ public record PackageSlot(
         String feedId,
         Optional<String> fixedVersion) {
 
+    /** Whether package and feed are named, and not expressions that only a deployment can tell. */
+    public boolean isResolvable() {
+        return !packageId.contains("#{") && !feedId.contains("#{");
+    }
+
     /** How people name it: {@code Deploy web}, or {@code Deploy web/sidecar} for a package that is not the primary one. */
     public String label() {
         return referenceName.isEmpty() ? actionName : actionName + "/" + referenceName;

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import tako.platform.database.Database;
 import tako.platform.http.Problem;
 import tako.server.delivery.DeliveryFixture;
+import tako.server.library.packages.PackageVersions.Wanted;
+import tako.server.library.packages.VersionRule;
 import tako.server.resource.ListQuery;
 import tako.server.resource.Stored;
 import tools.jackson.databind.node.ObjectNode;
@@ -125,6 +127,42 @@ abstract class ReleasesContract {
                         .getFirst()
                         .chosenVersion())
                 .isEqualTo("3.0.0");
+    }
+
+    @Test
+    void aPackageThatNobodyChoseGetsTheNewestVersionThatItsChannelTakes() {
+        here.process(1, WITH_PACKAGE);
+        here.newest.put(new Wanted("feeds-builtin", "web", List.of()), "2.1.0");
+
+        assertThat(written(List.of(), Optional.empty()).value().selectedPackages())
+                .extracting(SelectedPackage::action, SelectedPackage::chosenVersion)
+                .containsExactly(tuple("Install", "2.1.0"));
+        assertThat(written(List.of("web:1.2.0"), Optional.empty())
+                        .value()
+                        .selectedPackages()
+                        .getFirst()
+                        .chosenVersion())
+                .isEqualTo("1.2.0");
+        assertThat(create(Optional.empty())
+                        .value()
+                        .selectedPackages()
+                        .getFirst()
+                        .chosenVersion())
+                .isEqualTo("2.1.0");
+
+        ObjectNode channel = here.channels.get(ADA, SPACE, "Channels-1").json().deepCopy();
+        channel.set("Rules", here.mapper.readTree("""
+                [{"VersionRange": "[1.0,2.0)", "Tag": "^$", "ActionPackages": [{"DeploymentAction": "install"}]}]"""));
+        here.channels.update(ADA, SPACE, "Channels-1", channel);
+
+        assertRefused(() -> written(List.of(), Optional.empty()), "No version is selected for the package 'web'");
+        here.newest.put(new Wanted("feeds-builtin", "web", List.of(new VersionRule("[1.0,2.0)", "^$"))), "1.9.0");
+        assertThat(written(List.of(), Optional.empty())
+                        .value()
+                        .selectedPackages()
+                        .getFirst()
+                        .chosenVersion())
+                .isEqualTo("1.9.0");
     }
 
     @Test

@@ -428,11 +428,11 @@ abstract class HealthContract {
         TaskNode node = fixture.node("Node-1", fixture.database);
         fixture.schedule();
 
-        fixture.pass(Duration.ofMinutes(58), node);
+        fixture.passMinutes(58, node);
         assertThat(fixture.tasks()).isEmpty();
-        fixture.pass(Duration.ofMinutes(4), node);
+        fixture.passMinutes(4, node);
         assertThat(fixture.tasks()).hasSize(1);
-        fixture.pass(Duration.ofMinutes(62), node);
+        fixture.passMinutes(62, node);
         assertThat(fixture.tasks()).hasSize(2);
         assertThat(fixture.probe.asked).containsExactlyInAnyOrder("k1", "k2", "k1", "k2");
         assertThat(fixture.get("/tasks?name=HealthSchedule")

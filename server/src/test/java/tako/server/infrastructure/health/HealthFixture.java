@@ -239,6 +239,14 @@ final class HealthFixture implements AutoCloseable {
         }
     }
 
+    /** Lets a node look at its clock every quarter of a minute, for longer times. */
+    void passMinutes(int minutes, TaskNode node) {
+        for (int quarter = 0; quarter < 4 * minutes; quarter++) {
+            clock.advance(Duration.ofSeconds(15));
+            node.tick();
+        }
+    }
+
     /** Queues the chore that looks for due checks. */
     void schedule() {
         database.change(tx -> queue.ensure(tx, HealthSchedule.CHORE));

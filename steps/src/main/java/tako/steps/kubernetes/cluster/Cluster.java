@@ -36,7 +36,7 @@ public final class Cluster {
 
     /** The cluster's version: {@code v1.34.1}. */
     public String version() throws InterruptedException {
-        return json(Call.get("/version", "ask for its version")).path("gitVersion").asString("of an unknown version");
+        return json(Call.get("/version", "tell its version")).path("gitVersion").asString("of an unknown version");
     }
 
     /** Where objects of a kind live. A kind that the cluster lacks is refused with a sentence. */
@@ -59,7 +59,7 @@ public final class Cluster {
             var path = place.kind().path(place.namespace(), place.name());
             return Optional.of((ObjectNode) json(Call.get(path, "read " + place.title())));
         } catch (ClusterException e) {
-            if (e.reason() == Reason.NOT_FOUND) {
+            if (isAbsent(e)) {
                 return Optional.empty();
             }
             throw e;
@@ -84,7 +84,7 @@ public final class Cluster {
         try {
             wire.exchange(Call.withJson("DELETE", path, ClusterJson.write(options), "delete " + place.title()));
         } catch (ClusterException e) {
-            if (e.reason() != Reason.NOT_FOUND) {
+            if (!isAbsent(e)) {
                 throw e;
             }
         }
@@ -125,10 +125,14 @@ public final class Cluster {
                 .put("namespace", namespace)
                 .put("name", name);
         var path = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
-        return json(Call.withJson("POST", path, ClusterJson.write(review), "ask what it may do"))
+        return json(Call.withJson("POST", path, ClusterJson.write(review), "say what we may do"))
                 .path("status")
                 .path("allowed")
                 .asBoolean(false);
+    }
+
+    private static boolean isAbsent(ClusterException e) {
+        return e.reason() == Reason.NOT_FOUND || e.reason() == Reason.NAMESPACE_MISSING;
     }
 
     /** Objects of a list, and the version it stands for. */

@@ -9,9 +9,9 @@ package tako.steps.kubernetes.cluster;
 public record ClusterFailure(Reason reason, String sentence) {
     /** Kinds of failures. */
     public enum Reason {
-        /** Nothing listens, the host is unknown, or no connection came about in time. */
+        /** Nothing listens, the host is unknown, or nothing is heard in time. */
         UNREACHABLE,
-        /** The connection broke, or nothing came through it. */
+        /** The connection broke. */
         LOST,
         /** The server's certificate is not believed, or the address is not its own. */
         UNTRUSTED,

@@ -44,9 +44,9 @@ final class ClusterFailures {
                     + " seconds. Check the address, that the cluster runs, and that no firewall stands between.");
         }
         if (find(thrown, HttpTimeoutException.class).isPresent() || find(thrown, TimeoutException.class).isPresent()) {
-            return failure(Reason.LOST, "The cluster at " + url + " took the request to " + call.purpose()
-                    + " but did not answer within " + bounds.request().toSeconds()
-                    + " seconds. Check whether its API server is overloaded or a proxy between holds the request back.");
+            return failure(Reason.UNREACHABLE, "The cluster at " + url + " was asked to " + call.purpose()
+                    + " and did not answer within " + bounds.request().toSeconds()
+                    + " seconds. Check that its API server is well, and that no proxy between holds requests back.");
         }
         if (find(thrown, UnresolvedAddressException.class).isPresent()
                 || find(thrown, UnknownHostException.class).isPresent()) {

@@ -52,7 +52,7 @@ record StatusAnswer(int code, JsonNode status, int retryAfter) {
             case 409 -> conflict(call);
             case 410 ->
                 new ClusterFailure(Reason.GONE, "The cluster no longer holds the history that was asked for (410).");
-            case 400, 413, 415, 422 -> invalid(call);
+            case 400, 413, 415, 422 -> invalid(url, call);
             case 429 ->
                 new ClusterFailure(
                         Reason.BUSY,
@@ -91,7 +91,7 @@ record StatusAnswer(int code, JsonNode status, int retryAfter) {
             return new ClusterFailure(Reason.NAMESPACE_MISSING, "The namespace \"" + name
                     + "\" does not exist in the cluster. Make it, or correct the name in the step or the target.");
         }
-        return status.path("kind").asString("").equals("Status")
+        return isStatus()
                 ? new ClusterFailure(
                         Reason.NOT_FOUND,
                         "The cluster did not " + call.purpose() + ", because it does not exist there (404)" + detail()
@@ -116,7 +116,13 @@ record StatusAnswer(int code, JsonNode status, int retryAfter) {
                                 + ". Let the step force conflicts, or leave these fields out of it.");
     }
 
-    private ClusterFailure invalid(Call call) {
+    private ClusterFailure invalid(String url, Call call) {
+        if (!isStatus()) {
+            return new ClusterFailure(
+                    Reason.OTHER,
+                    "What answers at " + url + (url.startsWith("http://") ? " wants TLS" : " is no Kubernetes API server")
+                            + " (" + code + "). Check the cluster's address: it usually begins with https://.");
+        }
         return new ClusterFailure(
                 Reason.INVALID,
                 "The cluster did not accept the request to " + call.purpose() + ": " + causes() + wayOut());
@@ -185,6 +191,10 @@ record StatusAnswer(int code, JsonNode status, int retryAfter) {
     private static Optional<String> manager(String message) {
         var matcher = MANAGER.matcher(message);
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private boolean isStatus() {
+        return status.path("kind").asString("").equals("Status");
     }
 
     private String message() {

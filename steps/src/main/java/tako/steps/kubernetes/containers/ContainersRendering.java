@@ -46,12 +46,15 @@ record ContainersRendering(
     /**
      * The objects, in the order in which they are applied.
      *
+     * @param feedSecrets shared by all steps that use the feed: without labels, never cleaned up
+     * @param tlsSecrets of the ingress: under the names that the step gives, with its labels
      * @param workload the Deployment, StatefulSet, DaemonSet or Job
      */
     record Objects(
             List<Manifest> feedSecrets,
             Optional<Manifest> configMap,
             Optional<Manifest> secret,
+            List<Manifest> tlsSecrets,
             List<Manifest> customResources,
             Optional<Manifest> workload,
             Optional<Manifest> service,
@@ -62,6 +65,7 @@ record ContainersRendering(
                             feedSecrets.stream(),
                             configMap.stream(),
                             secret.stream(),
+                            tlsSecrets.stream(),
                             customResources.stream(),
                             workload.stream(),
                             service.stream(),

@@ -6,7 +6,7 @@ import tako.steps.kubernetes.cluster.ClusterException;
 import tako.steps.kubernetes.cluster.Clusters;
 
 /** Brings a rendering into its cluster. Running it again does no harm: every object is applied, never made anew. */
-public final class ContainersRun {
+public final class ContainersRun implements ContainersRunner {
     private final Clusters clusters;
 
     /** Runs by these connections. */
@@ -15,6 +15,7 @@ public final class ContainersRun {
     }
 
     /** Applies it in its order and waits as it says. Interruption means cancel. */
+    @Override
     public Outcome run(ContainersRendering rendering, RunContext context) throws InterruptedException {
         rendering.notes().forEach(context.log()::verbose);
         try (var session = clusters.open(rendering.access())) {

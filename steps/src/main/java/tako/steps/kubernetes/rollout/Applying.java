@@ -62,9 +62,7 @@ public final class Applying {
         var kind = cluster.kind(manifest.apiVersion(), manifest.kind());
         var own = manifest.namespace().isEmpty() ? namespace : manifest.namespace();
         var place = new ObjectRef(kind, kind.namespaced() ? own : "", manifest.name());
-        asked = Optional.of(place.title());
-        var result = new Applied(place, inNamespace(place, manifest.json()));
-        asked = Optional.empty();
+        var result = new Applied(place, confirmed(place, manifest.json()));
         applied.add(result);
         log.verbose("Applied " + place.title() + (kind.namespaced() ? " in namespace " + place.namespace() : "") + ".");
         return result;
@@ -81,6 +79,21 @@ public final class Applying {
         return (names.isEmpty() ? "Nothing was applied." : "Applied were: " + names + ".")
                 + asked.map(title -> " " + title + " may have been applied: its answer did not come.")
                         .orElse("");
+    }
+
+    /** Remembers what was asked for as long as nobody knows whether it happened. */
+    private ObjectNode confirmed(ObjectRef place, ObjectNode object) throws InterruptedException {
+        asked = Optional.of(place.title());
+        try {
+            var live = inNamespace(place, object);
+            asked = Optional.empty();
+            return live;
+        } catch (ClusterException e) {
+            if (!e.failure().isPassing()) {
+                asked = Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private ObjectNode inNamespace(ObjectRef place, ObjectNode object) throws InterruptedException {

@@ -222,6 +222,18 @@ class RolloutOnClusterTest {
     }
 
     @Test
+    void a_history_that_the_cluster_no_longer_holds_is_replaced_by_a_list() throws InterruptedException {
+        try (var session = clusters.open(Access.administrator(cluster(), namespace().name()))) {
+            var applied = new Applying(session.cluster(), namespace().name(), ApplyOptions.STANDARD, step)
+                    .apply(deployment("forgotten", HELLO));
+            applied.live().withObject("/metadata").put("resourceVersion", "1");
+
+            assertThat(new RolloutWatch(session.cluster(), new StatusRules(false), limit, step).await(List.of(applied)))
+                    .isInstanceOf(RolloutResult.Up.class);
+        }
+    }
+
+    @Test
     void cancelling_ends_the_wait_at_once() throws Exception {
         try (var proxy = FaultyProxy.before(cluster())) {
             var wait = new Waiting(proxy, deployment("cancelled", HELLO, "minReadySeconds: 60"));

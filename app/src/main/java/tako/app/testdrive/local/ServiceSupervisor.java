@@ -1,4 +1,4 @@
-package tako.app.testdrive;
+package tako.app.testdrive.local;
 
 import java.io.IOException;
 import java.net.http.HttpClient;

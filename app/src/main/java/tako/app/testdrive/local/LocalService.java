@@ -1,4 +1,4 @@
-package tako.app.testdrive;
+package tako.app.testdrive.local;
 
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tako.app.testdrive.Ports;
 import tako.platform.process.Command;
 import tako.platform.process.Executor;
 

@@ -1,0 +1,59 @@
+package tako.app.testdrive;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tako.app.client.ApiClient;
+import tools.jackson.databind.JsonNode;
+
+/** What was deployed of the tutorial's project. */
+public final class Deployments {
+    private static final Set<String> WRONG = Set.of("Error", "Fatal");
+    private static final int AT_ONCE = 1000;
+
+    private final ApiClient api;
+
+    public Deployments(ApiClient api) {
+        this.api = api;
+    }
+
+    /** Whether any deployment to an environment has succeeded. */
+    public boolean hasSucceeded(TutorialEnvironment environment) {
+        return newest(environment, "&taskState=Success", Optional.empty()).isPresent();
+    }
+
+    /**
+     * The newest deployment to an environment.
+     *
+     * @param release of this release only, by its id
+     */
+    Optional<JsonNode> newest(TutorialEnvironment environment, Optional<String> release) {
+        return newest(environment, "", release);
+    }
+
+    private Optional<JsonNode> newest(TutorialEnvironment environment, String filter, Optional<String> release) {
+        String project = id("/projects", Tutorial.PROJECT);
+        String where = "projects=" + project + "&environments=" + id("/environments", environment.name());
+        return api.get(Seeds.SPACE + "/deployments?take=" + AT_ONCE + "&" + where + filter)
+                .path("Items")
+                .valueStream()
+                .filter(deployment -> release.map(deployment.path("ReleaseId").asString()::equals)
+                        .orElse(true))
+                .findFirst();
+    }
+
+    /** What a task's log says went wrong, each line once. */
+    List<String> causes(String task) {
+        return api.get("/api/tasks/" + task + "/log/lines?take=" + AT_ONCE)
+                .path("Lines")
+                .valueStream()
+                .filter(line -> WRONG.contains(line.path("Category").asString("")))
+                .map(line -> line.path("MessageText").asString(""))
+                .distinct()
+                .toList();
+    }
+
+    private String id(String collection, String name) {
+        return Seeds.id(api.named(Seeds.SPACE + collection, name).orElseThrow());
+    }
+}

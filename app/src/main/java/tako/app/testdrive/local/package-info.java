@@ -1,0 +1,5 @@
+/** Random Quotes as processes of this machine. */
+@NullMarked
+package tako.app.testdrive.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package tako.app.wiring;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tako.platform.database.Database;
+import tako.server.delivery.step.StepHandler;
+import tako.server.infrastructure.machine.TargetProbe;
+import tako.server.projects.variable.TargetVariables;
+import tako.steps.kubernetes.cluster.ClusterAccessReading;
+import tako.steps.kubernetes.cluster.ClusterBounds;
+import tako.steps.kubernetes.cluster.Clusters;
+import tako.steps.kubernetes.cluster.KubernetesProbe;
+import tako.steps.kubernetes.cluster.KubernetesTargetProbe;
+import tako.steps.kubernetes.containers.ContainersRun;
+import tako.steps.kubernetes.containers.ContainersStep;
+import tako.steps.kubernetes.containers.ParsedTexts;
+import tako.steps.kubernetes.kubectl.KubectlScriptStep;
+import tako.steps.kubernetes.manifest.ManifestParsing;
+import tako.steps.kubernetes.yaml.RawYamlStep;
+import tako.steps.script.ScriptStep;
+
+/** The families of steps, and what they share. */
+final class StepParts {
+    final Clusters clusters = new Clusters(ClusterBounds.STANDARD);
+    final List<StepHandler<?>> handlers;
+
+    /** @param environment the server's, of which scripts get the proxy variables */
+    StepParts(Map<String, String> environment) {
+        var containers = new ContainersStep.Parts(
+                ClusterAccessReading::of, new ParsedTexts(new ManifestParsing()), new ContainersRun(clusters));
+        this.handlers = Stream.concat(
+                        Stream.<StepHandler<?>>of(
+                                ScriptStep.withProxiesOf(environment),
+                                new RawYamlStep(clusters),
+                                new KubectlScriptStep(environment, clusters)),
+                        ContainersStep.all(containers).stream())
+                .toList();
+    }
+
+    /** What health checks ask targets by. */
+    List<TargetProbe> probes(Database database, TargetVariables targets) {
+        return List.of(new KubernetesTargetProbe(database, targets, new KubernetesProbe(clusters)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tako.app.testdrive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package tako.server.library.feed;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tako.platform.database.View;
+import tako.platform.secret.Secret;
+import tako.server.resource.Absent;
+import tako.server.resource.Documents;
+import tako.server.resource.SecretReader;
+import tako.server.resource.Stored;
+import tools.jackson.databind.JsonNode;
+
+/** Opens feeds together with their passwords. */
+public final class FeedVault {
+    private final Documents<Feed> feeds;
+    private final SecretReader secrets;
+
+    public FeedVault(Documents<Feed> feeds, SecretReader secrets) {
+        this.feeds = feeds;
+        this.secrets = secrets;
+    }
+
+    /** A feed of a space by id, slug or name; empty when there is none. */
+    public Optional<FeedAccess> open(View view, String space, String text) {
+        return feeds.named(view, space, text).map(feed -> access(view, feed));
+    }
+
+    private FeedAccess access(View view, Stored<Feed> stored) {
+        Feed feed = stored.value();
+        return new FeedAccess(
+                stored.id(),
+                feed.name(),
+                feed.feedType(),
+                Absent.orEmpty(feed.feedUri()).strip(),
+                RegistryAddress.of(feed),
+                Optional.of(Absent.orEmpty(feed.username()).strip()).filter(name -> !name.isEmpty()),
+                secret(view, feed.password()));
+    }
+
+    private Optional<Secret> secret(View view, @Nullable JsonNode kept) {
+        return Optional.ofNullable(kept)
+                .map(node -> node.path("SecretId").asString(""))
+                .filter(id -> !id.isEmpty())
+                .map(id -> secrets.open(view, id));
+    }
+}
