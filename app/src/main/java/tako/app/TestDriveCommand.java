@@ -74,7 +74,7 @@ final class TestDriveCommand implements Callable<Integer> {
         try {
             return run(cluster.order());
         } catch (TestDriveRefused refused) {
-            throw new StartRefused(refused.getMessage());
+            throw new StartRefused(String.valueOf(refused.getMessage()));
         } catch (TestDriveFailed | RequestRefused failed) {
             spec.commandLine().getErr().println(failed.getMessage());
             return 1;

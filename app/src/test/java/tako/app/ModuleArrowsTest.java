@@ -67,7 +67,8 @@ class ModuleArrowsTest {
                 .that()
                 .resideInAPackage("tako.steps.scripting..")
                 .should()
-                .dependOnClassesThat(resideInAPackage("tako.steps..").and(resideOutsideOfPackage("tako.steps.scripting..")))
+                .dependOnClassesThat(
+                        resideInAPackage("tako.steps..").and(resideOutsideOfPackage("tako.steps.scripting..")))
                 .check(ALL);
     }
 

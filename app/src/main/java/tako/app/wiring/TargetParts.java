@@ -43,7 +43,7 @@ final class TargetParts {
         this.handlers = List.of(
                 new HealthTask(parts, probes, HealthLimits.standard()),
                 new HealthSchedule(foundation.engine, checking.queue(), health, probes));
-        this.byHand = Map.of(HealthTasks.KIND, health::queue);
+        this.byHand = Map.of(HealthTasks.KIND, new TaskByHand(List.of(HealthTasks.PERMISSION), health::queue));
         this.routes = Stream.of(
                         new MachineRoutes(targets).routes(), new ConnectionRoutes(new Connections(parts)).routes())
                 .<Route<?>>flatMap(List::stream)

@@ -88,11 +88,11 @@ final class OctoClient {
     /** The versions that were given, for the packages of the template. */
     private static List<ObjectNode> selected(JsonNode template, List<String> packages) {
         return StreamSupport.stream(template.path("Packages").spliterator(), false)
-                .map(slot -> selected(slot, packages))
+                .map(slot -> choice(slot, packages))
                 .toList();
     }
 
-    private static ObjectNode selected(JsonNode slot, List<String> packages) {
+    private static ObjectNode choice(JsonNode slot, List<String> packages) {
         var step = slot.path("ActionName").asString();
         var reference = slot.path("PackageReferenceName").asString("");
         var version = packages.stream()
@@ -161,7 +161,7 @@ final class OctoClient {
                 wire.post(expand(link(space, "Deployments")), body).succeeded().json();
         var task = get(link(get(link(made, "Self")), "Task"));
         get(link(task, "Self"));
-        get(link(task, "Details"));
+        get(expand(link(task, "Details")));
         return id(task);
     }
 

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("outside")
 @Tag("cluster")
 class TutorialTest {
-    private static final Duration ROLLOUT = Duration.ofSeconds(120);
+    private static final Duration ROLLOUT = Duration.ofMinutes(2);
 
     private final TestCluster cluster = TestCluster.join();
     private final RunningServer server = RunningServer.start(FreshHome.named("tutorial"));
@@ -157,7 +157,7 @@ class TutorialTest {
         var address = URI.create("http://" + cluster.nodeAddress() + ":" + place.port() + "/");
         return await().atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(100))
-                .ignoreException(IOException.class)
+                .ignoreExceptionsInstanceOf(IOException.class)
                 .until(
                         () -> browser.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()),
                         answer -> answer.statusCode() == 200)

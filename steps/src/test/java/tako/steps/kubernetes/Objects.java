@@ -42,8 +42,11 @@ public final class Objects {
                       terminationGracePeriodSeconds: 0
                       containers:
                         - {name: web, image: "%s", imagePullPolicy: IfNotPresent}
-                """
-                        .formatted(version, kind, name, name, name, name, image)
-                + String.join("", java.util.Arrays.stream(more).map(line -> "  " + line + "\n").toList());
+                """.formatted(version, kind, name, name, name, name, image)
+                + String.join(
+                        "",
+                        java.util.Arrays.stream(more)
+                                .map(line -> "  " + line + "\n")
+                                .toList());
     }
 }

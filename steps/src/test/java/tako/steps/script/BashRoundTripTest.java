@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tako.steps.scripting.RecordedRun.Output;
-import tako.steps.scripting.RecordedRun;
 
 /** Values reach a script and come back from it unchanged, whatever they hold. */
 @Timeout(60)

@@ -23,7 +23,6 @@ import tako.platform.log.Level;
 import tako.server.delivery.step.Outcome;
 import tako.steps.scripting.RecordedRun.Line;
 import tako.steps.scripting.RecordedRun.Output;
-import tako.steps.scripting.RecordedRun;
 import tako.steps.scripting.ScriptProperties;
 
 @Timeout(60)

@@ -14,8 +14,8 @@ import tako.platform.process.Command;
 import tako.platform.process.Executor;
 import tako.server.delivery.step.Outcome;
 import tako.server.delivery.step.RenderContext;
-import tako.steps.scripting.RecordedRun.Line;
 import tako.steps.scripting.RecordedRun;
+import tako.steps.scripting.RecordedRun.Line;
 import tako.steps.scripting.ScriptProperties;
 
 @Timeout(60)

@@ -1,19 +1,26 @@
 package tako.server.delivery.task;
 
+import java.util.List;
 import tako.platform.database.Tx;
-import tako.platform.http.Principal;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Queues tasks of a kind that people may ask for. Features that lie below provide it, joined where the program is wired. */
-@FunctionalInterface
-public interface TaskByHand {
-    /**
-     * Queues a task, which the caller may create in the space.
-     *
-     * @param description what people are to read; "" for the usual
-     * @param arguments the member {@code Arguments} of the request
-     * @return the id of the task
-     * @throws tako.platform.http.Problem 400 for what cannot be asked for
-     */
-    String queue(Tx tx, Principal who, String space, String description, ObjectNode arguments);
+/**
+ * A kind of tasks that people may ask for. Features that lie below provide it, joined where the program is wired.
+ *
+ * @param permissions what it needs in the space beside {@code TaskCreate}
+ */
+public record TaskByHand(List<String> permissions, Queueing queueing) {
+    /** Queues a task. */
+    @FunctionalInterface
+    public interface Queueing {
+        /**
+         * Queues a task for somebody whose permissions were checked.
+         *
+         * @param description what people are to read; "" for the usual
+         * @param arguments the member {@code Arguments} of the request
+         * @return the id of the task
+         * @throws tako.platform.http.Problem 400 for what cannot be asked for
+         */
+        String queue(Tx tx, String space, String description, ObjectNode arguments);
+    }
 }

@@ -205,8 +205,9 @@ public final class Tasks {
                         () -> Problem.invalid(
                                 "Tasks of the kind '" + wanted.name()
                                         + "' cannot be created by hand. A deployment queues its own task: POST /api/{space}/deployments."));
+        kind.permissions().forEach(permission -> engine.permissions().require(who, permission, space));
         ListedTask queued = engine.database().write(tx -> {
-            String id = kind.queue(tx, who, space, wanted.description(), wanted.arguments());
+            String id = kind.queueing().queue(tx, space, wanted.description(), wanted.arguments());
             tx.afterCommit(() -> engine.notices().changed("ServerTask", space, id));
             return listed(tx, require(tx, space, id));
         });

@@ -7,7 +7,6 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import tako.platform.database.Tx;
 import tako.platform.database.View;
-import tako.platform.http.Principal;
 import tako.platform.http.Problem;
 import tako.platform.task.NewTask;
 import tako.platform.task.TaskQueue;
@@ -23,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class HealthTasks implements TargetFollowers {
     /** The kind of the tasks. */
     public static final String KIND = "Health";
+    /** What one who asks for a check needs in the space. */
+    public static final String PERMISSION = "MachineView";
 
     static final int FORMAT = 1;
     /** The members of a task's payload. */
@@ -84,15 +85,14 @@ public final class HealthTasks implements TargetFollowers {
     }
 
     /**
-     * Queues what a person asks for. A check of what is about to be checked anyway is that check.
+     * Queues what somebody asks for whose permissions ({@link #PERMISSION}) were checked. A check of what is about to be checked anyway is that check.
      *
      * @param description what people are to read; "" for the usual
      * @param arguments {@code MachineIds}, {@code EnvironmentId}, {@code MachineTimeout}, {@code RestrictedTo}
      * @return the id of the task
-     * @throws Problem 400 for what cannot be asked for, 403 without {@code MachineView}
+     * @throws Problem 400 for what cannot be asked for
      */
-    public String queue(Tx tx, Principal who, String space, String description, ObjectNode arguments) {
-        engine.permissions().require(who, "MachineView", space);
+    public String queue(Tx tx, String space, String description, ObjectNode arguments) {
         HealthRequest request = HealthRequest.of(arguments);
         List<String> problems = new ArrayList<>(HealthRequest.problems(arguments));
         if (stopped.test(tx, space)) {

@@ -31,6 +31,7 @@ import tako.platform.task.TaskRuntime;
 import tako.server.TestEngine;
 import tako.server.WireMapper;
 import tako.server.delivery.task.MachineTaskRoutes;
+import tako.server.delivery.task.TaskByHand;
 import tako.server.delivery.task.TaskRoutes;
 import tako.server.delivery.task.TaskSubject;
 import tako.server.delivery.task.TaskSubjects;
@@ -83,7 +84,7 @@ final class HealthFixture implements AutoCloseable {
                 database,
                 quiet.mapper(),
                 quiet.catalogue(),
-                quiet.permissions(),
+                (who, permission, space) -> askedPermission(database),
                 (tx, who, entry) -> tx.afterCommit(() ->
                         events.add(entry.category() + " " + entry.regards().getFirst())),
                 quiet.secrets(),
@@ -93,10 +94,19 @@ final class HealthFixture implements AutoCloseable {
         var machines = new Documents<>(Machines.KIND, engine);
         this.parts = new HealthParts(engine, machines, logs, new Subjects(subjects));
         this.health = new HealthTasks(parts, queue, probes, (view, space) -> queueStopped);
-        var tasks = new Tasks(engine, queue, subjects, Map.of(HealthTasks.KIND, health::queue));
+        var tasks = new Tasks(
+                engine,
+                queue,
+                subjects,
+                Map.of(HealthTasks.KIND, new TaskByHand(List.of(HealthTasks.PERMISSION), health::queue)));
         fill();
         this.server = TestHttpServer.start(new RouteTable(routes(machines, tasks)));
         events.clear();
+    }
+
+    /** Everybody may do everything, but as in the product that is read, so it cannot be asked inside a transaction. */
+    private static void askedPermission(Database database) {
+        database.read(view -> view.query("select 1").mapTo(Integer.class).one());
     }
 
     private List<Route<?>> routes(Documents<Machine> machines, Tasks tasks) {

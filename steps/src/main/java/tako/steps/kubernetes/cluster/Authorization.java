@@ -23,12 +23,12 @@ final class Authorization {
     Optional<String> header() {
         return switch (identity) {
             case Identity.ClientCertificate _ -> Optional.empty();
-            case Identity.Token(var token) -> Optional.of("Bearer " + token.reveal().strip());
+            case Identity.Token(var token) ->
+                Optional.of("Bearer " + token.reveal().strip());
             case Identity.TokenFile(Path file) -> Optional.of("Bearer " + read(file));
             case Identity.UsernamePassword(String username, var password) ->
                 Optional.of("Basic "
-                        + Base64.getEncoder()
-                                .encodeToString((username + ":" + password.reveal()).getBytes(UTF_8)));
+                        + Base64.getEncoder().encodeToString((username + ":" + password.reveal()).getBytes(UTF_8)));
         };
     }
 
@@ -36,8 +36,8 @@ final class Authorization {
         try {
             var token = Files.readString(file).strip();
             if (token.isEmpty()) {
-                throw unusable("The pod service account's token file " + file
-                        + " is empty. Correct the path in the target.");
+                throw unusable(
+                        "The pod service account's token file " + file + " is empty. Correct the path in the target.");
             }
             return token;
         } catch (NoSuchFileException e) {

@@ -48,8 +48,8 @@ public final class Cluster {
 
     /** Applies an object to its place and answers it as it lives now. */
     public ObjectNode apply(ObjectRef place, ObjectNode object, boolean force) throws InterruptedException {
-        var path = place.kind().path(place.namespace(), place.name())
-                + "?fieldManager=" + MANAGER + "&fieldValidation=Strict&force=" + force;
+        var path = place.kind().path(place.namespace(), place.name()) + "?fieldManager=" + MANAGER
+                + "&fieldValidation=Strict&force=" + force;
         return (ObjectNode) json(Call.apply(path, ClusterJson.write(object), "apply " + place.title()));
     }
 
@@ -73,8 +73,8 @@ public final class Cluster {
 
     /** The same with nothing but their metadata. */
     public Listed listNames(Selection selection) throws InterruptedException {
-        return listed(Call.get(selection.path(), "list " + selection.kind().plural())
-                .accepting(NAMES_ONLY));
+        return listed(
+                Call.get(selection.path(), "list " + selection.kind().plural()).accepting(NAMES_ONLY));
     }
 
     /** Deletes an object, if it exists; what it owns goes afterwards. */
@@ -109,7 +109,8 @@ public final class Cluster {
             throws InterruptedException {
         var path = pod.kind().path(pod.namespace(), pod.name()) + "/log?container=" + Segment.of(container)
                 + "&tailLines=" + lines + "&limitBytes=65536" + (previous ? "&previous=true" : "");
-        var text = wire.exchange(Call.get(path, "read the log of " + pod.title()).accepting("*/*"));
+        var text =
+                wire.exchange(Call.get(path, "read the log of " + pod.title()).accepting("*/*"));
         return text.isBlank() ? List.of() : text.stripTrailing().lines().toList();
     }
 
@@ -120,7 +121,9 @@ public final class Cluster {
         review.putObject("spec")
                 .putObject("resourceAttributes")
                 .put("verb", verb)
-                .put("group", kind.apiVersion().contains("/") ? kind.apiVersion().replaceAll("/.*", "") : "")
+                .put(
+                        "group",
+                        kind.apiVersion().contains("/") ? kind.apiVersion().replaceAll("/.*", "") : "")
                 .put("resource", kind.plural())
                 .put("namespace", namespace)
                 .put("name", name);
@@ -169,7 +172,8 @@ public final class Cluster {
 
     private Iterable<JsonNode> served(String apiVersion) throws InterruptedException {
         try {
-            return json(Call.get(ObjectKind.root(apiVersion), "say which kinds it serves")).path("resources");
+            return json(Call.get(ObjectKind.root(apiVersion), "say which kinds it serves"))
+                    .path("resources");
         } catch (ClusterException e) {
             if (e.reason() == Reason.NOT_FOUND) {
                 return List.of();

@@ -61,9 +61,12 @@ public final class ClusterAccessReading {
     }
 
     private void refuseClouds() {
-        CLOUDS.forEach((name, cloud) -> value(PREFIX + name)
-                .ifPresent(cluster -> problems.add("The target is the " + cloud + " cluster \"" + cluster
-                        + "\", and this version of Tako does not sign in there by the cloud's account. Give the target the cluster's address and a token, a client certificate, or a user name and password.")));
+        CLOUDS.forEach(
+                (name, cloud) -> value(PREFIX + name)
+                        .ifPresent(
+                                cluster -> problems.add(
+                                        "The target is the " + cloud + " cluster \"" + cluster
+                                                + "\", and this version of Tako does not sign in there by the cloud's account. Give the target the cluster's address and a token, a client certificate, or a user name and password.")));
     }
 
     private String url() {
@@ -92,7 +95,9 @@ public final class ClusterAccessReading {
     }
 
     private Trust trust() {
-        if (value(PREFIX + "SkipTlsVerification").filter("true"::equalsIgnoreCase).isPresent()) {
+        if (value(PREFIX + "SkipTlsVerification")
+                .filter("true"::equalsIgnoreCase)
+                .isPresent()) {
             return new Trust.Anybody();
         }
         return path("CertificateAuthorityPath", "certificate authority's file")
@@ -104,7 +109,8 @@ public final class ClusterAccessReading {
     private Trust authority(String name) {
         var pem = value(name + ".CertificatePem").orElse("");
         if (pem.isEmpty()) {
-            problems.add("The cluster certificate of the target holds no certificate. Choose another one, or upload it again.");
+            problems.add(
+                    "The cluster certificate of the target holds no certificate. Choose another one, or upload it again.");
         }
         return new Trust.Authority(pem);
     }
@@ -120,7 +126,8 @@ public final class ClusterAccessReading {
         }
         return value(PREFIX + "ClientCertificate").map(this::certificate).or(() -> {
             if (problems.isEmpty()) {
-                problems.add("The target does not say who signs in to the cluster. Choose an account or a client certificate.");
+                problems.add(
+                        "The target does not say who signs in to the cluster. Choose an account or a client certificate.");
             }
             return Optional.empty();
         });
@@ -129,29 +136,35 @@ public final class ClusterAccessReading {
     private Optional<Identity> account(String type) {
         return switch (type) {
             case "Token" ->
-                Optional.of(new Identity.Token(Secret.of(needed("Token", "The target's token account holds no token."))));
+                Optional.of(
+                        new Identity.Token(Secret.of(needed("Token", "The target's token account holds no token."))));
             case "UsernamePassword" ->
                 Optional.of(new Identity.UsernamePassword(
                         needed("Username", "The target's account has no user name."),
                         Secret.of(needed("Password", "The target's account has no password."))));
             default -> {
-                problems.add("The target signs in by an account of type " + type
-                        + ", which does not lead into a cluster in this version of Tako. Choose a token, a user name with a password, or a client certificate.");
+                problems.add(
+                        "The target signs in by an account of type " + type
+                                + ", which does not lead into a cluster in this version of Tako. Choose a token, a user name with a password, or a client certificate.");
                 yield Optional.empty();
             }
         };
     }
 
     private Identity certificate(String name) {
-        return certificateOf(value(name + ".CertificatePem").orElse(""), value(name + ".PrivateKeyPem").orElse(""));
+        return certificateOf(
+                value(name + ".CertificatePem").orElse(""),
+                value(name + ".PrivateKeyPem").orElse(""));
     }
 
     private Identity certificateOf(String certificate, String key) {
         if (certificate.isEmpty()) {
-            problems.add("The target's client certificate holds no certificate. Choose another one, or upload it again.");
+            problems.add(
+                    "The target's client certificate holds no certificate. Choose another one, or upload it again.");
         }
         if (key.isEmpty()) {
-            problems.add("The target's client certificate has no private key. Upload it with its key, for instance as a PFX file.");
+            problems.add(
+                    "The target's client certificate has no private key. Upload it with its key, for instance as a PFX file.");
         }
         return new Identity.ClientCertificate(certificate, Secret.of(key));
     }

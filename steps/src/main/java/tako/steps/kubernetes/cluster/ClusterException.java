@@ -32,6 +32,11 @@ public final class ClusterException extends RuntimeException {
         return failure;
     }
 
+    /** What, why and what next, for people: the message. */
+    public String sentence() {
+        return failure.sentence();
+    }
+
     /** The kind of failure. */
     public ClusterFailure.Reason reason() {
         return failure.reason();

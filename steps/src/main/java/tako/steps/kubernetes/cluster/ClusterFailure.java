@@ -39,15 +39,8 @@ public record ClusterFailure(Reason reason, String sentence) {
     public boolean isPassing() {
         return switch (reason) {
             case UNREACHABLE, LOST, BUSY -> true;
-            case UNTRUSTED,
-                    UNAUTHENTICATED,
-                    FORBIDDEN,
-                    NAMESPACE_MISSING,
-                    NOT_FOUND,
-                    CONFLICT,
-                    INVALID,
-                    GONE,
-                    OTHER -> false;
+            case UNTRUSTED, UNAUTHENTICATED, FORBIDDEN, NAMESPACE_MISSING, NOT_FOUND, CONFLICT, INVALID, GONE, OTHER ->
+                false;
         };
     }
 }

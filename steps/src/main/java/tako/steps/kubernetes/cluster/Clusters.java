@@ -55,7 +55,8 @@ public final class Clusters implements AutoCloseable {
         return kept.entrySet().stream()
                 .filter(entry -> entry.getValue().users == 0)
                 .max((a, b) -> Long.compare(now - a.getValue().idleSince, now - b.getValue().idleSince))
-                .map(entry -> kept.remove(entry.getKey(), entry.getValue()) && entry.getValue().end())
+                .map(entry -> kept.remove(entry.getKey(), entry.getValue())
+                        && entry.getValue().end())
                 .orElse(false);
     }
 

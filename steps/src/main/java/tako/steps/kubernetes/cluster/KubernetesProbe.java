@@ -27,8 +27,8 @@ public final class KubernetesProbe {
         try (var session = clusters.open(access)) {
             return ask(session.cluster(), access.namespace(), log);
         } catch (ClusterException e) {
-            log.accept(e.getMessage());
-            return new Finding(health(e), e.getMessage());
+            log.accept(e.sentence());
+            return new Finding(health(e), e.sentence());
         }
     }
 
@@ -43,22 +43,24 @@ public final class KubernetesProbe {
         if (exists(cluster, namespace, log) || cluster.may("create", ObjectKind.NAMESPACE, "", namespace)) {
             return new Finding(Health.HEALTHY, "The cluster answers: Kubernetes " + version + ".");
         }
-        return refused("The namespace \"" + namespace
-                + "\" does not exist, and this target may not make it. Make it, or let the target's user create namespaces.");
+        return refused(
+                "The namespace \"" + namespace
+                        + "\" does not exist, and this target may not make it. Make it, or let the target's user create namespaces.");
     }
 
     /** Whether the namespace is there. Who works in one namespace alone may often not read it: asking for what is in it tells. */
-    private static boolean exists(Cluster cluster, String namespace, Consumer<String> log)
-            throws InterruptedException {
+    private static boolean exists(Cluster cluster, String namespace, Consumer<String> log) throws InterruptedException {
         try {
-            var found = cluster.get(new ObjectRef(ObjectKind.NAMESPACE, "", namespace)).isPresent();
+            var found = cluster.get(new ObjectRef(ObjectKind.NAMESPACE, "", namespace))
+                    .isPresent();
             log.accept("The namespace \"" + namespace + "\" " + (found ? "exists." : "does not exist yet."));
             return found;
         } catch (ClusterException e) {
             if (e.reason() != Reason.FORBIDDEN) {
                 throw e;
             }
-            log.accept("The namespace \"" + namespace + "\" cannot be looked at; what this target may do there was told above.");
+            log.accept("The namespace \"" + namespace
+                    + "\" cannot be looked at; what this target may do there was told above.");
             return true;
         }
     }

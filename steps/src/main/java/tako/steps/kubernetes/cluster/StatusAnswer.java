@@ -70,26 +70,36 @@ record StatusAnswer(int code, JsonNode status, int retryAfter) {
     private ClusterFailure forbidden(Call call) {
         var message = message();
         if (message.contains("exceeded quota")) {
-            return new ClusterFailure(Reason.FORBIDDEN, "A quota of the namespace does not allow to " + call.purpose()
-                    + ": " + message + ". Raise the quota, or ask for less.");
+            return new ClusterFailure(
+                    Reason.FORBIDDEN,
+                    "A quota of the namespace does not allow to " + call.purpose() + ": " + message
+                            + ". Raise the quota, or ask for less.");
         }
         if (message.contains("being terminated")) {
-            return new ClusterFailure(Reason.FORBIDDEN, "The namespace is being deleted, so the cluster does not "
-                    + call.purpose() + ". Wait until it is gone, then deploy again.");
+            return new ClusterFailure(
+                    Reason.FORBIDDEN,
+                    "The namespace is being deleted, so the cluster does not " + call.purpose()
+                            + ". Wait until it is gone, then deploy again.");
         }
         if (message.contains(" cannot ")) {
-            return new ClusterFailure(Reason.FORBIDDEN, "The cluster does not allow this target to " + call.purpose()
-                    + ": " + message + ". Give that user a role that allows it.");
+            return new ClusterFailure(
+                    Reason.FORBIDDEN,
+                    "The cluster does not allow this target to " + call.purpose() + ": " + message
+                            + ". Give that user a role that allows it.");
         }
-        return new ClusterFailure(Reason.FORBIDDEN, "The cluster forbids to " + call.purpose() + " (403)" + detail()
-                + ". Ask for what its rules allow, or have them changed.");
+        return new ClusterFailure(
+                Reason.FORBIDDEN,
+                "The cluster forbids to " + call.purpose() + " (403)" + detail()
+                        + ". Ask for what its rules allow, or have them changed.");
     }
 
     private ClusterFailure missing(String url, Call call) {
         if (status.path("details").path("kind").asString("").equals("namespaces")) {
             var name = status.path("details").path("name").asString("");
-            return new ClusterFailure(Reason.NAMESPACE_MISSING, "The namespace \"" + name
-                    + "\" does not exist in the cluster. Make it, or correct the name in the step or the target.");
+            return new ClusterFailure(
+                    Reason.NAMESPACE_MISSING,
+                    "The namespace \"" + name
+                            + "\" does not exist in the cluster. Make it, or correct the name in the step or the target.");
         }
         return isStatus()
                 ? new ClusterFailure(
@@ -120,8 +130,9 @@ record StatusAnswer(int code, JsonNode status, int retryAfter) {
         if (!isStatus()) {
             return new ClusterFailure(
                     Reason.OTHER,
-                    "What answers at " + url + (url.startsWith("http://") ? " wants TLS" : " is no Kubernetes API server")
-                            + " (" + code + "). Check the cluster's address: it usually begins with https://.");
+                    "What answers at " + url
+                            + (url.startsWith("http://") ? " wants TLS" : " is no Kubernetes API server") + " (" + code
+                            + "). Check the cluster's address: it usually begins with https://.");
         }
         return new ClusterFailure(
                 Reason.INVALID,
@@ -182,8 +193,8 @@ record StatusAnswer(int code, JsonNode status, int retryAfter) {
                     .path("causes")
                     .valueStream()
                     .filter(cause -> cause.path("reason").asString("").equals("FieldManagerConflict"))
-                    .forEach(cause ->
-                            manager(cause.path("message").asString("")).ifPresent(names::add));
+                    .forEach(
+                            cause -> manager(cause.path("message").asString("")).ifPresent(names::add));
         }
         return names;
     }

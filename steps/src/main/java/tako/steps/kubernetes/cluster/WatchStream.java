@@ -138,7 +138,7 @@ public final class WatchStream implements AsyncBody.Consumer<List<ByteBuffer>>, 
         over.set(true);
         var coming = answer;
         if (coming != null) {
-            coming.thenAccept(response -> response.body().cancel());
+            var _ = coming.thenAccept(response -> response.body().cancel());
             coming.cancel(true);
         }
     }

@@ -8,8 +8,11 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient.Redirect;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -42,6 +45,7 @@ final class Wire implements AutoCloseable {
         config.setMasterUrl(access.url());
         config.setConnectionTimeout((int) bounds.connect().toMillis());
         config.setRequestRetryBackoffLimit(0);
+        config.setUserAgent(Cluster.MANAGER);
         // With HTTP/1.1 a dead connection takes only its own request with it.
         config.setHttp2Disable(true);
         return new NotRedirected()
@@ -109,8 +113,7 @@ final class Wire implements AutoCloseable {
     private HttpRequest request(Call call) {
         var request = http.newHttpRequestBuilder()
                 .uri(URI.create(url + call.path()))
-                .setHeader("Accept", call.accept())
-                .setHeader("User-Agent", "tako");
+                .setHeader("Accept", call.accept());
         authorization.header().ifPresent(value -> request.setHeader("Authorization", value));
         call.body()
                 .ifPresentOrElse(
@@ -120,7 +123,7 @@ final class Wire implements AutoCloseable {
     }
 
     private static void give(CompletableFuture<HttpResponse<AsyncBody>> answer) {
-        answer.thenAccept(response -> response.body().cancel());
+        var _ = answer.thenAccept(response -> response.body().cancel());
         answer.cancel(true);
     }
 
@@ -130,14 +133,14 @@ final class Wire implements AutoCloseable {
     }
 
     /** A body's text so far, up to a bound. */
-    private static final class BodyText implements AsyncBody.Consumer<java.util.List<java.nio.ByteBuffer>> {
+    private static final class BodyText implements AsyncBody.Consumer<List<ByteBuffer>> {
         static final int LONGEST = 64 * 1024 * 1024;
 
-        private final java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private boolean tooLong;
 
         @Override
-        public synchronized void consume(java.util.List<java.nio.ByteBuffer> pieces, AsyncBody body) {
+        public synchronized void consume(List<ByteBuffer> pieces, AsyncBody body) {
             for (var piece : pieces) {
                 var part = new byte[piece.remaining()];
                 piece.get(part);

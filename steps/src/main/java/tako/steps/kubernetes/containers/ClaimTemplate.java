@@ -41,12 +41,7 @@ record ClaimTemplate(Item item) {
                 .with(
                         "storageClassName",
                         item.field("StorageClassName", "StorageClass").node(Format.SUBDOMAIN))
-                .with(
-                        "volumeMode",
-                        item.field("VolumeMode")
-                                .oneOf(VOLUME_MODES)
-                                .map(Text::plain)
-                                .map(Text::node))
+                .with("volumeMode", item.field("VolumeMode").word(VOLUME_MODES))
                 .with("volumeName", item.field("VolumeName").node(Format.SUBDOMAIN))
                 .with(
                         "resources",

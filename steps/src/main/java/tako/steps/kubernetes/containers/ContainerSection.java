@@ -45,11 +45,7 @@ final class ContainerSection {
                         container.field("TerminationMessagePath").node(Format.LINE))
                 .with(
                         "terminationMessagePolicy",
-                        container
-                                .field("TerminationMessagePolicy")
-                                .oneOf(MESSAGE_POLICIES)
-                                .map(Text::plain)
-                                .map(Text::node))
+                        container.field("TerminationMessagePolicy").word(MESSAGE_POLICIES))
                 .with("securityContext", new ContainerSecuritySection(container).context())
                 .node();
     }
@@ -71,9 +67,7 @@ final class ContainerSection {
         return new ObjectDraft()
                 .with("name", port.key().node(Format.PORT_NAME))
                 .with("containerPort", port.value().port())
-                .with(
-                        "protocol",
-                        port.option().oneOf(PROTOCOLS).map(Text::plain).map(Text::node))
+                .with("protocol", port.option().word(PROTOCOLS))
                 .node();
     }
 

@@ -14,15 +14,14 @@ public final class ContainersRun implements ContainersRunner {
         this.clusters = clusters;
     }
 
-    /** Applies it in its order and waits as it says. Interruption means cancel. */
     @Override
     public Outcome run(ContainersRendering rendering, RunContext context) throws InterruptedException {
         rendering.notes().forEach(context.log()::verbose);
         try (var session = clusters.open(rendering.access())) {
             return new ContainersRunStages(session.cluster(), rendering, context).run();
         } catch (ClusterException e) {
-            context.log().error(e.getMessage());
-            return new Outcome.Failed(e.getMessage());
+            context.log().error(e.sentence());
+            return new Outcome.Failed(e.sentence());
         }
     }
 }

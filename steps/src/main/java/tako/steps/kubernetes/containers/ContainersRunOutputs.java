@@ -23,7 +23,9 @@ final class ContainersRunOutputs {
 
     /** An object was applied. */
     void take(Manifest object, ObjectNode live) {
-        name(object).ifPresent(name -> outputs.put(name, new Output(live, object.kind().equals("Secret"))));
+        name(object)
+                .ifPresent(
+                        name -> outputs.put(name, new Output(live, object.kind().equals("Secret"))));
     }
 
     /** Objects were seen again, by their uid. */
@@ -51,8 +53,10 @@ final class ContainersRunOutputs {
         if (is(objects.workload(), object)) {
             return Optional.of("Deployment");
         }
-        if (is(objects.service(), object) || is(objects.ingress(), object)
-                || is(objects.configMap(), object) || is(objects.secret(), object)) {
+        if (is(objects.service(), object)
+                || is(objects.ingress(), object)
+                || is(objects.configMap(), object)
+                || is(objects.secret(), object)) {
             return Optional.of(object.kind());
         }
         if (objects.feedSecrets().contains(object)) {
@@ -64,6 +68,6 @@ final class ContainersRunOutputs {
     }
 
     private static boolean is(Optional<Manifest> one, Manifest other) {
-        return one.filter(object -> object == other).isPresent();
+        return one.equals(Optional.of(other));
     }
 }

@@ -38,8 +38,7 @@ final class ContainersRunStages {
         this.cluster = cluster;
         this.rendering = rendering;
         this.context = context;
-        this.applying =
-                new Applying(cluster, rendering.access().namespace(), rendering.apply(), context.log());
+        this.applying = new Applying(cluster, rendering.access().namespace(), rendering.apply(), context.log());
         this.outputs = new ContainersRunOutputs(rendering.objects(), context);
     }
 
@@ -48,7 +47,7 @@ final class ContainersRunStages {
             var reason = stages();
             return reason.isPresent() ? failed(reason.get()) : new Outcome.Succeeded();
         } catch (ClusterException e) {
-            return failed(e.getMessage());
+            return failed(e.sentence());
         } catch (InterruptedException e) {
             context.log().warning("The step was stopped. " + applying.account() + " It stays as it is.");
             throw e;
@@ -104,7 +103,7 @@ final class ContainersRunStages {
         }
         return switch (rendering.check()) {
             case StatusCheck.Rollout(var limit) -> await(List.of(workload.get()), limit, false);
-            case StatusCheck.Objects(var limit, _) when isSwap -> await(List.of(workload.get()), limit, false);
+            case StatusCheck.Objects all when isSwap -> await(List.of(workload.get()), all.limit(), false);
             case StatusCheck.None _ when isSwap -> await(List.of(workload.get()), Optional.empty(), false);
             case StatusCheck.Objects _, StatusCheck.None _ -> Optional.empty();
         };
@@ -140,18 +139,15 @@ final class ContainersRunStages {
             return;
         }
         var cleanUp = new CleanUp(
-                cluster,
-                rendering.access().namespace(),
-                rendering.owned(),
-                rendering.instance(),
-                context.log());
+                cluster, rendering.access().namespace(), rendering.owned(), rendering.instance(), context.log());
         try {
             for (var kind : kindsToClean()) {
                 cleanUp.remove(kind);
             }
         } catch (ClusterException e) {
-            // The new version runs and gets the traffic: leftovers are for the log, and the next deployment removes them.
-            context.log().warning(e.getMessage());
+            // The new version runs and gets the traffic: leftovers are for the log, and the next deployment removes
+            // them.
+            context.log().warning(e.sentence());
             ContainersRunTexts.left(rendering).forEach(context.log()::warning);
         }
     }

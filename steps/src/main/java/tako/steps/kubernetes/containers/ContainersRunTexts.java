@@ -21,8 +21,7 @@ final class ContainersRunTexts {
             rendering
                     .objects()
                     .ingress()
-                    .ifPresent(ingress ->
-                            texts.add("The ingress rules for " + ingress.name() + " were not updated."));
+                    .ifPresent(ingress -> texts.add("The ingress rules for " + ingress.name() + " were not updated."));
         }
         texts.addAll(left(rendering));
         return texts;

@@ -82,6 +82,11 @@ record Field(String title, Optional<JsonNode> value, Problems problems) {
         });
     }
 
+    /** Like {@link #oneOf}, as a leaf. */
+    Optional<JsonNode> word(List<String> words) {
+        return oneOf(words).map(StringNode::valueOf);
+    }
+
     /** A whole number. */
     Optional<JsonNode> whole(long from, long to) {
         return text().flatMap(text -> {

@@ -33,8 +33,11 @@ record Names(String workload, String configMap, String secret) {
 
     /** The names of a step that deploys containers: what belongs to one deployment alone ends with its id. */
     static Names ofContainers(Properties properties, Set<Feature> features, Run run) {
-        boolean ownObject =
-                properties.choice(Property.STYLE).filter("BlueGreen"::equals).isPresent();
+        boolean ownObject = properties
+                .choice(Property.STYLE)
+                .filter("BlueGreen"::equals)
+                .filter(WorkloadKind.of(properties).styles()::contains)
+                .isPresent();
         Field name = properties.field(Property.DEPLOYMENT_NAME);
         String workload = name.given() ? name.of(Format.SUBDOMAIN).orElse("") : "";
         return new Names(

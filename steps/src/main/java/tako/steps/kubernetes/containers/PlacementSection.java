@@ -35,17 +35,13 @@ record PlacementSection(Properties properties) {
     private static ObjectNode toleration(Item toleration) {
         return new ObjectDraft()
                 .with("key", toleration.field("key").node(Format.LABEL_KEY))
-                .with("operator", word(toleration.field("operator", "option2"), OPERATORS))
+                .with("operator", toleration.field("operator", "option2").word(OPERATORS))
                 .with("value", toleration.field("value").any())
-                .with("effect", word(toleration.field("effect", "option"), EFFECTS))
+                .with("effect", toleration.field("effect", "option").word(EFFECTS))
                 .with(
                         "tolerationSeconds",
                         toleration.field("tolerationSeconds").whole(Integer.MIN_VALUE, Integer.MAX_VALUE))
                 .node();
-    }
-
-    private static Optional<JsonNode> word(Field field, List<String> words) {
-        return field.oneOf(words).map(Text::plain).map(Text::node);
     }
 
     private List<ObjectNode> gates() {

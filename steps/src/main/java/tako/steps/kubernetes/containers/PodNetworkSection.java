@@ -10,9 +10,7 @@ record PodNetworkSection(Properties properties) {
     void addTo(ObjectDraft spec) {
         spec.with("hostNetwork", properties.field(Property.HOST_NETWORK).truth().filter(JsonNode::asBoolean))
                 .with("hostAliases", aliases())
-                .with(
-                        "dnsPolicy",
-                        properties.choice(Property.DNS_POLICY).map(Text::plain).map(Text::node))
+                .with("dnsPolicy", properties.word(Property.DNS_POLICY))
                 .withFilled("dnsConfig", dns());
     }
 

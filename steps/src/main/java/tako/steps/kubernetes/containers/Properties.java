@@ -41,6 +41,11 @@ record Properties(Map<String, String> raw, Texts texts, Problems problems) {
         return field(property).oneOf(property.choices());
     }
 
+    /** Like {@link #choice}, as a leaf. */
+    Optional<JsonNode> word(Property property) {
+        return field(property).word(property.choices());
+    }
+
     /** A structure. */
     Optional<JsonNode> json(Property property) {
         return written(property)

@@ -99,9 +99,7 @@ final class ServiceSection {
                 .with("port", port.field("port").port())
                 .with("targetPort", target.portOrName())
                 .with("nodePort", nodePort(port, type))
-                .with(
-                        "protocol",
-                        port.field("protocol").oneOf(PROTOCOLS).map(Text::plain).map(Text::node))
+                .with("protocol", port.field("protocol").word(PROTOCOLS))
                 .node();
     }
 

@@ -121,12 +121,7 @@ final class VolumeSection {
     private static ObjectNode hostPath(Item volume) {
         return new ObjectDraft()
                 .with("path", volume.field("HostPathPath").required(Format.LINE))
-                .with(
-                        "type",
-                        volume.field("HostPathType")
-                                .oneOf(PATH_TYPES)
-                                .map(Text::plain)
-                                .map(Text::node))
+                .with("type", volume.field("HostPathType").word(PATH_TYPES))
                 .node();
     }
 

@@ -101,12 +101,7 @@ final class WorkloadSection {
     private ObjectDraft statefulSet(ObjectDraft spec) {
         return spec.with("serviceName", serviceName())
                 .with("replicas", count(Property.REPLICAS))
-                .with(
-                        "podManagementPolicy",
-                        properties
-                                .choice(Property.POD_MANAGEMENT)
-                                .map(Text::plain)
-                                .map(Text::node))
+                .with("podManagementPolicy", properties.word(Property.POD_MANAGEMENT))
                 .with("updateStrategy", strategy(style, partition()))
                 .with("minReadySeconds", count(Property.MIN_READY))
                 .with("revisionHistoryLimit", count(Property.REVISION_HISTORY_LIMIT));

@@ -26,13 +26,13 @@ final class KubectlSetting {
     static UnaryOperator<Command> of(KubectlRendering rendering) {
         return command -> {
             var files = new HashMap<>(command.files());
-            files.put(KUBECONFIG, ManifestYaml.text(Kubeconfig.of(rendering.access()).json()));
+            files.put(
+                    KUBECONFIG,
+                    ManifestYaml.text(Kubeconfig.of(rendering.access()).json()));
             files.put(PRELUDE, prelude());
             return new Command(
                     files,
-                    Stream.concat(
-                                    Stream.of("sh", PRELUDE, KUBECONFIG, rendering.kubectl()),
-                                    command.argv().stream())
+                    Stream.concat(Stream.of("sh", PRELUDE, KUBECONFIG, rendering.kubectl()), command.argv().stream())
                             .toList(),
                     command.environment(),
                     command.timeout());

@@ -4,6 +4,7 @@ import tako.server.delivery.step.StepLog;
 import tako.steps.kubernetes.cluster.Cluster;
 import tako.steps.kubernetes.cluster.ClusterAccess;
 import tako.steps.kubernetes.cluster.ClusterException;
+import tako.steps.kubernetes.cluster.ClusterFailure.Reason;
 import tako.steps.kubernetes.cluster.Clusters;
 import tako.steps.kubernetes.cluster.ObjectKind;
 import tako.steps.kubernetes.cluster.ObjectRef;
@@ -15,13 +16,25 @@ record ScriptNamespace(Clusters clusters, StepLog log) {
     void make(ClusterAccess access) throws InterruptedException {
         var place = new ObjectRef(ObjectKind.NAMESPACE, "", access.namespace());
         try (var session = clusters.open(access)) {
-            if (session.cluster().get(place).isEmpty()) {
+            if (isMissing(session.cluster(), place)) {
                 make(session.cluster(), place);
                 log.info("Made the namespace " + access.namespace() + ", which did not exist.");
             }
         } catch (ClusterException e) {
-            log.verbose("Whether the namespace " + access.namespace() + " exists could not be made sure. "
+            log.verbose("Whether the namespace " + access.namespace() + " exists is not known. "
                     + e.failure().sentence());
+        }
+    }
+
+    /** A namespace that is asked for may be missing as the object, or as where it should be. */
+    private static boolean isMissing(Cluster cluster, ObjectRef place) throws InterruptedException {
+        try {
+            return cluster.get(place).isEmpty();
+        } catch (ClusterException e) {
+            if (e.reason() == Reason.NAMESPACE_MISSING) {
+                return true;
+            }
+            throw e;
         }
     }
 

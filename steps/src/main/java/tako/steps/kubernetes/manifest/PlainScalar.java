@@ -1,5 +1,6 @@
 package tako.steps.kubernetes.manifest;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class PlainScalar {
     private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger MOST = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
     private static final int LONGEST_NUMBER = 400;
-    private static final double LARGEST_EXACT = 1L << 53;
+    private static final double LEAST_WITH_EXPONENT = 1e21;
 
     private PlainScalar() {}
 
@@ -100,8 +101,8 @@ final class PlainScalar {
             return Optional.empty();
         }
         return Optional.of(
-                value == Math.rint(value) && Math.abs(value) <= LARGEST_EXACT
-                        ? JsonNodeFactory.instance.numberNode((long) value)
+                value == Math.rint(value) && Math.abs(value) < LEAST_WITH_EXPONENT
+                        ? node(new BigDecimal(Double.toString(value)).toBigIntegerExact())
                         : DoubleNode.valueOf(value));
     }
 }

@@ -110,14 +110,17 @@ public final class Applying {
 
     private void makeNamespace(String name) throws InterruptedException {
         var object = JsonNodeFactory.instance.objectNode();
-        object.put("apiVersion", "v1").put("kind", "Namespace").putObject("metadata").put("name", name);
+        object.put("apiVersion", "v1")
+                .put("kind", "Namespace")
+                .putObject("metadata")
+                .put("name", name);
         try {
             cluster.apply(new ObjectRef(ObjectKind.NAMESPACE, "", name), object, false);
             log.info("Made the namespace " + name + ", which did not exist.");
         } catch (ClusterException e) {
             throw new ClusterException(new ClusterFailure(
                     e.reason(),
-                    "The namespace \"" + name + "\" does not exist, and it could not be made: " + e.getMessage()));
+                    "The namespace \"" + name + "\" does not exist, and it could not be made: " + e.sentence()));
         }
     }
 
@@ -129,7 +132,7 @@ public final class Applying {
                 if (attempt == TRIES || !isWorthAnotherTry(e)) {
                     throw e;
                 }
-                log.verbose(e.getMessage());
+                log.verbose(e.sentence());
                 log.verbose("Trying again to apply " + place.title() + ".");
                 pause(e.patience().compareTo(PAUSE) > 0 ? e.patience() : PAUSE.multipliedBy(attempt));
             }

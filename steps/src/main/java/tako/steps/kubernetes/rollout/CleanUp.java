@@ -16,15 +16,12 @@ import tako.steps.kubernetes.cluster.Selection;
  * @param instance the label of this deployment: what carries it stays
  */
 public record CleanUp(
-        Cluster cluster,
-        String namespace,
-        Map<String, String> owned,
-        Map.Entry<String, String> instance,
-        StepLog log) {
+        Cluster cluster, String namespace, Map<String, String> owned, Map.Entry<String, String> instance, StepLog log) {
 
     /** Removes the older objects of a kind, one by one. Throws {@code ClusterException}. */
     public void remove(ObjectKind kind) throws InterruptedException {
-        for (var object : cluster.listNames(Selection.labelled(kind, namespace, selector())).items()) {
+        for (var object : cluster.listNames(Selection.labelled(kind, namespace, selector()))
+                .items()) {
             var place = new ObjectRef(
                     kind,
                     kind.namespaced() ? namespace : "",

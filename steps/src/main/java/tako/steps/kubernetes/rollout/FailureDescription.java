@@ -1,5 +1,6 @@
 package tako.steps.kubernetes.rollout;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,8 @@ public final class FailureDescription {
                 .findFirst()
                 .map(event -> subject + " " + failed.why() + ": "
                         + sentence(event.path("message").asString("")) + " ("
-                        + event.path("reason").asString("") + "). The step's verbose log has the events and the last lines.")
+                        + event.path("reason").asString("")
+                        + "). The step's verbose log has the events and the last lines.")
                 .orElseGet(() -> subject + " " + failed.why() + ". " + unexplained(failed));
     }
 
@@ -82,9 +84,10 @@ public final class FailureDescription {
                                 .filter(text -> !text.isEmpty())
                                 .map(text -> ", " + text)
                                 .collect(Collectors.joining())));
-        PodRules.containers(object).forEach(container -> log.verbose(Titles.of(object) + ", container "
-                + container.path("name").asString("") + ": " + container.path("state") + ", "
-                + container.path("restartCount").asInt(0) + " restarts"));
+        PodRules.containers(object)
+                .forEach(container -> log.verbose(Titles.of(object) + ", container "
+                        + container.path("name").asString("") + ": " + container.path("state") + ", "
+                        + container.path("restartCount").asInt(0) + " restarts"));
     }
 
     /** Events of the object and its pods, the newest first. */
@@ -92,12 +95,13 @@ public final class FailureDescription {
         var uids = Stream.concat(
                         Stream.of(failed.object()),
                         Stream.concat(
-                                failed.trouble().stream().map(Trouble::object), failed.pods().stream().limit(MOST_PODS)))
+                                failed.trouble().stream().map(Trouble::object),
+                                failed.pods().stream().limit(MOST_PODS)))
                 .map(ObjectRef::uid)
                 .distinct()
                 .toList();
         var namespace = failed.object().path("metadata").path("namespace").asString("");
-        var events = new java.util.ArrayList<ObjectNode>();
+        var events = new ArrayList<ObjectNode>();
         for (var uid : uids) {
             events.addAll(events(namespace, uid));
         }
@@ -110,7 +114,7 @@ public final class FailureDescription {
             return cluster.list(new Selection(ObjectKind.EVENT, namespace, "", "involvedObject.uid=" + uid))
                     .items();
         } catch (ClusterException e) {
-            log.verbose("Its events cannot be shown: " + e.getMessage());
+            log.verbose("Its events cannot be shown: " + e.sentence());
             return List.of();
         }
     }

@@ -65,7 +65,8 @@ final class KindWatch implements AutoCloseable {
         int mine = ++generation;
         reopenAt = null;
         // The server ends it in time; what says nothing for longer is dead.
-        silentAt = now + cluster.bounds().watch().plus(cluster.bounds().request()).toNanos();
+        silentAt =
+                now + cluster.bounds().watch().plus(cluster.bounds().request()).toNanos();
         stream = cluster.watch(selection, version, signal -> queue.add(new Signal(this, mine, signal)));
     }
 

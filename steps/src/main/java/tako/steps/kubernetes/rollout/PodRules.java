@@ -25,7 +25,8 @@ final class PodRules {
     static ObjectStatus unready(JsonNode pod) {
         if (pod.path("spec").path("restartPolicy").asString("Always").equals("Always")) {
             for (var container : containers(pod).toList()) {
-                var waits = container.path("state").path("waiting").path("reason").asString("");
+                var waits =
+                        container.path("state").path("waiting").path("reason").asString("");
                 if (isError(waits)) {
                     return ObjectStatus.failed(waits);
                 }
@@ -69,14 +70,20 @@ final class PodRules {
         if (isCrash(container, reason)) {
             return Optional.of(new Trouble(Kind.CRASH, pod, name, crash(container, name)));
         }
-        if (!isError(reason) && !IMAGE.contains(reason) && !reason.equals("InvalidImageName")
-                || reason.equals("CrashLoopBackOff")) {
+        if (reason.equals("CrashLoopBackOff") || !isTrouble(reason)) {
             return Optional.empty();
         }
         var said = waiting.path("message").asString("").strip();
         return Optional.of(new Trouble(
-                kind(reason), pod, name, clause(kind(reason), name, image(pod, name)) + " (" + reason
-                        + (said.isEmpty() ? "" : ": " + said) + ")"));
+                kind(reason),
+                pod,
+                name,
+                clause(kind(reason), name, image(pod, name)) + " (" + reason + (said.isEmpty() ? "" : ": " + said)
+                        + ")"));
+    }
+
+    private static boolean isTrouble(String reason) {
+        return isError(reason) || IMAGE.contains(reason) || reason.equals("InvalidImageName");
     }
 
     private static Kind kind(String reason) {

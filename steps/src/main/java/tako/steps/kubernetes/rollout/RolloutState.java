@@ -72,7 +72,9 @@ final class RolloutState {
 
     /** All that keeps new pods from coming up. */
     List<Trouble> troubles() {
-        return roots.values().stream().flatMap(root -> troublesOf(root).stream()).toList();
+        return roots.values().stream()
+                .flatMap(root -> troublesOf(root).stream())
+                .toList();
     }
 
     /** The worst of an object's troubles: what ends a rollout before what may pass. */
@@ -136,8 +138,8 @@ final class RolloutState {
             return Optional.empty();
         }
         return children.values().stream()
-                .filter(child -> kind(child).equals("ReplicaSet")
-                        && ownerOf(child).equals(ObjectRef.uid(root)))
+                .filter(child ->
+                        kind(child).equals("ReplicaSet") && ownerOf(child).equals(ObjectRef.uid(root)))
                 .max(Comparator.comparingLong(RolloutState::revision));
     }
 

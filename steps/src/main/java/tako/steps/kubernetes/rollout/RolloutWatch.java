@@ -3,7 +3,6 @@ package tako.steps.kubernetes.rollout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,6 +14,7 @@ import tako.steps.kubernetes.cluster.ClusterFailure.Reason;
 import tako.steps.kubernetes.cluster.WatchSignal;
 import tako.steps.kubernetes.rollout.Applying.Applied;
 import tako.steps.kubernetes.rollout.ObjectStatus.State;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -42,7 +42,8 @@ public final class RolloutWatch {
 
     /** Waits for objects as they were applied. Interruption ends it at once. */
     public RolloutResult await(List<Applied> applied) throws InterruptedException {
-        var waited = applied.stream().filter(one -> rules.isWaitedFor(one.live())).toList();
+        var waited =
+                applied.stream().filter(one -> rules.isWaitedFor(one.live())).toList();
         var state = new RolloutState(waited.stream().map(Applied::live).toList());
         var progress = new RolloutProgress(rules, log);
         if (state.objects().stream().allMatch(rules::isUp)) {
@@ -65,8 +66,7 @@ public final class RolloutWatch {
         private Wait(RolloutState state, RolloutProgress progress, List<WatchPlan.Planned> plan) {
             this.state = state;
             this.progress = progress;
-            plan.forEach(one -> watches.add(
-                    new KindWatch(cluster, one.selection(), one.since(), one.needed(), queue)));
+            plan.forEach(one -> watches.add(new KindWatch(cluster, one.selection(), one.since(), one.needed(), queue)));
         }
 
         private RolloutResult run(WaitLimit bound) throws InterruptedException {
@@ -89,7 +89,9 @@ public final class RolloutWatch {
         private Optional<RolloutResult> takeAll(long until) throws InterruptedException {
             var signal = queue.poll(Math.max(1, until - System.nanoTime()), TimeUnit.NANOSECONDS);
             for (; signal != null; signal = queue.poll()) {
-                var lost = signal.watch().isCurrent(signal) ? take(signal.watch(), signal.what()) : Optional.<RolloutResult>empty();
+                var lost = signal.watch().isCurrent(signal)
+                        ? take(signal.watch(), signal.what())
+                        : Optional.<RolloutResult>empty();
                 if (lost.isPresent()) {
                     return lost;
                 }
@@ -132,7 +134,7 @@ public final class RolloutWatch {
                 return unwatchable(watch, failure);
             }
             if (!watch.isAway() && watches.stream().noneMatch(KindWatch::isAway)) {
-                log.warning(failure.getMessage() + " Tako keeps trying for "
+                log.warning(failure.sentence() + " Tako keeps trying for "
                         + WaitLimit.inWords(cluster.bounds().outage()) + ".");
             }
             return watch.broken(failure, System.nanoTime()).isPresent()
@@ -140,15 +142,15 @@ public final class RolloutWatch {
                     : Optional.of(new RolloutResult.Lost(
                             state.latest(),
                             "The cluster went away during the rollout and did not come back within "
-                                    + WaitLimit.inWords(cluster.bounds().outage()) + ". " + failure.getMessage()));
+                                    + WaitLimit.inWords(cluster.bounds().outage()) + ". " + failure.sentence()));
         }
 
         private Optional<RolloutResult> unwatchable(KindWatch watch, ClusterException failure) {
             if (watch.isNeeded()) {
-                return Optional.of(new RolloutResult.Lost(state.latest(), failure.getMessage()));
+                return Optional.of(new RolloutResult.Lost(state.latest(), failure.sentence()));
             }
             watch.close();
-            log.verbose("Causes cannot be told in detail: " + failure.getMessage());
+            log.verbose("Causes cannot be told in detail: " + failure.sentence());
             return Optional.empty();
         }
 
@@ -188,7 +190,11 @@ public final class RolloutWatch {
             return patience.exhausted(troubles, now)
                     .flatMap(trouble -> state.rootOf(trouble)
                             .map(root -> new RolloutResult.Failed(
-                                    state.latest(), root, "did not come up", Optional.of(trouble), state.unwell(root))));
+                                    state.latest(),
+                                    root,
+                                    "did not come up",
+                                    Optional.of(trouble),
+                                    state.unwell(root))));
         }
 
         /** A pod that was applied itself may recover; its trouble's own grace decides. */
@@ -197,7 +203,7 @@ public final class RolloutWatch {
                     && !object.path("status").path("phase").asString("").equals("Failed");
         }
 
-        private Optional<RolloutResult> failed(tools.jackson.databind.JsonNode object, String why) {
+        private Optional<RolloutResult> failed(JsonNode object, String why) {
             return Optional.of(RolloutResult.Failed.of(state, object, why));
         }
 
@@ -208,7 +214,8 @@ public final class RolloutWatch {
                     .<RolloutResult>map(object -> RolloutResult.Failed.of(
                             state,
                             object,
-                            "was not up within " + bound.words() + " (" + rules.of(object).detail() + ")"))
+                            "was not up within " + bound.words() + " ("
+                                    + rules.of(object).detail() + ")"))
                     .orElseGet(() -> new RolloutResult.Up(state.latest()));
         }
 

@@ -76,8 +76,8 @@ public final class StatusRules {
         }
         var refused = condition(object, "ReplicaFailure").filter(StatusRules::isTrue);
         return refused.isPresent()
-                ? ObjectStatus.failed("cannot make its pods: "
-                        + refused.get().path("message").asString(""))
+                ? ObjectStatus.failed(
+                        "cannot make its pods: " + refused.get().path("message").asString(""))
                 : available(
                         object.path("status").path("availableReplicas").asInt(0),
                         object.path("spec").path("replicas").asInt(1));

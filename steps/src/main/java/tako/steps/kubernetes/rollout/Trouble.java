@@ -29,7 +29,9 @@ record Trouble(Kind kind, JsonNode object, String container, String what) {
                 Optional.of(Duration.ofSeconds(35)),
                 "Check the container's command, its arguments and its security context."),
         /** Counted in restarts: three starts have failed when this is reported. */
-        CRASH(Optional.of(Duration.ZERO), "Read the container's last lines below, and correct the program or its settings."),
+        CRASH(
+                Optional.of(Duration.ZERO),
+                "Read the container's last lines below, and correct the program or its settings."),
         /** A quota that old pods still use up may be free again when they have ended. */
         REFUSED(
                 Optional.of(Duration.ofSeconds(35)),

@@ -21,7 +21,8 @@ record WaitLimit(Duration duration, String words) {
         }
         long deadline = objects.stream()
                 .filter(object -> object.path("kind").asString("").equals("Deployment"))
-                .mapToLong(object -> object.path("spec").path("progressDeadlineSeconds").asInt(STANDARD_DEADLINE))
+                .mapToLong(object ->
+                        object.path("spec").path("progressDeadlineSeconds").asInt(STANDARD_DEADLINE))
                 .max()
                 .orElse(0);
         var longest = Duration.ofSeconds(deadline).plusMinutes(1);

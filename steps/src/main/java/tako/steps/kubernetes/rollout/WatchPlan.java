@@ -72,7 +72,10 @@ final class WatchPlan {
 
     /** A workload's selector in the form of a query; expressions are left out, which selects more and never less. */
     static String selector(JsonNode workload) {
-        return workload.path("spec").path("selector").path("matchLabels").propertyStream()
+        return workload.path("spec")
+                .path("selector")
+                .path("matchLabels")
+                .propertyStream()
                 .map(label -> label.getKey() + "=" + label.getValue().asString(""))
                 .collect(Collectors.joining(","));
     }

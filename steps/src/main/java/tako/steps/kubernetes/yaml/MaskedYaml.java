@@ -53,10 +53,11 @@ record MaskedYaml(Template template, RenderContext context, String namespace) {
     }
 
     private List<ObjectNode> masked() {
-        Map<String, String> masks = context.sensitive().stream()
-                .collect(Collectors.toMap(Function.identity(), _ -> PLACE_OF_MASK));
+        Map<String, String> masks =
+                context.sensitive().stream().collect(Collectors.toMap(Function.identity(), _ -> PLACE_OF_MASK));
         Variables variables = context.variables().with(masks);
-        return switch (new ManifestParsing().objects(template.evaluate(variables).text(), namespace)) {
+        return switch (new ManifestParsing()
+                .objects(template.evaluate(variables).text(), namespace)) {
             case Parsed.Value<List<ObjectNode>>(var objects) -> objects;
             case Parsed.Refused<List<ObjectNode>> _ -> List.of();
         };

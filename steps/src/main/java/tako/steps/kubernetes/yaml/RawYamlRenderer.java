@@ -51,7 +51,9 @@ final class RawYamlRenderer {
     }
 
     private void checkSource() {
-        var source = context.property(RawYamlProperties.SOURCE).orElse("GitRepository").strip();
+        var source = context.property(RawYamlProperties.SOURCE)
+                .orElse("GitRepository")
+                .strip();
         if (!source.equalsIgnoreCase(RawYamlProperties.INLINE)) {
             problems.add("The YAML is to come from \"" + source
                     + "\", which this version of Tako cannot read. Put the YAML into the step (ScriptSource Inline).");
@@ -70,13 +72,16 @@ final class RawYamlRenderer {
     private String body() {
         var body = context.properties().getOrDefault(RawYamlProperties.BODY, "");
         if (body.isBlank() && problems.isEmpty()) {
-            problems.add("The YAML is empty. Write at least one object into the step \"" + context.actionName() + "\".");
+            problems.add(
+                    "The YAML is empty. Write at least one object into the step \"" + context.actionName() + "\".");
         }
         return body;
     }
 
     private void checkResolved(Evaluation evaluation) {
-        evaluation.error().ifPresent(error -> problems.add("The variables in the YAML could not be replaced: " + error));
+        evaluation
+                .error()
+                .ifPresent(error -> problems.add("The variables in the YAML could not be replaced: " + error));
         if (!evaluation.unresolved().isEmpty() && isOn(RawYamlProperties.FAIL_ON_UNRESOLVED, false)) {
             problems.add(evaluation.complaint().orElse("") + ". Define what is missing, or remove the variable "
                     + RawYamlProperties.FAIL_ON_UNRESOLVED + ".");
@@ -114,7 +119,8 @@ final class RawYamlRenderer {
         try {
             return text.map(BigDecimal::new)
                     .filter(seconds -> seconds.signum() > 0)
-                    .map(seconds -> Duration.ofSeconds(seconds.min(LONGEST_LIMIT).longValue()));
+                    .map(seconds ->
+                            Duration.ofSeconds(seconds.min(LONGEST_LIMIT).longValue()));
         } catch (NumberFormatException e) {
             problems.add("The longest wait \"" + text.orElse("")
                     + "\" is not a number of seconds. Give one such as 180, or 0 for none.");

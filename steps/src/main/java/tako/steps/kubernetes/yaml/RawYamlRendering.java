@@ -17,11 +17,7 @@ import tako.steps.kubernetes.rollout.StatusCheck;
  * @param notes what was noticed while rendering, for the log
  */
 public record RawYamlRendering(
-        ClusterAccess access,
-        List<Manifest> objects,
-        ApplyOptions apply,
-        StatusCheck check,
-        List<String> notes)
+        ClusterAccess access, List<Manifest> objects, ApplyOptions apply, StatusCheck check, List<String> notes)
         implements Rendering {
 
     @Override

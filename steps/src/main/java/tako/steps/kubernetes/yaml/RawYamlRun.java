@@ -63,7 +63,8 @@ final class RawYamlRun {
     private Optional<String> check() throws InterruptedException {
         return switch (rendering.check()) {
             case StatusCheck.None _ -> Optional.empty();
-            case StatusCheck.Rollout(var limit) -> await(new RolloutWatch(cluster, new StatusRules(false), limit, context.log()));
+            case StatusCheck.Rollout(var limit) ->
+                await(new RolloutWatch(cluster, new StatusRules(false), limit, context.log()));
             case StatusCheck.Objects(var limit, boolean forJobs) ->
                 await(new RolloutWatch(cluster, new StatusRules(forJobs), limit, context.log()));
         };

@@ -78,9 +78,7 @@ class ClusterAccessReadingTest {
 
     @Test
     void what_is_missing_is_told_in_sentences() {
-        assertThat(problems())
-                .containsExactly(
-                        "The target names no cluster. Give it the cluster's address (URL).");
+        assertThat(problems()).containsExactly("The target names no cluster. Give it the cluster's address (URL).");
         assertThat(problems(URL))
                 .containsExactly(
                         "The target does not say who signs in to the cluster. Choose an account or a client certificate.");
@@ -106,8 +104,7 @@ class ClusterAccessReadingTest {
     }
 
     private static List<String> problems(String... variables) {
-        return java.util.Objects.requireNonNull(
-                        catchThrowableOfType(RenderingRefused.class, () -> read(variables)))
+        return java.util.Objects.requireNonNull(catchThrowableOfType(RenderingRefused.class, () -> read(variables)))
                 .problems();
     }
 
@@ -117,7 +114,9 @@ class ClusterAccessReadingTest {
 
     private static Variables variables(String... pairs) {
         Map<String, String> values = new TreeMap<>();
-        Arrays.stream(pairs).forEach(pair -> values.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1)));
+        Arrays.stream(pairs)
+                .forEach(pair ->
+                        values.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1)));
         return Variables.of(values);
     }
 }

@@ -87,8 +87,8 @@ class ClusterFailuresOnClusterTest {
     void skipping_the_verification_believes_any_certificate_under_any_name() throws InterruptedException {
         try (var proxy = FaultyProxy.listening("127.0.0.2", apiSocket());
                 var clusters = new Clusters(SHORT);
-                var session = clusters.open(new ClusterAccess(
-                        "https://" + proxy.address(), new Trust.Anybody(), administrator(), "x"))) {
+                var session = clusters.open(
+                        new ClusterAccess("https://" + proxy.address(), new Trust.Anybody(), administrator(), "x"))) {
             assertThat(session.cluster().version()).startsWith("v1.");
         }
     }
@@ -97,8 +97,7 @@ class ClusterFailuresOnClusterTest {
     void it_accepts_the_connection_and_says_nothing() throws InterruptedException {
         try (var proxy = FaultyProxy.before(cluster())) {
             proxy.fault(new Fault.Silence());
-            failing(Access.at("https://" + proxy.address(), cluster(), "x"))
-                    .is(Reason.UNREACHABLE, silent(proxy));
+            failing(Access.at("https://" + proxy.address(), cluster(), "x")).is(Reason.UNREACHABLE, silent(proxy));
         }
     }
 
@@ -109,8 +108,7 @@ class ClusterFailuresOnClusterTest {
                 var session = clusters.open(Access.at("https://" + proxy.address(), cluster(), "x"))) {
             session.cluster().version();
             proxy.fault(new Fault.Silence());
-            failing(() -> session.cluster().version())
-                    .is(Reason.UNREACHABLE, silent(proxy));
+            failing(() -> session.cluster().version()).is(Reason.UNREACHABLE, silent(proxy));
         }
     }
 
@@ -213,13 +211,17 @@ class ClusterFailuresOnClusterTest {
     @Test
     void tls_to_a_plain_port() throws InterruptedException {
         failing(Access.at("https://" + cluster().registry(), cluster(), "x"))
-                .begins(Reason.UNREACHABLE, "What listens at https://" + cluster().registry() + " does not speak TLS.");
+                .begins(
+                        Reason.UNREACHABLE,
+                        "What listens at https://" + cluster().registry() + " does not speak TLS.");
     }
 
     @Test
     void a_server_that_is_no_api_server() throws InterruptedException {
         failing(Access.at("http://" + cluster().registry(), cluster(), "x"))
-                .begins(Reason.NOT_FOUND, "What answers at http://" + cluster().registry() + " is no Kubernetes API server");
+                .begins(
+                        Reason.NOT_FOUND,
+                        "What answers at http://" + cluster().registry() + " is no Kubernetes API server");
     }
 
     @Test
@@ -285,9 +287,13 @@ class ClusterFailuresOnClusterTest {
         try (var clusters = new Clusters(SHORT);
                 var session = clusters.open(access)) {
             var kind = session.cluster()
-                    .kind(object.path("apiVersion").asString(), object.path("kind").asString());
+                    .kind(
+                            object.path("apiVersion").asString(),
+                            object.path("kind").asString());
             var place = new ObjectRef(
-                    kind, access.namespace(), object.path("metadata").path("name").asString());
+                    kind,
+                    access.namespace(),
+                    object.path("metadata").path("name").asString());
             session.cluster().apply(place, object, force);
         }
     }
@@ -303,7 +309,8 @@ class ClusterFailuresOnClusterTest {
     }
 
     private static Identity administrator() {
-        return new Identity.ClientCertificate(cluster().clientCertificate(), Secret.of(cluster().clientKey()));
+        return new Identity.ClientCertificate(
+                cluster().clientCertificate(), Secret.of(cluster().clientKey()));
     }
 
     private static InetSocketAddress apiSocket() {

@@ -54,19 +54,19 @@ class KubernetesProbeOnClusterTest {
             assertThat(probe(Access.token(cluster(), namespace.name(), token)).health())
                     .isEqualTo(Health.HEALTHY);
             assertThat(probe(Access.token(cluster(), "elsewhere", token)))
-                    .isEqualTo(new Finding(
-                            Health.UNHEALTHY,
-                            "The cluster does not let this target deploy into the namespace \"elsewhere\": it may not patch deployments there. Give its user a role that allows it."));
+                    .isEqualTo(
+                            new Finding(
+                                    Health.UNHEALTHY,
+                                    "The cluster does not let this target deploy into the namespace \"elsewhere\": it may not patch deployments there. Give its user a role that allows it."));
         }
     }
 
     @Test
     void who_is_unknown_or_cannot_be_reached_is_told_in_a_sentence() throws InterruptedException {
-        assertThat(probe(Access.token(cluster(), "default", "nonsense")))
-                .satisfies(finding -> {
-                    assertThat(finding.health()).isEqualTo(Health.UNHEALTHY);
-                    assertThat(finding.summary()).contains("does not know who asks (401)");
-                });
+        assertThat(probe(Access.token(cluster(), "default", "nonsense"))).satisfies(finding -> {
+            assertThat(finding.health()).isEqualTo(Health.UNHEALTHY);
+            assertThat(finding.summary()).contains("does not know who asks (401)");
+        });
         assertThat(probe(Access.at("https://127.0.0.1:1", cluster(), "default")))
                 .satisfies(finding -> {
                     assertThat(finding.health()).isEqualTo(Health.UNAVAILABLE);

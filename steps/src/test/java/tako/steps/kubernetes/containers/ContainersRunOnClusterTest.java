@@ -93,9 +93,10 @@ class ContainersRunOnClusterTest {
     void each_object_is_shown_before_it_is_applied_with_its_secrets_hidden() throws InterruptedException {
         deploy(all(1, "hello:1", cluster().freeNodePort()));
 
-        assertThat(step.texts(Level.VERBOSE)).anySatisfy(text -> assertThat(text)
-                .startsWith("Applying Secret keys-1:\napiVersion: v1\n")
-                .contains("********"));
+        assertThat(step.texts(Level.VERBOSE))
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("Applying Secret keys-1:\napiVersion: v1\n")
+                        .contains("********"));
         assertThat(step.everything()).doesNotContain("aHVzaA==");
     }
 
@@ -103,7 +104,8 @@ class ContainersRunOnClusterTest {
     void outputs_hold_the_objects_as_they_live() throws InterruptedException {
         deploy(all(1, "hello:1", cluster().freeNodePort()));
 
-        assertThat(step.outputs()).containsOnlyKeys("Secret(pull)", "ConfigMap", "Secret", "Deployment", "Service", "Ingress");
+        assertThat(step.outputs())
+                .containsOnlyKeys("Secret(pull)", "ConfigMap", "Secret", "Deployment", "Service", "Ingress");
         assertThat(step.outputs().get("Secret").sensitive()).isTrue();
         assertThat(step.outputs().get("Secret(pull)").sensitive()).isTrue();
         assertThat(step.outputs().get("Deployment").sensitive()).isFalse();
@@ -152,8 +154,10 @@ class ContainersRunOnClusterTest {
 
         var failed = deploy(blueGreen(2, "crasher:1", port));
         assertThat(failed).isInstanceOf(Outcome.Failed.class);
-        assertThat(step.texts(Level.ERROR)).singleElement().satisfies(text -> assertThat(text)
-                .startsWith("Deployment web-2 did not come up: container web ends again and again"));
+        assertThat(step.texts(Level.ERROR))
+                .singleElement()
+                .satisfies(text -> assertThat(text)
+                        .startsWith("Deployment web-2 did not come up: container web ends again and again"));
         assertThat(step.texts(Level.INFO))
                 .containsSubsequence(
                         "The Deployment web-2 failed.",
@@ -175,8 +179,10 @@ class ContainersRunOnClusterTest {
             var failed = deploy(all(1, "hello:1", port));
 
             assertThat(failed).isInstanceOf(Outcome.Failed.class);
-            assertThat(step.texts(Level.ERROR)).singleElement().satisfies(text -> assertThat(text)
-                    .contains("nodePort: Invalid value: " + port + ": provided port is already allocated"));
+            assertThat(step.texts(Level.ERROR))
+                    .singleElement()
+                    .satisfies(text -> assertThat(text)
+                            .contains("nodePort: Invalid value: " + port + ": provided port is already allocated"));
             assertThat(step.texts(Level.INFO))
                     .contains(
                             "The service web was not updated.",
@@ -194,14 +200,16 @@ class ContainersRunOnClusterTest {
                 List.of(),
                 objects.configMap(),
                 Optional.empty(),
+                List.of(),
                 List.of(object),
                 objects.workload(),
                 objects.service(),
                 objects.ingress()));
 
         assertThat(failed)
-                .isEqualTo(new Outcome.Failed(
-                        "The cluster does not know the kind Widget of example.org/v1. Install its definition first, or correct apiVersion and kind."));
+                .isEqualTo(
+                        new Outcome.Failed(
+                                "The cluster does not know the kind Widget of example.org/v1. Install its definition first, or correct apiVersion and kind."));
         assertThat(step.texts(Level.INFO)).contains("The Deployment was not created or updated.");
         assertThat(namespace().has("deployment", "web")).isFalse();
     }
@@ -215,13 +223,16 @@ class ContainersRunOnClusterTest {
 
         assertThat(deploy(objects)).isEqualTo(new Outcome.Succeeded());
         assertThat(step.texts(Level.INFO))
-                .contains("Taking over fields of Deployment web that kubectl set before, as the step says (force conflicts).");
+                .contains(
+                        "Taking over fields of Deployment web that kubectl set before, as the step says (force conflicts).");
 
         namespace().kubectl("scale", "deployment", "web", "--replicas=2");
         apply = new ApplyOptions(true, false);
         assertThat(deploy(objects))
-                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
-                        .contains("others own what it would change: .spec.replicas (kubectl)"));
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.reason())
+                                .contains("others own what it would change: .spec.replicas (kubectl)"));
     }
 
     @Test
@@ -229,7 +240,8 @@ class ContainersRunOnClusterTest {
         try (var home = cluster().namespace()) {
             var token = home.token(tako.testbed.Access.NONE);
             var account = home.name() + ":" + home.serviceAccount(tako.testbed.Access.NONE);
-            cluster().kubectl(
+            cluster()
+                    .kubectl(
                             "create",
                             "clusterrolebinding",
                             home.name() + "-none",
@@ -240,12 +252,14 @@ class ContainersRunOnClusterTest {
                     all(1, "hello:1", cluster().freeNodePort()));
 
             assertThat(failed)
-                    .isEqualTo(new Outcome.Failed("The namespace \"" + namespace().name()
-                            + "\" does not exist, and it could not be made: The cluster does not allow this target to apply Namespace "
-                            + namespace().name() + ": namespaces \"" + namespace().name()
-                            + "\" is forbidden: User \"system:serviceaccount:" + account
-                            + "\" cannot patch resource \"namespaces\" in API group \"\" in the namespace \""
-                            + namespace().name() + "\". Give that user a role that allows it."));
+                    .isEqualTo(
+                            new Outcome.Failed("The namespace \"" + namespace().name()
+                                    + "\" does not exist, and it could not be made: The cluster does not allow this target to apply Namespace "
+                                    + namespace().name() + ": namespaces \""
+                                    + namespace().name()
+                                    + "\" is forbidden: User \"system:serviceaccount:" + account
+                                    + "\" cannot patch resource \"namespaces\" in API group \"\" in the namespace \""
+                                    + namespace().name() + "\". Give that user a role that allows it."));
         }
     }
 
@@ -253,12 +267,14 @@ class ContainersRunOnClusterTest {
     void a_target_that_may_not_fails_at_its_first_object() throws InterruptedException {
         try (var home = cluster().namespace()) {
             var token = home.token(tako.testbed.Access.READ_ONLY);
-            var failed =
-                    run(Access.token(cluster(), home.name(), token), all(1, "hello:1", cluster().freeNodePort()));
+            var failed = run(
+                    Access.token(cluster(), home.name(), token),
+                    all(1, "hello:1", cluster().freeNodePort()));
 
             assertThat(failed).isInstanceOf(Outcome.Failed.class);
-            assertThat(step.texts(Level.ERROR)).singleElement().satisfies(text -> assertThat(text)
-                    .contains("cannot patch resource \"secrets\""));
+            assertThat(step.texts(Level.ERROR))
+                    .singleElement()
+                    .satisfies(text -> assertThat(text).contains("cannot patch resource \"secrets\""));
             assertThat(step.texts(Level.INFO)).contains("Nothing was applied.");
         }
     }
@@ -310,13 +326,16 @@ class ContainersRunOnClusterTest {
     }
 
     private static ContainersRendering.Objects all(int run, String image, int nodePort) {
-        var secret = labelled(run, "{apiVersion: v1, kind: Secret, metadata: {name: keys-" + run
-                + "}, data: {token: aHVzaA==}}");
+        var secret = labelled(
+                run, "{apiVersion: v1, kind: Secret, metadata: {name: keys-" + run + "}, data: {token: aHVzaA==}}");
         return new ContainersRendering.Objects(
                 List.of(manifest("{apiVersion: v1, kind: Secret, metadata: {name: pull}, data: {a: Yg==}}")),
-                Optional.of(labelled(run, "{apiVersion: v1, kind: ConfigMap, metadata: {name: settings-" + run
-                        + "}, data: {colour: blue}}")),
+                Optional.of(labelled(
+                        run,
+                        "{apiVersion: v1, kind: ConfigMap, metadata: {name: settings-" + run
+                                + "}, data: {colour: blue}}")),
                 Optional.of(new Manifest(secret.json(), masked(secret))),
+                List.of(),
                 List.of(),
                 Optional.of(web(run, "web", image)),
                 Optional.of(service(run, "web", nodePort)),
@@ -336,6 +355,7 @@ class ContainersRunOnClusterTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 Optional.of(web(run, name, image)),
                 Optional.of(service(run, name, nodePort)),
                 Optional.empty());
@@ -346,8 +366,10 @@ class ContainersRunOnClusterTest {
     }
 
     private static Manifest service(int run, String selected, int nodePort) {
-        return labelled(run, "{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {type: NodePort, ports: [{port: 80, targetPort: 8080, nodePort: "
-                + nodePort + "}], selector: {app: " + selected + "}}}");
+        return labelled(
+                run,
+                "{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {type: NodePort, ports: [{port: 80, targetPort: 8080, nodePort: "
+                        + nodePort + "}], selector: {app: " + selected + "}}}");
     }
 
     private static Manifest labelled(int run, String yaml) {

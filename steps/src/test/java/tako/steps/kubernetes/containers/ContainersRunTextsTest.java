@@ -65,6 +65,7 @@ class ContainersRunTextsTest {
                         List.of(),
                         Optional.of(named("ConfigMap", "settings")),
                         Optional.of(named("Secret", "keys")),
+                        List.of(),
                         List.of(named("Widget", "w")),
                         Optional.of(named("Deployment", "web-2")),
                         Optional.of(named("Service", "web")),

@@ -79,7 +79,7 @@ class SectionsTest {
                 .with("PodSecurityRunAsNonRoot", "true")
                 .with("PodSecuritySupplementalGroups", "3000, 3001")
                 .with("PodSecuritySeLinuxLevel", "s0:c1")
-                .with("PodSecuritySysctls", "[{\"key\":\"net.core.somaxconn\",\"value\":\"1024\"}]")
+                .with("PodSecuritySysctls", "[{\"key\":\"kernel.shm_rmid_forced\",\"value\":\"1\"}]")
                 .with("PodSecurityImagePullSecrets", "[\"mine\",{\"name\":\"yours\"}]")
                 .with(
                         "DeploymentAnnotations",
@@ -152,7 +152,8 @@ class SectionsTest {
     @Test
     void what_is_shown_is_built_like_what_is_applied() {
         assertThat(everything().render().objects().all())
-                .allSatisfy(object -> assertThat(Leaf.joined(object.json(), object.shown())).isPresent());
+                .allSatisfy(object ->
+                        assertThat(Leaf.joined(object.json(), object.shown())).isPresent());
     }
 
     @Test

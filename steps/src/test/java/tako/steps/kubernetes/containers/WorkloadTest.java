@@ -65,7 +65,7 @@ class WorkloadTest {
     void job_whose_pods_are_not_started_again() {
         var step = ContainersBench.web()
                 .with("DeploymentResourceType", "Job")
-                .with("DeploymentStyle", "RollingUpdate")
+                .with("DeploymentStyle", "BlueGreen")
                 .with("Completions", "2")
                 .with("Parallelism", "1")
                 .with("BackoffLimit", "0")

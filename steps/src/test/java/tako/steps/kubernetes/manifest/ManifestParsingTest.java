@@ -113,7 +113,8 @@ class ManifestParsingTest {
                 "1.50 | 1.5",
                 ".5 | 0.5",
                 "18446744073709551615 | 18446744073709551615",
-                "99999999999999999999 | 1.0E20",
+                "99999999999999999999 | 100000000000000000000",
+                "1e21 | 1.0E21",
                 "1e999 | \"1e999\"",
                 "1.2.3 | \"1.2.3\"",
                 "190:20:30 | \"190:20:30\"",
@@ -219,6 +220,14 @@ class ManifestParsingTest {
                 .hasSize(1);
         assertThat(objects("apiVersion: v1\nkind: A\nmetadata: {name: a, namespace: }"))
                 .hasSize(1);
+    }
+
+    @Test
+    void takes_objects_that_may_name_no_namespace_at_all() {
+        assertThat(PARSING.objectsOfNoNamespace(MAP)).isInstanceOf(Parsed.Value.class);
+        assertThat(PARSING.objectsOfNoNamespace("apiVersion: v1\nkind: A\nmetadata: {name: a, namespace: dev}"))
+                .hasToString("Refused[problems=[Document 1, line 1, column 1: in the A \"a\", it names the namespace \"dev\","
+                        + " but goes where its step goes. Remove metadata.namespace.]]");
     }
 
     @Test

@@ -14,12 +14,30 @@ import tako.steps.kubernetes.rollout.Trouble.Kind;
 class PodRulesTest {
     static Stream<Arguments> waiting() {
         return Stream.of(
-                Arguments.of("ErrImagePull", Kind.IMAGE, "the image acme/web:1 of container web cannot be pulled (ErrImagePull: said so)"),
-                Arguments.of("ImagePullBackOff", Kind.IMAGE, "the image acme/web:1 of container web cannot be pulled (ImagePullBackOff: said so)"),
-                Arguments.of("RegistryUnavailable", Kind.IMAGE, "the image acme/web:1 of container web cannot be pulled (RegistryUnavailable: said so)"),
-                Arguments.of("InvalidImageName", Kind.IMAGE_NAME, "the image name \"acme/web:1\" of container web is not valid (InvalidImageName: said so)"),
-                Arguments.of("CreateContainerConfigError", Kind.SETTINGS, "container web cannot be made (CreateContainerConfigError: said so)"),
-                Arguments.of("RunContainerError", Kind.START, "container web cannot be started (RunContainerError: said so)"));
+                Arguments.of(
+                        "ErrImagePull",
+                        Kind.IMAGE,
+                        "the image acme/web:1 of container web cannot be pulled (ErrImagePull: said so)"),
+                Arguments.of(
+                        "ImagePullBackOff",
+                        Kind.IMAGE,
+                        "the image acme/web:1 of container web cannot be pulled (ImagePullBackOff: said so)"),
+                Arguments.of(
+                        "RegistryUnavailable",
+                        Kind.IMAGE,
+                        "the image acme/web:1 of container web cannot be pulled (RegistryUnavailable: said so)"),
+                Arguments.of(
+                        "InvalidImageName",
+                        Kind.IMAGE_NAME,
+                        "the image name \"acme/web:1\" of container web is not valid (InvalidImageName: said so)"),
+                Arguments.of(
+                        "CreateContainerConfigError",
+                        Kind.SETTINGS,
+                        "container web cannot be made (CreateContainerConfigError: said so)"),
+                Arguments.of(
+                        "RunContainerError",
+                        Kind.START,
+                        "container web cannot be started (RunContainerError: said so)"));
     }
 
     @ParameterizedTest
@@ -34,15 +52,18 @@ class PodRulesTest {
 
     @Test
     void ordinary_waiting_is_no_trouble() {
-        assertThat(PodRules.trouble(pod("state: {waiting: {reason: ContainerCreating}}"))).isEmpty();
+        assertThat(PodRules.trouble(pod("state: {waiting: {reason: ContainerCreating}}")))
+                .isEmpty();
         assertThat(PodRules.trouble(pod("state: {running: {}}"))).isEmpty();
     }
 
     @Test
     void a_crash_counts_from_the_third_start_and_not_while_it_runs() {
-        var waits = "state: {waiting: {reason: CrashLoopBackOff}}, lastState: {terminated: {exitCode: 7}}, restartCount: ";
+        var waits =
+                "state: {waiting: {reason: CrashLoopBackOff}}, lastState: {terminated: {exitCode: 7}}, restartCount: ";
         assertThat(PodRules.trouble(pod(waits + 1))).isEmpty();
-        assertThat(PodRules.trouble(pod("state: {running: {}}, restartCount: 5"))).isEmpty();
+        assertThat(PodRules.trouble(pod("state: {running: {}}, restartCount: 5")))
+                .isEmpty();
         assertThat(PodRules.trouble(pod(waits + 2))).hasValueSatisfying(trouble -> {
             assertThat(trouble.kind()).isEqualTo(Kind.CRASH);
             assertThat(trouble.what()).isEqualTo("container web ends again and again (exit code 7, 2 restarts)");
@@ -51,16 +72,22 @@ class PodRulesTest {
 
     @Test
     void too_little_memory_is_named() {
-        assertThat(PodRules.trouble(pod(
-                        "state: {waiting: {reason: CrashLoopBackOff}}, lastState: {terminated: {reason: OOMKilled, exitCode: 137}}, restartCount: 3")))
-                .hasValueSatisfying(trouble -> assertThat(trouble.what())
-                        .isEqualTo("container web ends again and again (it needed more memory than its limit, 3 restarts)"));
+        assertThat(
+                        PodRules.trouble(
+                                pod(
+                                        "state: {waiting: {reason: CrashLoopBackOff}}, lastState: {terminated: {reason: OOMKilled, exitCode: 137}}, restartCount: 3")))
+                .hasValueSatisfying(
+                        trouble -> assertThat(trouble.what())
+                                .isEqualTo(
+                                        "container web ends again and again (it needed more memory than its limit, 3 restarts)"));
     }
 
     @Test
     void a_pod_without_a_node() {
-        assertThat(PodRules.trouble(object(
-                        "status: {phase: Pending, conditions: [{type: PodScheduled, status: 'False', reason: Unschedulable, message: 0/3 nodes}]}")))
+        assertThat(
+                        PodRules.trouble(
+                                object(
+                                        "status: {phase: Pending, conditions: [{type: PodScheduled, status: 'False', reason: Unschedulable, message: 0/3 nodes}]}")))
                 .hasValueSatisfying(trouble -> {
                     assertThat(trouble.kind()).isEqualTo(Kind.UNPLACED);
                     assertThat(trouble.what()).isEqualTo("no node takes the pod (0/3 nodes)");
@@ -77,7 +104,11 @@ class PodRulesTest {
     @Test
     void an_init_container_is_looked_at_first() {
         var pod = pod("state: {waiting: {reason: PodInitializing}}");
-        pod.withObject("/status").set("initContainerStatuses", object("a: [{name: wait, ready: false, state: {waiting: {reason: ErrImagePull}}}]").path("a"));
+        pod.withObject("/status")
+                .set(
+                        "initContainerStatuses",
+                        object("a: [{name: wait, ready: false, state: {waiting: {reason: ErrImagePull}}}]")
+                                .path("a"));
         assertThat(PodRules.suspect(pod)).contains("wait");
     }
 

@@ -13,12 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import tako.platform.log.Level;
 import tako.steps.kubernetes.Access;
 import tako.steps.kubernetes.RecordedStep;
@@ -99,7 +99,8 @@ class RolloutOnClusterTest {
                 manifest(workload("DaemonSet", "apps/v1", "agent", HELLO)));
 
         assertThat(result).isInstanceOf(RolloutResult.Up.class);
-        assertThat(namespace().kubectl("get", "pods", "-l", "app in (store,agent)", "-o", "name")
+        assertThat(namespace()
+                        .kubectl("get", "pods", "-l", "app in (store,agent)", "-o", "name")
                         .lines())
                 .hasSize(2);
     }
@@ -133,7 +134,8 @@ class RolloutOnClusterTest {
         var result = rollOut(deployment("crash", "registry.local/crasher:1"));
 
         assertThat(cause(result))
-                .startsWith("Deployment crash did not come up: container web ends again and again (exit code 1, 2 restarts)");
+                .startsWith(
+                        "Deployment crash did not come up: container web ends again and again (exit code 1, 2 restarts)");
         assertThat(step.texts(Level.VERBOSE)).contains("  cannot go on: DATABASE_URL is not set");
     }
 
@@ -215,15 +217,19 @@ class RolloutOnClusterTest {
             proxy.cut();
 
             assertThat(wait.result())
-                    .isInstanceOfSatisfying(RolloutResult.Lost.class, lost -> assertThat(lost.sentence())
-                            .startsWith("The cluster went away during the rollout and did not come back within 3 seconds.")
-                            .contains("refuses the connection"));
+                    .isInstanceOfSatisfying(
+                            RolloutResult.Lost.class,
+                            lost -> assertThat(lost.sentence())
+                                    .startsWith(
+                                            "The cluster went away during the rollout and did not come back within 3 seconds.")
+                                    .contains("refuses the connection"));
         }
     }
 
     @Test
     void a_history_that_the_cluster_no_longer_holds_is_replaced_by_a_list() throws InterruptedException {
-        try (var session = clusters.open(Access.administrator(cluster(), namespace().name()))) {
+        try (var session =
+                clusters.open(Access.administrator(cluster(), namespace().name()))) {
             var applied = new Applying(session.cluster(), namespace().name(), ApplyOptions.STANDARD, step)
                     .apply(deployment("forgotten", HELLO));
             applied.live().withObject("/metadata").put("resourceVersion", "1");
@@ -254,7 +260,8 @@ class RolloutOnClusterTest {
         final Thread thread;
 
         Waiting(FaultyProxy proxy, Manifest manifest) {
-            var access = Access.at("https://" + proxy.address(), cluster(), namespace().name());
+            var access = Access.at(
+                    "https://" + proxy.address(), cluster(), namespace().name());
             thread = Thread.ofVirtual().start(() -> {
                 try {
                     results.add(rollOutInto(access, manifest));
@@ -282,8 +289,7 @@ class RolloutOnClusterTest {
         return rollOutInto(Access.administrator(cluster(), where.name()), manifests);
     }
 
-    private RolloutResult rollOutInto(ClusterAccess access, Manifest... manifests)
-            throws InterruptedException {
+    private RolloutResult rollOutInto(ClusterAccess access, Manifest... manifests) throws InterruptedException {
         try (var session = clusters.open(access)) {
             var applying = new Applying(session.cluster(), access.namespace(), ApplyOptions.STANDARD, step);
             var applied = new ArrayList<Applied>();
@@ -296,14 +302,14 @@ class RolloutOnClusterTest {
 
     private String cause(RolloutResult result) throws InterruptedException {
         assertThat(result).isInstanceOf(RolloutResult.Failed.class);
-        try (var session = clusters.open(Access.administrator(cluster(), namespace().name()))) {
+        try (var session =
+                clusters.open(Access.administrator(cluster(), namespace().name()))) {
             return new FailureDescription(session.cluster(), step).describe((RolloutResult.Failed) result);
         }
     }
 
     private static Manifest job(String name, String command) {
-        return manifest(
-                """
+        return manifest("""
                 apiVersion: batch/v1
                 kind: Job
                 metadata: {name: %s}
@@ -314,8 +320,7 @@ class RolloutOnClusterTest {
                       restartPolicy: Never
                       containers:
                         - {name: work, image: "%s", command: [sh, -c, "%s"]}
-                """
-                        .formatted(name, HELLO, command));
+                """.formatted(name, HELLO, command));
     }
 
     private static TestCluster cluster() {

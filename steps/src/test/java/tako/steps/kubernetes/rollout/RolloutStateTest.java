@@ -22,7 +22,9 @@ class RolloutStateTest {
 
         state.seen(badPod("p-new", "new"));
         assertThat(state.troubles()).extracting(Trouble::title).containsExactly("Pod p-new");
-        assertThat(state.unwell(web)).extracting(pod -> pod.at("/metadata/uid").asString()).containsExactly("p-new");
+        assertThat(state.unwell(web))
+                .extracting(pod -> pod.at("/metadata/uid").asString())
+                .containsExactly("p-new");
     }
 
     @Test
@@ -94,11 +96,13 @@ class RolloutStateTest {
     void the_trouble_that_ends_a_rollout_is_told_before_one_that_may_pass() {
         var state = new RolloutState(List.of(web));
         state.seen(set("new", 2));
-        state.seen(object(
-                "{kind: Pod, metadata: {name: u, uid: u, ownerReferences: [{uid: new, controller: true}]}, status: {conditions: [{type: PodScheduled, status: 'False', reason: Unschedulable}]}}"));
+        state.seen(
+                object(
+                        "{kind: Pod, metadata: {name: u, uid: u, ownerReferences: [{uid: new, controller: true}]}, status: {conditions: [{type: PodScheduled, status: 'False', reason: Unschedulable}]}}"));
         state.seen(badPod("b", "new"));
 
-        assertThat(state.trouble(web)).hasValueSatisfying(trouble -> assertThat(trouble.kind()).isEqualTo(Trouble.Kind.IMAGE));
+        assertThat(state.trouble(web))
+                .hasValueSatisfying(trouble -> assertThat(trouble.kind()).isEqualTo(Trouble.Kind.IMAGE));
     }
 
     private static ObjectNode set(String uid, int revision) {
@@ -108,8 +112,9 @@ class RolloutStateTest {
     }
 
     private static ObjectNode badPod(String uid, String owner) {
-        return object("{kind: Pod, metadata: {name: " + uid + ", uid: " + uid + ", ownerReferences: [{uid: " + owner
-                + ", controller: true}]}, status: {phase: Pending, containerStatuses: [{name: web, state: {waiting: {reason: ErrImagePull}}}]}}");
+        return object(
+                "{kind: Pod, metadata: {name: " + uid + ", uid: " + uid + ", ownerReferences: [{uid: " + owner
+                        + ", controller: true}]}, status: {phase: Pending, containerStatuses: [{name: web, state: {waiting: {reason: ErrImagePull}}}]}}");
     }
 
     private static ObjectNode withLabel(ObjectNode pod, String name, String value) {

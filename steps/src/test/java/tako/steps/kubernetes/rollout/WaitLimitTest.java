@@ -27,7 +27,8 @@ class WaitLimitTest {
     @Test
     void a_deployment_that_allows_itself_more_gets_a_minute_more_than_that() {
         var slow = object("{kind: Deployment, spec: {progressDeadlineSeconds: 7200}}");
-        assertThat(WaitLimit.of(Optional.empty(), List.of(slow), ClusterBounds.STANDARD).duration())
+        assertThat(WaitLimit.of(Optional.empty(), List.of(slow), ClusterBounds.STANDARD)
+                        .duration())
                 .isEqualTo(Duration.ofMinutes(121));
     }
 

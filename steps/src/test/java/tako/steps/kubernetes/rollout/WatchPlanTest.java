@@ -33,7 +33,8 @@ class WatchPlanTest {
 
     @Test
     void a_pod_needs_nothing_but_itself() {
-        var pod = new Applied(new ObjectRef(ObjectKind.POD, "dev", "one"), object("{metadata: {resourceVersion: '5'}}"));
+        var pod =
+                new Applied(new ObjectRef(ObjectKind.POD, "dev", "one"), object("{metadata: {resourceVersion: '5'}}"));
         assertThat(WatchPlan.of(List.of(pod)))
                 .containsExactly(new Planned(Selection.named(ObjectKind.POD, "dev", "one"), "5", true));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package tako.steps.kubernetes.kubectl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tako.steps.kubernetes.yaml;
+
+import org.jspecify.annotations.NullMarked;
