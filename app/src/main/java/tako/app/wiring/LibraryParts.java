@@ -85,7 +85,8 @@ final class LibraryParts {
 
     /** A feed for whoever deploys from it. */
     Optional<FeedInUse> feed(View view, String space, String named) {
-        return feedVault.open(view, space, named)
+        return feedVault
+                .open(view, space, named)
                 .map(feed -> new FeedInUse(
                         feed.id(),
                         feed.type(),

@@ -226,8 +226,9 @@ class ManifestParsingTest {
     void takes_objects_that_may_name_no_namespace_at_all() {
         assertThat(PARSING.objectsOfNoNamespace(MAP)).isInstanceOf(Parsed.Value.class);
         assertThat(PARSING.objectsOfNoNamespace("apiVersion: v1\nkind: A\nmetadata: {name: a, namespace: dev}"))
-                .hasToString("Refused[problems=[Document 1, line 1, column 1: in the A \"a\", it names the namespace \"dev\","
-                        + " but goes where its step goes. Remove metadata.namespace.]]");
+                .hasToString(
+                        "Refused[problems=[Document 1, line 1, column 1: in the A \"a\", it names the namespace \"dev\","
+                                + " but goes where its step goes. Remove metadata.namespace.]]");
     }
 
     @Test
