@@ -15,14 +15,17 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the tutorial has people make before the first release, made through the API in its order. */
-final class TutorialSpace {
-    static final String PROJECT = "Random Quotes";
-    static final String STEP = "Deploy container to Kubernetes";
+public final class TutorialSpace {
+    /** The project's name. */
+    public static final String PROJECT = "Random Quotes";
+
+    /** The name of its one step. */
+    public static final String STEP = "Deploy container to Kubernetes";
 
     private final Setup setup;
     private final TestCluster cluster;
 
-    TutorialSpace(Setup setup, TestCluster cluster) {
+    public TutorialSpace(Setup setup, TestCluster cluster) {
         this.setup = setup;
         this.cluster = cluster;
     }
@@ -32,7 +35,7 @@ final class TutorialSpace {
      *
      * @param port the value of {@code K8S Node Port} there
      */
-    record Place(String name, String namespace, int port) {}
+    public record Place(String name, String namespace, int port) {}
 
     /** The tutorial's environments; only one test at a time may use their ports. */
     static final List<Place> PLACES = List.of(
@@ -61,7 +64,7 @@ final class TutorialSpace {
     }
 
     /** Uploads a certificate as the portal does; its password is the empty one. */
-    String certificate(String name, byte[] file) {
+    public String certificate(String name, byte[] file) {
         var body = object().put("Name", name);
         body.putObject("CertificateData")
                 .put("HasValue", true)
@@ -86,7 +89,8 @@ final class TutorialSpace {
         return id(setup.create("machines", body));
     }
 
-    String feed() {
+    /** The registry of the cluster as a feed; answers its id. */
+    public String feed() {
         return id(setup.create(
                 "feeds",
                 object().put("Name", "Images")
@@ -95,7 +99,8 @@ final class TutorialSpace {
                         .put("RegistryPath", cluster.registry())));
     }
 
-    private void variables(String project, List<Place> places, List<String> environments) {
+    /** Gives the project the node port of each place, scoped to the environment at the same index. */
+    public void variables(String project, List<Place> places, List<String> environments) {
         var address = setup.path("variables/variableset-" + project);
         var set = (ObjectNode) setup.wire().get(address).succeeded().json();
         var variables = set.putArray("Variables");
@@ -107,7 +112,8 @@ final class TutorialSpace {
         setup.wire().put(address, set).succeeded();
     }
 
-    private void process(String project, String feed) {
+    /** Gives the project its step, with the image from this feed. */
+    public void process(String project, String feed) {
         var address = setup.path("projects/" + project + "/deploymentprocesses");
         var process = (ObjectNode) setup.wire().get(address).succeeded().json();
         process.putArray("Steps").add(step(feed));

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param path with its query
  * @param status what the stub that recorded it answered
  */
-record RecordedCall(
+public record RecordedCall(
         String recording, int line, String section, String method, String path, int status, Optional<String> body) {
     /** Where it stands and what it is. */
     String name() {

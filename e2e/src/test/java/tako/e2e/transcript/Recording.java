@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Reads a recording: a line {@code ##### command} begins a section, a line with {@code METHOD path -> status} is a call, perhaps with its
  * body behind it, and every other line is what the command printed.
  */
-final class Recording {
+public final class Recording {
     private static final String SECTION = "##### ";
     private static final Pattern CALL =
             Pattern.compile("(GET|POST|PUT|DELETE) (/\\S+) -> (\\d{3})(?: auth=key)?(?: (\\S.*))?$");
@@ -21,7 +21,7 @@ final class Recording {
     private Recording() {}
 
     /** The calls of a recording, in order. */
-    static List<RecordedCall> calls(String recording) {
+    public static List<RecordedCall> calls(String recording) {
         var calls = new ArrayList<RecordedCall>();
         var section = "";
         int line = 0;
