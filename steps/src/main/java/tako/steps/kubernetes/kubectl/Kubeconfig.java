@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 import java.util.List;
+import tako.platform.secret.Secret;
 import tako.steps.kubernetes.cluster.ClusterAccess;
 import tako.steps.kubernetes.cluster.ClusterAccess.Identity;
 import tako.steps.kubernetes.cluster.ClusterAccess.Trust;
