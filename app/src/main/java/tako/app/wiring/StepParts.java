@@ -14,6 +14,7 @@ import tako.steps.kubernetes.cluster.KubernetesProbe;
 import tako.steps.kubernetes.cluster.KubernetesTargetProbe;
 import tako.steps.kubernetes.containers.ContainersRun;
 import tako.steps.kubernetes.containers.ContainersStep;
+import tako.steps.kubernetes.kubectl.KubectlProgram;
 import tako.steps.kubernetes.kubectl.KubectlScriptStep;
 import tako.steps.kubernetes.yaml.CheckedYaml;
 import tako.steps.kubernetes.yaml.RawYamlStep;
@@ -23,9 +24,11 @@ import tako.steps.script.ScriptStep;
 final class StepParts {
     final Clusters clusters = new Clusters(ClusterBounds.STANDARD);
     final List<StepHandler<?>> handlers;
+    private final KubectlProgram kubectl;
 
-    /** @param environment the server's, of which scripts get the proxy variables */
+    /** @param environment the server's, of which scripts get the proxy variables, and where programs are looked for */
     StepParts(Map<String, String> environment) {
+        this.kubectl = new KubectlProgram(environment.getOrDefault("PATH", ""));
         var containers =
                 new ContainersStep.Parts(ClusterAccessReading::of, new CheckedYaml(), new ContainersRun(clusters));
         this.handlers = Stream.concat(
@@ -39,6 +42,6 @@ final class StepParts {
 
     /** What health checks ask targets by. */
     List<TargetProbe> probes(Database database, TargetVariables targets) {
-        return List.of(new KubernetesTargetProbe(database, targets, new KubernetesProbe(clusters)));
+        return List.of(new KubernetesTargetProbe(database, targets, new KubernetesProbe(clusters, kubectl::isThere)));
     }
 }
