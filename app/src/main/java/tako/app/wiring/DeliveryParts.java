@@ -38,6 +38,7 @@ import tako.server.delivery.run.ProcessForecast;
 import tako.server.delivery.run.RunParts;
 import tako.server.delivery.run.RunPreview;
 import tako.server.delivery.run.RunTask;
+import tako.server.delivery.step.StepCatalogue;
 import tako.server.delivery.step.StepHandler;
 import tako.server.delivery.task.MachineTaskRoutes;
 import tako.server.delivery.task.TaskLogRoutes;
@@ -129,6 +130,7 @@ final class DeliveryParts {
                         new ReleaseRoutes(releases, templates).routes(),
                         new DefectRoutes(new Defects(engine, releaseDocuments)).routes(),
                         new DeploymentRenderingRoutes(renderings).routes(),
+                        new StepCatalogue(running.handlers()).routes(),
                         new DeploymentRoutes(deployments, new DeploymentPreviews(engine, sources, deployments))
                                 .routes())
                 .<Route<?>>flatMap(List::stream)
