@@ -42,14 +42,17 @@ public final class Deployments {
                 .findFirst();
     }
 
-    /** What a task's log says went wrong, each line once. */
+    /** What a task's log says went wrong: each line once, and none that only repeats another. */
     List<String> causes(String task) {
-        return api.get("/api/tasks/" + task + "/log/lines?take=" + AT_ONCE)
+        List<String> lines = api.get("/api/tasks/" + task + "/log/lines?take=" + AT_ONCE)
                 .path("Lines")
                 .valueStream()
                 .filter(line -> WRONG.contains(line.path("Category").asString("")))
                 .map(line -> line.path("MessageText").asString(""))
                 .distinct()
+                .toList();
+        return lines.stream()
+                .filter(line -> lines.stream().noneMatch(other -> !other.equals(line) && line.contains(other)))
                 .toList();
     }
 

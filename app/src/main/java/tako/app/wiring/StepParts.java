@@ -14,9 +14,8 @@ import tako.steps.kubernetes.cluster.KubernetesProbe;
 import tako.steps.kubernetes.cluster.KubernetesTargetProbe;
 import tako.steps.kubernetes.containers.ContainersRun;
 import tako.steps.kubernetes.containers.ContainersStep;
-import tako.steps.kubernetes.containers.ParsedTexts;
 import tako.steps.kubernetes.kubectl.KubectlScriptStep;
-import tako.steps.kubernetes.manifest.ManifestParsing;
+import tako.steps.kubernetes.yaml.CheckedYaml;
 import tako.steps.kubernetes.yaml.RawYamlStep;
 import tako.steps.script.ScriptStep;
 
@@ -27,8 +26,8 @@ final class StepParts {
 
     /** @param environment the server's, of which scripts get the proxy variables */
     StepParts(Map<String, String> environment) {
-        var containers = new ContainersStep.Parts(
-                ClusterAccessReading::of, new ParsedTexts(new ManifestParsing()), new ContainersRun(clusters));
+        var containers =
+                new ContainersStep.Parts(ClusterAccessReading::of, new CheckedYaml(), new ContainersRun(clusters));
         this.handlers = Stream.concat(
                         Stream.<StepHandler<?>>of(
                                 ScriptStep.withProxiesOf(environment),

@@ -23,6 +23,7 @@ class TestDriveOnClusterTest {
     private static final Duration FAILURE = Duration.ofMinutes(3);
 
     private final TestCluster cluster = TestCluster.join();
+    private final TutorialPorts ports = TutorialPorts.take();
     private final Path home = FreshHome.named("testdrive-cluster");
 
     @BeforeEach
@@ -31,9 +32,15 @@ class TestDriveOnClusterTest {
         remove();
     }
 
-    /** The ports are the cluster's, so the namespaces go entirely. */
     @AfterEach
-    void remove() {
+    void leaveNothing() {
+        try (ports) {
+            remove();
+        }
+    }
+
+    /** The ports are the cluster's, so the namespaces go entirely. */
+    private void remove() {
         TutorialSpace.PLACES.forEach(place ->
                 cluster.kubectl("delete", "namespace", place.namespace(), "--ignore-not-found", "--timeout=60s"));
     }

@@ -33,6 +33,7 @@ class TutorialTest {
     private static final Duration ROLLOUT = Duration.ofMinutes(2);
 
     private final TestCluster cluster = TestCluster.join();
+    private final TutorialPorts ports = TutorialPorts.take();
     private final RunningServer server = RunningServer.start(FreshHome.named("tutorial"));
     private final HttpClient browser = HttpClient.newHttpClient();
     private final Setup setup = new Setup(server.wire());
@@ -45,8 +46,10 @@ class TutorialTest {
 
     @AfterEach
     void stop() {
-        server.close();
-        remove();
+        try (ports) {
+            server.close();
+            remove();
+        }
     }
 
     /** The ports are the cluster's, so the namespaces go entirely. */

@@ -113,7 +113,7 @@ public final class Cluster implements Place {
     @Override
     public Optional<Page> page(TutorialEnvironment environment) {
         String remark = silent.contains(environment)
-                ? "does not answer from this machine; --node ADDRESS names another node of the cluster"
+                ? "does not answer from this machine: deploy it again if it was removed, or name another node with --node"
                 : "";
         return address(environment).map(address -> new Page(address, remark));
     }

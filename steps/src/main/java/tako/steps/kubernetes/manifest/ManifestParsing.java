@@ -27,17 +27,8 @@ public final class ManifestParsing {
      * no other namespace than the one given. None at all is refused as well.
      */
     public Parsed<List<ObjectNode>> objects(String text, String namespace) {
-        return objects(text, ObjectRules.within(namespace));
-    }
-
-    /** The same of objects that name no namespace at all, because what they belong to says it. */
-    public Parsed<List<ObjectNode>> objectsOfNoNamespace(String text) {
-        return objects(text, ObjectRules.withoutNamespace());
-    }
-
-    private Parsed<List<ObjectNode>> objects(String text, ObjectRules rules) {
         try {
-            return objects(documents(text), rules);
+            return objects(documents(text), new ObjectRules(namespace));
         } catch (YamlRefused refused) {
             return new Parsed.Refused<>(List.of(refused.sentence()));
         }

@@ -2,7 +2,6 @@ package tako.steps.kubernetes.manifest;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -12,23 +11,13 @@ import tools.jackson.databind.node.ObjectNode;
  * What every object must have before it is sent anywhere. Kind, names and namespaces become parts of addresses at the API server, so
  * nothing else than such parts may stand there; all else is the server's to judge.
  *
- * @param namespace the only namespace that an object may name; empty for none
+ * @param namespace the only namespace that an object may name
  */
-record ObjectRules(Optional<String> namespace) {
+record ObjectRules(String namespace) {
     private static final Pattern API_VERSION = Pattern.compile("([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[a-z0-9]+");
     private static final Pattern KIND = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
     private static final Predicate<String> SEGMENT =
             Pattern.compile("(?!\\.{1,2}$)[^/%\\p{Cntrl}]{1,253}").asMatchPredicate();
-
-    /** Objects of one namespace. */
-    static ObjectRules within(String namespace) {
-        return new ObjectRules(Optional.of(namespace));
-    }
-
-    /** Objects that name none. */
-    static ObjectRules withoutNamespace() {
-        return new ObjectRules(Optional.empty());
-    }
 
     /** The problems of an object, as sentences with their place. */
     List<String> problems(ObjectLists.Item item) {
@@ -67,18 +56,13 @@ record ObjectRules(Optional<String> namespace) {
     }
 
     private void checkNamespace(JsonNode named, List<String> problems) {
-        if (named.isMissingNode() || named.isNull() || isAllowed(named)) {
+        if (named.isMissingNode()
+                || named.isNull()
+                || (named.isString() && named.asString().equals(namespace))) {
             return;
         }
-        problems.add(namespace
-                .map(own -> "it is to go into the namespace " + quoted(named) + ", but this step works in \"" + own
-                        + "\". Remove metadata.namespace, or give the step that namespace.")
-                .orElse("it names the namespace " + quoted(named)
-                        + ", but goes where its step goes. Remove metadata.namespace."));
-    }
-
-    private boolean isAllowed(JsonNode named) {
-        return named.isString() && namespace.filter(named.asString()::equals).isPresent();
+        problems.add("it is to go into the namespace " + quoted(named) + ", but this step works in \"" + namespace
+                + "\". Remove metadata.namespace, or give the step that namespace.");
     }
 
     private static void checkText(

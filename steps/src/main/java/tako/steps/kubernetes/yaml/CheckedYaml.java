@@ -19,8 +19,8 @@ public final class CheckedYaml implements YamlTexts {
     private final ManifestParsing parsing = new ManifestParsing();
 
     @Override
-    public List<ObjectNode> objects(String text) {
-        return value(parsing.objectsOfNoNamespace(hidden(text))).stream()
+    public List<ObjectNode> objects(String text, String namespace) {
+        return value(parsing.objects(hidden(text), namespace)).stream()
                 .map(CheckedYaml::shown)
                 .toList();
     }

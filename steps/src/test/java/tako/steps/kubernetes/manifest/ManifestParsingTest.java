@@ -223,15 +223,6 @@ class ManifestParsingTest {
     }
 
     @Test
-    void takes_objects_that_may_name_no_namespace_at_all() {
-        assertThat(PARSING.objectsOfNoNamespace(MAP)).isInstanceOf(Parsed.Value.class);
-        assertThat(PARSING.objectsOfNoNamespace("apiVersion: v1\nkind: A\nmetadata: {name: a, namespace: dev}"))
-                .hasToString(
-                        "Refused[problems=[Document 1, line 1, column 1: in the A \"a\", it names the namespace \"dev\","
-                                + " but goes where its step goes. Remove metadata.namespace.]]");
-    }
-
-    @Test
     void reads_a_part_of_an_object() {
         assertThat(PARSING.mapping("nfs: {server: example.org, path: /}"))
                 .isEqualTo(new Parsed.Value<>(JSON.readTree("{\"nfs\":{\"server\":\"example.org\",\"path\":\"/\"}}")));
