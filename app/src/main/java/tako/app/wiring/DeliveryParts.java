@@ -63,7 +63,13 @@ final class DeliveryParts {
             RunParts.Sources sources,
             Collection<StepHandler<?>> handlers,
             Collection<TargetProbe> probes,
-            Executor executor) {}
+            Executor executor) {
+        List<String> actionTypes() {
+            return handlers.stream()
+                    .flatMap(handler -> handler.actionTypes().stream())
+                    .toList();
+        }
+    }
 
     DeliveryParts(
             Base base,
@@ -130,7 +136,7 @@ final class DeliveryParts {
                         new ReleaseRoutes(releases, templates).routes(),
                         new DefectRoutes(new Defects(engine, releaseDocuments)).routes(),
                         new DeploymentRenderingRoutes(renderings).routes(),
-                        new StepCatalogue(running.handlers()).routes(),
+                        new StepCatalogue(running.actionTypes()).routes(),
                         new DeploymentRoutes(deployments, new DeploymentPreviews(engine, sources, deployments))
                                 .routes())
                 .<Route<?>>flatMap(List::stream)

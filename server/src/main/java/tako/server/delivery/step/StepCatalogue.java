@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import tako.platform.http.Endpoint;
 import tako.platform.http.Response;
 import tako.platform.http.Route;
@@ -26,11 +25,9 @@ public final class StepCatalogue {
 
     private final Set<String> types;
 
-    /** @param handlers what the server can carry out */
-    public StepCatalogue(Collection<StepHandler<?>> handlers) {
-        this.types = handlers.stream()
-                .flatMap(handler -> handler.actionTypes().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** @param types the action types that the server can carry out */
+    public StepCatalogue(Collection<String> types) {
+        this.types = new TreeSet<>(types);
     }
 
     /** A group of steps. */

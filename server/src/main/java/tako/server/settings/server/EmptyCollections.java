@@ -15,7 +15,6 @@ import tako.platform.http.Scope;
 public final class EmptyCollections {
     private static final List<Empty> ALL = List.of(
             new Empty("/actiontemplates", "ActionTemplate", Scope.SPACE, "ActionTemplateView"),
-            new Empty("/artifacts", "Artifact", Scope.SPACE, "ArtifactView"),
             new Empty("/communityactiontemplates", "CommunityActionTemplate", Scope.SYSTEM, "ActionTemplateView"),
             new Empty("/libraryvariablesets", "LibraryVariableSet", Scope.SPACE, "LibraryVariableSetView"),
             new Empty("/projecttriggers", "ProjectTrigger", Scope.SPACE, "TriggerView"),
