@@ -80,9 +80,11 @@ class GoClientTest {
         assertThat(done.get("release create")).extracting(Flow::result).isEqualTo("1.0.0 of channel Default");
         succeeded(done.get("task wait"));
         assertThat(imageThatRuns()).isEqualTo(cluster.registry() + "/randomquotes:1.0.1");
-        assertThat(done).hasSize(13).allSatisfy((flow, what) -> assertThat(withoutRepeats(what.calls().stream()))
-                .as(flow)
-                .isEqualTo(recorded(flow)));
+        assertThat(done)
+                .hasSize(13)
+                .allSatisfy((flow, what) -> assertThat(withoutRepeats(what.calls().stream()))
+                        .as(flow)
+                        .isEqualTo(recorded(flow)));
     }
 
     private void giveTheProjectItsProcess() {
@@ -108,8 +110,7 @@ class GoClientTest {
     }
 
     private String imageThatRuns() {
-        var pods = namespace.kubectl(
-                "get", "pods", "--field-selector=status.phase=Running", "--output=json");
+        var pods = namespace.kubectl("get", "pods", "--field-selector=status.phase=Running", "--output=json");
         var items = new JsonMapper().readTree(pods).path("items");
         assertThat(items).as(pods).hasSize(1);
         assertThat(items.at("/0/status/containerStatuses/0/ready").asBoolean()).isTrue();

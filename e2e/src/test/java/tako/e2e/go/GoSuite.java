@@ -32,7 +32,8 @@ record GoSuite(Path program, Path folder) {
     static GoSuite built() {
         var go = GoProgram.tool(CLIENTS);
         go.run(List.of("go", "mod", "download", MODULE)).succeeded();
-        var cached = go.run(List.of("go", "list", "-m", "-f", "{{.Dir}}", MODULE)).succeeded();
+        var cached =
+                go.run(List.of("go", "list", "-m", "-f", "{{.Dir}}", MODULE)).succeeded();
         var copy = Path.of("target", "go-module").toAbsolutePath();
         copy(Path.of(cached.strip()), copy);
         var program = Path.of("target", "go-e2e.test").toAbsolutePath();
@@ -54,8 +55,7 @@ record GoSuite(Path program, Path folder) {
 
     /** Runs one test. */
     GoTest run(String name, RunningServer server) {
-        var environment = Map.of(
-                "OCTOPUS_HOST", server.address().toString(), "OCTOPUS_API_KEY", RunningServer.KEY);
+        var environment = Map.of("OCTOPUS_HOST", server.address().toString(), "OCTOPUS_API_KEY", RunningServer.KEY);
         var ended = new GoProgram(folder, environment, BOUND)
                 .run(List.of(program.toString(), "-test.v", "-test.run", "^" + name + "$"));
         return GoTest.of(name, ended);

@@ -35,7 +35,8 @@ class GoSuiteTest {
     @Test
     void the_modules_own_tests_of_the_committed_list_pass() throws IOException {
         var suite = GoSuite.built();
-        var results = suite.names().stream().map(name -> suite.run(name, server)).toList();
+        var results =
+                suite.names().stream().map(name -> suite.run(name, server)).toList();
         var passed = results.stream().filter(GoTest::passed).map(GoTest::name).toList();
         report(results, passed);
 

@@ -12,7 +12,8 @@ import tako.e2e.go.GoProgram.Ended;
  */
 record GoTest(String name, String cause) {
     private static final Pattern PANIC = Pattern.compile("(?m)^panic: (.*?)(?: \\[recovered.*)?$");
-    private static final Pattern ANSWER = Pattern.compile("(?m)^.*?(Octopus API error: .*|unexpected end of JSON input|json: .*)$");
+    private static final Pattern ANSWER =
+            Pattern.compile("(?m)^.*?(Octopus API error: .*|unexpected end of JSON input|json: .*)$");
     private static final Pattern ASSERTION = Pattern.compile("(?m)^\\s*Error:\\s+(.*(?:\\n\\s+\\t\\s+\\S.*)?)$");
     private static final Pattern FAILURE = Pattern.compile("(?m)^\\s+\\S+_test\\.go:\\d+: (.*)$");
     private static final Pattern RANDOM = Pattern.compile(
@@ -42,11 +43,15 @@ record GoTest(String name, String cause) {
                 .or(() -> first(ASSERTION, output))
                 .or(() -> first(FAILURE, output))
                 .orElse("no reason given");
-        var plain = RANDOM.matcher(found).replaceAll("N").replaceAll("\\s+", " ").strip();
+        var plain =
+                RANDOM.matcher(found).replaceAll("N").replaceAll("\\s+", " ").strip();
         return plain.length() > LONGEST ? plain.substring(0, LONGEST) + " ..." : plain;
     }
 
     private static Optional<String> first(Pattern pattern, String output) {
-        return pattern.matcher(output).results().map((MatchResult match) -> match.group(1)).findFirst();
+        return pattern.matcher(output)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .findFirst();
     }
 }

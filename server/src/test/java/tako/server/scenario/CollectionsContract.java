@@ -170,7 +170,6 @@ abstract class CollectionsContract {
     void feeds() {
         play(
                 post("/api/Spaces-1/feeds", REGISTRY).as(GUEST_KEY).answers(403).has("FeedEdit"),
-                post("/api/Spaces-1/feeds", "{\"Name\": \"x\"}").answers(400).has("FeedUri:", "NuGet"),
                 post("/api/Spaces-1/feeds", REGISTRY)
                         .has(
                                 "\"Id\":\"Feeds-1\"",
@@ -227,6 +226,7 @@ abstract class CollectionsContract {
                         .answers(400)
                         .has("VersionRange:"),
                 delete("/api/Spaces-1/feeds/Feeds-1").writes("Deleted Feeds-1"),
+                post("/api/Spaces-1/feeds", "{\"Name\": \"x\"}").answers(400).has("FeedUri:", "NuGet"),
                 get("/api/Spaces-1/feeds/Feeds-1").answers(404));
         assertThat(server.secrets()).hasSize(1).containsValue("hunter2");
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 import java.util.List;
+import tako.platform.secret.Secret;
 import tako.steps.kubernetes.cluster.ClusterAccess;
 import tako.steps.kubernetes.cluster.ClusterAccess.Identity;
 import tako.steps.kubernetes.cluster.ClusterAccess.Trust;
@@ -27,10 +28,10 @@ final class Kubeconfig {
     /** What of it must not be seen in any log. */
     static List<String> secrets(ClusterAccess access) {
         return switch (access.identity()) {
-            case Identity.ClientCertificate(_, var key) -> List.of(key.reveal(), base64(key.reveal()));
+            case Identity.ClientCertificate(String _, var key) -> List.of(key.reveal(), base64(key.reveal()));
             case Identity.Token(var token) -> List.of(token.reveal());
             case Identity.TokenFile _ -> List.of();
-            case Identity.UsernamePassword(_, var password) -> List.of(password.reveal());
+            case Identity.UsernamePassword(String _, var password) -> List.of(password.reveal());
         };
     }
 
@@ -74,7 +75,7 @@ final class Kubeconfig {
     private static ObjectNode shownUser(Identity identity) {
         ObjectNode user = JsonNodeFactory.instance.objectNode();
         return switch (identity) {
-            case Identity.ClientCertificate(String certificate, _) ->
+            case Identity.ClientCertificate(String certificate, Secret _) ->
                 user.put("client-certificate-data", base64(certificate)).put("client-key-data", "<data>");
             case Identity.Token _ -> user.put("token", "<token>");
             case Identity.TokenFile(var file) -> user.put("tokenFile", file.toString());
