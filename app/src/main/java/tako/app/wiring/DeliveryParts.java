@@ -38,6 +38,7 @@ import tako.server.delivery.run.ProcessForecast;
 import tako.server.delivery.run.RunParts;
 import tako.server.delivery.run.RunPreview;
 import tako.server.delivery.run.RunTask;
+import tako.server.delivery.step.StepCatalogue;
 import tako.server.delivery.step.StepHandler;
 import tako.server.delivery.task.MachineTaskRoutes;
 import tako.server.delivery.task.TaskLogRoutes;
@@ -62,7 +63,13 @@ final class DeliveryParts {
             RunParts.Sources sources,
             Collection<StepHandler<?>> handlers,
             Collection<TargetProbe> probes,
-            Executor executor) {}
+            Executor executor) {
+        List<String> actionTypes() {
+            return handlers.stream()
+                    .flatMap(handler -> handler.actionTypes().stream())
+                    .toList();
+        }
+    }
 
     DeliveryParts(
             Base base,
@@ -129,6 +136,7 @@ final class DeliveryParts {
                         new ReleaseRoutes(releases, templates).routes(),
                         new DefectRoutes(new Defects(engine, releaseDocuments)).routes(),
                         new DeploymentRenderingRoutes(renderings).routes(),
+                        new StepCatalogue(running.actionTypes()).routes(),
                         new DeploymentRoutes(deployments, new DeploymentPreviews(engine, sources, deployments))
                                 .routes())
                 .<Route<?>>flatMap(List::stream)

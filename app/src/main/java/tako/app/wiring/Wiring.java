@@ -34,6 +34,7 @@ import tako.server.delivery.run.RunParts;
 import tako.server.infrastructure.health.HealthSchedule;
 import tako.server.library.certificate.CertificateExpiryTask;
 import tako.server.resource.Document;
+import tako.server.settings.server.EmptyCollections;
 import tako.server.settings.server.HealthRoutes;
 import tako.server.settings.server.NodeRoutes;
 import tako.server.settings.server.RootLinks;
@@ -177,6 +178,7 @@ public final class Wiring {
         routes.addAll(new StatusRoutes(facts, readiness, base.clock()).routes());
         routes.addAll(new NodeRoutes(facts).routes());
         routes.addAll(new HealthRoutes(readiness).routes());
+        routes.addAll(EmptyCollections.routes());
         routes.addAll(people.routes());
         routes.addAll(library.routes());
         routes.addAll(credentials.routes());

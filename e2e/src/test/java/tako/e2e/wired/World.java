@@ -76,6 +76,7 @@ record World(Map<String, String> values) {
         var wire = setup.wire();
         var me = id(wire.get("/api/users/me").succeeded().json());
         values.put("users", me);
+        values.put("authentication", me);
         values.put(
                 "apikeys",
                 id(wire.post("/api/users/" + me + "/apikeys", object().put("Purpose", "test"))

@@ -52,6 +52,18 @@ class SignInRoutesTest {
     }
 
     @Test
+    void everybodyMayAskInWhichWaysTheySignIn() {
+        HttpResponse<String> mine = server.as(People.GUEST_KEY, "GET", "/api/users/authentication/Users-2", "");
+
+        assertThat(json(mine).at("/AuthenticationProviders/0/IdentityType").asString())
+                .isEqualTo("UsernamePassword");
+        assertThat(json(mine)).isEqualTo(server.read("/api/users/authentication"));
+        assertThat(server.as(People.GUEST_KEY, "GET", "/api/users/authentication/Users-1", "")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void aSignInAnswersTheUserAndTheTwoCookiesThatClientsLookFor() {
         HttpResponse<String> answer = server.anonymous("POST", "/api/users/login", RIGHT);
 

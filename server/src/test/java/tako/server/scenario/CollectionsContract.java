@@ -461,6 +461,9 @@ abstract class CollectionsContract {
                         .has("\"Version\":2")
                         .writes("Modified deploymentprocess-Projects-1"),
                 get("/api/Spaces-1/projects/web/deploymentprocesses/validate").has("\"IsValid\":true"),
+                get("/api/Spaces-1/deploymentprocesses?take=1")
+                        .has("\"TotalResults\":1", "\"Id\":\"deploymentprocess-Projects-1\""),
+                get("/api/Spaces-1/deploymentprocesses").as(GUEST_KEY).answers(403),
                 get("/api/Spaces-1/projects/web/summary").has("\"HasDeploymentProcess\":true"),
                 put("/api/Spaces-1/deploymentprocesses/Projects-1", process.formatted(2))
                         .answers(404));

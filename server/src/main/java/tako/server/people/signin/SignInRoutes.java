@@ -55,10 +55,21 @@ public final class SignInRoutes {
                                 Login.class,
                                 Map.of("Username", "ada", "Password", "a long sentence", "RememberMe", false),
                                 this::login),
+                authentication("/users/authentication", "In which ways people sign in")
+                        .does(call -> Response.ok(UserAuthentication.PASSWORD)),
+                authentication("/users/authentication/{id}", "In which ways a user signs in")
+                        .does(call -> {
+                            users.get(call.principal(), call.path("id"));
+                            return Response.ok(UserAuthentication.PASSWORD);
+                        }),
                 Endpoint.post("/users/logout")
                         .in(Scope.SYSTEM)
                         .summary("Signs out")
                         .does(this::logout));
+    }
+
+    private static Endpoint authentication(String path, String summary) {
+        return Endpoint.get(path).in(Scope.SYSTEM).summary(summary).answers(UserAuthentication.class);
     }
 
     private Response login(Call<Login> call) {

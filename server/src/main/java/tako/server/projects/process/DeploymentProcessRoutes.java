@@ -4,16 +4,19 @@ import java.util.List;
 import java.util.Map;
 import tako.platform.http.Call;
 import tako.platform.http.Endpoint;
+import tako.platform.http.Paging;
 import tako.platform.http.Response;
 import tako.platform.http.Route;
 import tako.server.resource.DocumentService;
+import tako.server.resource.Slice;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Deployment processes over HTTP: by their ids, and as the part of a project that clients write to. */
 public final class DeploymentProcessRoutes {
     private static final String VIEW = "ProcessView";
     private static final String EDIT = "ProcessEdit";
-    private static final String BY_ID = "/deploymentprocesses/{id}";
+    private static final String ALL = "/deploymentprocesses";
+    private static final String BY_ID = ALL + "/{id}";
     private static final String OF_PROJECT = "/projects/{projectId}/deploymentprocesses";
     private static final Map<String, ?> EXAMPLE = Map.of(
             "Version",
@@ -46,6 +49,12 @@ public final class DeploymentProcessRoutes {
     /** The routes. */
     public List<Route<?>> routes() {
         return List.of(
+                Endpoint.get(ALL)
+                        .needs(VIEW)
+                        .query("skip", "take")
+                        .summary("Lists the deployment processes of a space")
+                        .answersPage(DeploymentProcess.class)
+                        .does(this::page),
                 Endpoint.get(BY_ID)
                         .needs(VIEW)
                         .summary("Reads a deployment process or a frozen copy of one")
@@ -72,6 +81,12 @@ public final class DeploymentProcessRoutes {
                         .summary("Whether every rule holds for a project's process as it is stored")
                         .answers(DeploymentProcesses.Validation.class)
                         .does(call -> Response.ok(processes.validate(call.principal(), call.space(), project(call)))));
+    }
+
+    private Response page(Call<Void> call) {
+        var paging = Paging.of(call, Paging.USUAL_TAKE);
+        Slice<ObjectNode> found = processes.list(call.principal(), call.space(), paging.skip(), paging.take());
+        return Response.ok(paging.page("DeploymentProcess", found.items(), found.total()));
     }
 
     private Response update(Call<ObjectNode> call, String project) {

@@ -15,6 +15,7 @@ import tako.server.resource.IdMap;
 import tako.server.resource.LinkRows;
 import tako.server.resource.Reference;
 import tako.server.resource.SensitiveValues;
+import tako.server.resource.Slice;
 import tako.server.resource.Snapshots;
 import tako.server.resource.Stored;
 import tools.jackson.databind.node.ObjectNode;
@@ -88,6 +89,14 @@ public final class DeploymentProcesses {
                             .map(this::presentCopy))
                     .orElseThrow(() -> Problem.notFound(id));
         });
+    }
+
+    /** Some of a space's processes, as clients read them. */
+    public Slice<ObjectNode> list(Principal principal, String space, int skip, int take) {
+        engine.permissions().require(principal, "ProcessView", space);
+        return engine.database()
+                .read(view -> rows.list(view, space, skip, take))
+                .map(this::present);
     }
 
     /**

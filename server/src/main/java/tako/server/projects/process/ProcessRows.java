@@ -1,10 +1,13 @@
 package tako.server.projects.process;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import tako.platform.database.Tx;
 import tako.platform.database.View;
+import tako.server.resource.Slice;
 import tako.server.resource.Stored;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,18 +36,37 @@ final class ProcessRows {
         return view.query("select * from deployment_process where project_id = :project and space_id = :space")
                 .bind("project", project.toLowerCase(Locale.ROOT))
                 .bind("space", space)
-                .map((row, context) -> {
-                    ObjectNode json = (ObjectNode) mapper.readTree(row.getString("json"));
-                    return new Stored<>(
-                            json.path("Id").asString(),
-                            row.getString("space_id"),
-                            row.getInt("version"),
-                            Instant.ofEpochMilli(row.getLong("modified_at")),
-                            row.getString("modified_by"),
-                            mapper.treeToValue(json, DeploymentProcess.class),
-                            json);
-                })
+                .map((row, context) -> process(row))
                 .findOne();
+    }
+
+    /** Some processes of a space, in the order of their projects' ids. */
+    Slice<Stored<DeploymentProcess>> list(View view, String space, int skip, int take) {
+        int total = view.query("select count(*) from deployment_process where space_id = :space")
+                .bind("space", space)
+                .mapTo(Integer.class)
+                .one();
+        var items = view.query("""
+                        select * from deployment_process where space_id = :space
+                        order by length(project_id), project_id limit :take offset :skip""")
+                .bind("space", space)
+                .bind("take", take)
+                .bind("skip", skip)
+                .map((row, context) -> process(row))
+                .list();
+        return new Slice<>(items, total);
+    }
+
+    private Stored<DeploymentProcess> process(ResultSet row) throws SQLException {
+        ObjectNode json = (ObjectNode) mapper.readTree(row.getString("json"));
+        return new Stored<>(
+                json.path("Id").asString(),
+                row.getString("space_id"),
+                row.getInt("version"),
+                Instant.ofEpochMilli(row.getLong("modified_at")),
+                row.getString("modified_by"),
+                mapper.treeToValue(json, DeploymentProcess.class),
+                json);
     }
 
     void insert(Tx tx, String project, Stored<DeploymentProcess> process) {
