@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -78,7 +79,7 @@ class GoClientTest {
 
         assertThat(done.get("space list")).extracting(Flow::result).isEqualTo("Default, S2");
         assertThat(done.get("release create")).extracting(Flow::result).isEqualTo("1.0.0 of channel Default");
-        succeeded(done.get("task wait"));
+        succeeded(Optional.ofNullable(done.get("task wait")).orElseThrow());
         assertThat(imageThatRuns()).isEqualTo(cluster.registry() + "/randomquotes:1.0.1");
         assertThat(done)
                 .hasSize(13)

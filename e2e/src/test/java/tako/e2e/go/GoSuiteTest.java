@@ -51,7 +51,7 @@ class GoSuiteTest {
                 .collect(Collectors.groupingBy(
                         GoTest::cause, TreeMap::new, Collectors.mapping(GoTest::name, Collectors.toList())));
         var causes = new ArrayList<>(byCause.entrySet());
-        causes.sort(Comparator.comparing(cause -> -cause.getValue().size()));
+        causes.sort(Comparator.comparingInt(cause -> -cause.getValue().size()));
         causes.forEach(cause -> {
             print("%d failed: %s".formatted(cause.getValue().size(), cause.getKey()));
             cause.getValue().forEach(name -> print("    " + name));
