@@ -1,5 +1,7 @@
 package tako.steps.kubernetes;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,11 @@ public final class RecordedStep implements RunContext, StepLog {
     /** The outputs so far. */
     public Map<String, Output> outputs() {
         return Map.copyOf(outputs);
+    }
+
+    /** One that must have been set. */
+    public Output output(String name) {
+        return requireNonNull(outputs.get(name), name);
     }
 
     @Override

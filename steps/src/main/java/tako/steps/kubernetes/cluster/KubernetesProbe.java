@@ -1,5 +1,6 @@
 package tako.steps.kubernetes.cluster;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import tako.server.infrastructure.machine.TargetProbe.Finding;
 import tako.server.infrastructure.machine.TargetProbe.Health;
@@ -11,10 +12,17 @@ import tako.steps.kubernetes.cluster.ClusterFailure.Reason;
  */
 public final class KubernetesProbe {
     private final Clusters clusters;
+    private final BooleanSupplier hasKubectl;
 
-    /** Asks by these connections. */
-    public KubernetesProbe(Clusters clusters) {
+    /**
+     * Asks by these connections.
+     *
+     * @param hasKubectl whether this server has the program that script steps need; without it the log says so, and the target is as
+     *     healthy as it is, because no other step needs it
+     */
+    public KubernetesProbe(Clusters clusters, BooleanSupplier hasKubectl) {
         this.clusters = clusters;
+        this.hasKubectl = hasKubectl;
     }
 
     /**
@@ -23,6 +31,9 @@ public final class KubernetesProbe {
      * @param log takes what was tried, line by line
      */
     public Finding probe(ClusterAccess access, Consumer<String> log) throws InterruptedException {
+        if (!hasKubectl.getAsBoolean()) {
+            log.accept("This server has no kubectl in its PATH: steps that run a script with kubectl cannot run here. All others need none.");
+        }
         log.accept("Asking the cluster at " + access.url() + " for its version.");
         try (var session = clusters.open(access)) {
             return ask(session.cluster(), access.namespace(), log);

@@ -111,9 +111,8 @@ final class Wire implements AutoCloseable {
     }
 
     private HttpRequest request(Call call) {
-        var request = http.newHttpRequestBuilder()
-                .uri(URI.create(url + call.path()))
-                .setHeader("Accept", call.accept());
+        var request =
+                http.newHttpRequestBuilder().uri(URI.create(url + call.path())).setHeader("Accept", call.accept());
         authorization.header().ifPresent(value -> request.setHeader("Authorization", value));
         call.body()
                 .ifPresentOrElse(

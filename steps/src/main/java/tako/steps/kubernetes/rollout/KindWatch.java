@@ -26,6 +26,7 @@ final class KindWatch implements AutoCloseable {
     private String version;
     private int generation;
     private @Nullable WatchStream stream;
+    private long openedAt;
     private @Nullable Long reopenAt;
     private @Nullable Long silentAt;
     private @Nullable Long awaySince;
@@ -63,7 +64,7 @@ final class KindWatch implements AutoCloseable {
     void open(long now) {
         close();
         int mine = ++generation;
-        reopenAt = null;
+        openedAt = now;
         // The server ends it in time; what says nothing for longer is dead.
         silentAt =
                 now + cluster.bounds().watch().plus(cluster.bounds().request()).toNanos();
@@ -73,6 +74,11 @@ final class KindWatch implements AutoCloseable {
     /** Whether a signal is of the watch as it is open now. */
     boolean isCurrent(Signal signal) {
         return signal.generation() == generation;
+    }
+
+    /** Plans the next opening after an end as asked, but never one upon another without a pause. */
+    void ended() {
+        reopenAt = openedAt + FIRST_PAUSE.toNanos();
     }
 
     void wellAgain() {

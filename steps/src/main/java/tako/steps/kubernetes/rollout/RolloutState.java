@@ -56,6 +56,7 @@ final class RolloutState {
     void deleted(ObjectNode object) {
         children.remove(ObjectRef.uid(object));
         if (roots.containsKey(ObjectRef.uid(object))) {
+            seen(object);
             gone.add(object);
         }
     }

@@ -36,6 +36,7 @@ import tako.steps.kubernetes.rollout.ApplyOptions;
 import tako.steps.kubernetes.rollout.StatusCheck;
 import tako.testbed.Namespace;
 import tako.testbed.TestCluster;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The containers step on a real cluster. */
 @Tag("cluster")
@@ -106,13 +107,13 @@ class ContainersRunOnClusterTest {
 
         assertThat(step.outputs())
                 .containsOnlyKeys("Secret(pull)", "ConfigMap", "Secret", "Deployment", "Service", "Ingress");
-        assertThat(step.outputs().get("Secret").sensitive()).isTrue();
-        assertThat(step.outputs().get("Secret(pull)").sensitive()).isTrue();
-        assertThat(step.outputs().get("Deployment").sensitive()).isFalse();
-        assertThat(step.outputs().get("Deployment").value())
+        assertThat(step.output("Secret").sensitive()).isTrue();
+        assertThat(step.output("Secret(pull)").sensitive()).isTrue();
+        assertThat(step.output("Deployment").sensitive()).isFalse();
+        assertThat(step.output("Deployment").value())
                 .contains("\"availableReplicas\":1")
                 .doesNotContain("managedFields");
-        assertThat(step.outputs().get("Service").value()).contains("\"clusterIP\":");
+        assertThat(step.output("Service").value()).contains("\"clusterIP\":");
     }
 
     @Test
@@ -378,7 +379,7 @@ class ContainersRunOnClusterTest {
         return object;
     }
 
-    private static tools.jackson.databind.node.ObjectNode masked(Manifest secret) {
+    private static ObjectNode masked(Manifest secret) {
         var shown = secret.json().deepCopy();
         shown.withObject("/data").put("token", "********");
         return shown;

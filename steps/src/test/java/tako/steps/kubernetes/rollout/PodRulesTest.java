@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tako.steps.kubernetes.rollout.Trouble.Kind;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a pod's own status says about why it does not come up. */
 class PodRulesTest {
@@ -112,7 +113,7 @@ class PodRulesTest {
         assertThat(PodRules.suspect(pod)).contains("wait");
     }
 
-    private static tools.jackson.databind.node.ObjectNode pod(String status) {
+    private static ObjectNode pod(String status) {
         return object("""
                 metadata: {name: web-1, uid: p1}
                 spec: {containers: [{name: web, image: "acme/web:1"}]}

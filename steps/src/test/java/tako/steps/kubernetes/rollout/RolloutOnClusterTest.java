@@ -118,6 +118,15 @@ class RolloutOnClusterTest {
     }
 
     @Test
+    void a_job_that_removes_itself_when_it_is_complete_is_no_failure() throws InterruptedException {
+        forJobs = true;
+        var job = job("tidy", "exit 0");
+        job.json().withObject("/spec").put("ttlSecondsAfterFinished", 0);
+
+        assertThat(rollOut(job)).isInstanceOf(RolloutResult.Up.class);
+    }
+
+    @Test
     void a_missing_image_fails_with_its_name_after_three_tries() throws InterruptedException {
         var result = rollOut(deployment("missing", "registry.local/nobody:9"));
 

@@ -13,7 +13,7 @@ import tako.steps.kubernetes.cluster.ClusterBounds;
 class WaitLimitTest {
     @Test
     void the_steps_own_limit_goes_before_all_others() {
-        assertThat(WaitLimit.of(Optional.of(Duration.ofSeconds(180)), List.of(), ClusterBounds.STANDARD))
+        assertThat(WaitLimit.of(Optional.of(Duration.ofMinutes(3)), List.of(), ClusterBounds.STANDARD))
                 .isEqualTo(new WaitLimit(Duration.ofMinutes(3), "the step's limit of 3 minutes"));
     }
 
@@ -35,7 +35,7 @@ class WaitLimitTest {
     @Test
     void durations_are_said_as_people_say_them() {
         assertThat(WaitLimit.inWords(Duration.ofSeconds(1))).isEqualTo("1 second");
-        assertThat(WaitLimit.inWords(Duration.ofSeconds(60))).isEqualTo("60 seconds");
+        assertThat(WaitLimit.inWords(Duration.ofMinutes(1))).isEqualTo("60 seconds");
         assertThat(WaitLimit.inWords(Duration.ofSeconds(125))).isEqualTo("125 seconds");
         assertThat(WaitLimit.inWords(Duration.ofMinutes(5))).isEqualTo("5 minutes");
     }
