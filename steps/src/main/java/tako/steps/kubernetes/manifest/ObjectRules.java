@@ -56,7 +56,9 @@ record ObjectRules(String namespace) {
     }
 
     private void checkNamespace(JsonNode named, List<String> problems) {
-        if (named.isMissingNode() || named.isNull() || (named.isString() && named.asString().equals(namespace))) {
+        if (named.isMissingNode()
+                || named.isNull()
+                || (named.isString() && named.asString().equals(namespace))) {
             return;
         }
         problems.add("it is to go into the namespace " + quoted(named) + ", but this step works in \"" + namespace
