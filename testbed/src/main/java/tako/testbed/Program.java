@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /**
  * A program that is run to its end.
@@ -57,8 +58,10 @@ record Program(List<String> command, Path folder, Map<String, String> environmen
     }
 
     private byte[] outputOf(Process process) throws InterruptedException {
-        var complaints = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()));
-        var feeding = CompletableFuture.runAsync(() -> feed(process.getOutputStream()));
+        // Each on a thread of its own: the common pool has one on two cores, and reading blocks.
+        Executor own = task -> Thread.ofPlatform().daemon().start(task);
+        var complaints = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()), own);
+        var feeding = CompletableFuture.runAsync(() -> feed(process.getOutputStream()), own);
         byte[] output = all(process.getInputStream());
         int code = process.waitFor();
         feeding.join();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -76,15 +77,19 @@ class GoClientTest {
         targetTurnsHealthy();
         done.putAll(client.perform(flags, "release create", "release list", "release deploy", "task wait"));
 
-        assertThat(done.get("space list")).extracting(Flow::result).isEqualTo("Default, S2");
-        assertThat(done.get("release create")).extracting(Flow::result).isEqualTo("1.0.0 of channel Default");
-        succeeded(done.get("task wait"));
+        assertThat(did("space list").result()).isEqualTo("Default, S2");
+        assertThat(did("release create").result()).isEqualTo("1.0.0 of channel Default");
+        succeeded(did("task wait"));
         assertThat(imageThatRuns()).isEqualTo(cluster.registry() + "/randomquotes:1.0.1");
         assertThat(done)
                 .hasSize(13)
                 .allSatisfy((flow, what) -> assertThat(withoutRepeats(what.calls().stream()))
                         .as(flow)
                         .isEqualTo(recorded(flow)));
+    }
+
+    private Flow did(String flow) {
+        return Optional.ofNullable(done.get(flow)).orElseThrow(() -> new AssertionError("No " + flow + " in " + done));
     }
 
     private void giveTheProjectItsProcess() {
@@ -119,10 +124,15 @@ class GoClientTest {
 
     /** What the command line client was recorded asking for in this flow, with our project's name. */
     private static List<String> recorded(String flow) {
-        return withoutRepeats(firstOf(flow)
-                .map(call -> call.method() + " "
-                        + call.path().replace("/P1", "/Random%20Quotes").replace("=P1", "=Random+Quotes") + " -> "
-                        + status(call)));
+        return withoutRepeats(firstOf(flow).map(call -> call.method() + " " + path(call) + " -> " + status(call)));
+    }
+
+    /** The root of a space has a link to its tasks, as Octopus's has; that of the recording's stub had none. */
+    private static String path(RecordedCall call) {
+        return call.path()
+                .replace("/P1", "/Random%20Quotes")
+                .replace("=P1", "=Random+Quotes")
+                .replace("/api/tasks?", "/api/Spaces-1/tasks?");
     }
 
     /** The recordings hold several runs of some commands; the plainest stands first. */

@@ -54,11 +54,11 @@ record GoSuite(Path program, Path folder) {
     }
 
     /** Runs one test. */
-    GoTest run(String name, RunningServer server) {
-        var environment = Map.of("OCTOPUS_HOST", server.address().toString(), "OCTOPUS_API_KEY", RunningServer.KEY);
+    GoTest run(String name, AbsentRoutes server) {
+        var environment = Map.of("OCTOPUS_HOST", server.address(), "OCTOPUS_API_KEY", RunningServer.KEY);
         var ended = new GoProgram(folder, environment, BOUND)
                 .run(List.of(program.toString(), "-test.v", "-test.run", "^" + name + "$"));
-        return GoTest.of(name, ended);
+        return GoTest.of(name, ended, server.take());
     }
 
     private static void copy(Path from, Path to) {

@@ -26,9 +26,11 @@ class GoSuiteTest {
     private static final Path PASSING = Path.of("clients", "go", "passing.txt");
 
     private final RunningServer server = RunningServer.start(FreshHome.named("go-suite"));
+    private final AbsentRoutes proxy = AbsentRoutes.before(server.address());
 
     @AfterEach
     void stop() {
+        proxy.close();
         server.close();
     }
 
@@ -36,7 +38,7 @@ class GoSuiteTest {
     void the_modules_own_tests_of_the_committed_list_pass() throws IOException {
         var suite = GoSuite.built();
         var results =
-                suite.names().stream().map(name -> suite.run(name, server)).toList();
+                suite.names().stream().map(name -> suite.run(name, proxy)).toList();
         var passed = results.stream().filter(GoTest::passed).map(GoTest::name).toList();
         report(results, passed);
 
@@ -51,7 +53,7 @@ class GoSuiteTest {
                 .collect(Collectors.groupingBy(
                         GoTest::cause, TreeMap::new, Collectors.mapping(GoTest::name, Collectors.toList())));
         var causes = new ArrayList<>(byCause.entrySet());
-        causes.sort(Comparator.comparing(cause -> -cause.getValue().size()));
+        causes.sort(Comparator.comparingInt(cause -> -cause.getValue().size()));
         causes.forEach(cause -> {
             print("%d failed: %s".formatted(cause.getValue().size(), cause.getKey()));
             cause.getValue().forEach(name -> print("    " + name));

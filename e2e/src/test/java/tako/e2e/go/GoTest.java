@@ -1,5 +1,6 @@
 package tako.e2e.go;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -20,8 +21,12 @@ record GoTest(String name, String cause) {
             "(?i)\\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\\b|0x[0-9a-f]+|(?<=[A-Za-z]-)\\d+\\b|http://127\\.0\\.0\\.1:\\d+");
     private static final int LONGEST = 240;
 
-    /** What a run of a test says of it. */
-    static GoTest of(String name, Ended ended) {
+    /**
+     * What a run of a test says of it.
+     *
+     * @param absent the requests it made that the server has no route for
+     */
+    static GoTest of(String name, Ended ended, List<String> absent) {
         if (!ended.inTime()) {
             return new GoTest(name, "took too long");
         }
@@ -29,16 +34,18 @@ record GoTest(String name, String cause) {
             return new GoTest(name, "skips itself");
         }
         boolean passed = ended.code() == 0 && ended.output().contains("--- PASS: " + name + " ");
-        return new GoTest(name, passed ? "" : cause(ended.output()));
+        return new GoTest(name, passed ? "" : cause(ended.output(), absent));
     }
 
     boolean passed() {
         return cause.isEmpty();
     }
 
-    private static String cause(String output) {
-        var found = first(PANIC, output)
-                .map(text -> "panic: " + text)
+    private static String cause(String output, List<String> absent) {
+        var found = absent.stream()
+                .findFirst()
+                .map(request -> "no route for " + request)
+                .or(() -> first(PANIC, output).map(text -> "panic: " + text))
                 .or(() -> first(ANSWER, output))
                 .or(() -> first(ASSERTION, output))
                 .or(() -> first(FAILURE, output))

@@ -2,6 +2,7 @@ package tako.e2e.go;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tako.e2e.go.GoProgram.Ended;
 
@@ -13,7 +14,7 @@ class GoTestTest {
         assertThat(run(0, "testing: warning: no tests to run\nPASS").passed()).isFalse();
         assertThat(run(1, "--- PASS: TestA (0.01s)\npanic: late").passed()).isFalse();
         assertThat(run(0, "--- SKIP: TestA (0.00s)\nPASS").cause()).isEqualTo("skips itself");
-        assertThat(GoTest.of("TestA", new Ended(137, "--- PASS: TestA (0.01s)", false))
+        assertThat(GoTest.of("TestA", new Ended(137, "--- PASS: TestA (0.01s)", false), List.of())
                         .cause())
                 .isEqualTo("took too long");
     }
@@ -29,7 +30,15 @@ class GoTestTest {
     }
 
     @Test
-    void a_panic_is_the_cause_before_all() {
+    void a_missing_route_is_the_cause_before_all() {
+        var ended = new Ended(1, "panic: nil pointer", true);
+        assertThat(GoTest.of("TestA", ended, List.of("POST /api/Spaces-1/tags", "GET /api/x"))
+                        .cause())
+                .isEqualTo("no route for POST /api/Spaces-N/tags");
+    }
+
+    @Test
+    void a_panic_is_the_cause_before_what_led_to_it() {
         assertThat(run(2, """
                             a_test.go:1:
                                 \tError:      \tExpected value not to be nil.
@@ -45,6 +54,6 @@ class GoTestTest {
     }
 
     private static GoTest run(int code, String output) {
-        return GoTest.of("TestA", new Ended(code, output, true));
+        return GoTest.of("TestA", new Ended(code, output, true), List.of());
     }
 }

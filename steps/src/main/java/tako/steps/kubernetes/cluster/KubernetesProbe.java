@@ -32,7 +32,8 @@ public final class KubernetesProbe {
      */
     public Finding probe(ClusterAccess access, Consumer<String> log) throws InterruptedException {
         if (!hasKubectl.getAsBoolean()) {
-            log.accept("This server has no kubectl in its PATH: steps that run a script with kubectl cannot run here. All others need none.");
+            log.accept(
+                    "This server has no kubectl in its PATH: steps that run a script with kubectl cannot run here. All others need none.");
         }
         log.accept("Asking the cluster at " + access.url() + " for its version.");
         try (var session = clusters.open(access)) {

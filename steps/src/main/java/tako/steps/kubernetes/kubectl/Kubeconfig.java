@@ -79,7 +79,8 @@ final class Kubeconfig {
                 user.put("client-certificate-data", base64(certificate)).put("client-key-data", "<data>");
             case Identity.Token _ -> user.put("token", "<token>");
             case Identity.TokenFile(var file) -> user.put("tokenFile", file.toString());
-            case Identity.UsernamePassword(String name, _) -> user.put("username", name).put("password", "<password>");
+            case Identity.UsernamePassword(String name, Secret _) ->
+                user.put("username", name).put("password", "<password>");
         };
     }
 

@@ -38,8 +38,7 @@ final class RolloutWait {
     }
 
     private long nextTurn() {
-        return Math.min(
-                watches.nextTurn(), patience.nextEnd(state.troubles()).orElse(Long.MAX_VALUE));
+        return Math.min(watches.nextTurn(), patience.nextEnd(state.troubles()).orElse(Long.MAX_VALUE));
     }
 
     private Optional<RolloutResult> verdict(long now) {
