@@ -66,7 +66,8 @@ class ClusterGoneTest {
      * @param meanwhile what happens when its workload has been applied
      * @param said what its one error says: the cause, and the way out
      */
-    private record Failing(String name, Way way, WebStep step, int seconds, Consumer<String> meanwhile, List<String> said) {}
+    private record Failing(
+            String name, Way way, WebStep step, int seconds, Consumer<String> meanwhile, List<String> said) {}
 
     @TestFactory
     Stream<DynamicTest> deployments_fail_within_their_bound_with_the_cause_and_the_way_out() {
@@ -79,8 +80,8 @@ class ClusterGoneTest {
                 .map(one -> space.deploy(one.name(), one.way(), one.step()).task())
                 .toList();
         return cases.stream()
-                .map(one -> DynamicTest.dynamicTest(
-                        one.name(), () -> fails(setup, one, tasks.get(cases.indexOf(one)))));
+                .map(one ->
+                        DynamicTest.dynamicTest(one.name(), () -> fails(setup, one, tasks.get(cases.indexOf(one)))));
     }
 
     private List<Failing> failing(RolloutSpace space) {
@@ -90,31 +91,76 @@ class ClusterGoneTest {
         Consumer<String> nothing = task -> {};
         var never = WebStep.hello().neverReady().within(LIMIT);
         return List.of(
-                new Failing("Goes away", way.to(refusing.url("https")), never, LIMIT, task -> {
-                    refusing.fault(new Fault.Refuse());
-                    refusing.cut();
-                }, List.of(
-                        "The cluster went away during the rollout and did not come back within the step's limit of "
-                                + LIMIT + " seconds.",
-                        "refuses the connection",
-                        "Check the address and its port, and that the cluster runs.")),
-                new Failing("Falls silent", way.to(silent.url("https")), never, LIMIT + REQUEST, task ->
-                        silent.fault(new Fault.Silence()), List.of(
-                        "Deployment web was not up within the step's limit of " + LIMIT + " seconds",
-                        "did not answer within " + REQUEST + " seconds",
-                        "Check that its API server is well")),
-                new Failing("Is not ready", way, never, LIMIT, nothing, List.of(
-                        "Deployment web was not up within the step's limit", "Readiness probe failed")),
-                new Failing("Has no room", way, WebStep.hello().asking("1000").within(LIMIT), LIMIT, nothing, List.of(
-                        "Insufficient cpu", "Give the cluster room")),
-                new Failing("Has no image", way, new WebStep("missing", Map.of(), Map.of()), 60, nothing, List.of(
-                        cluster.images().missing(), "Check the image's name and tag")),
-                new Failing("Has no port", way, WebStep.hello().at(taken), 30, nothing, List.of(
-                        taken + ": provided port is already allocated", "choose another one, or remove that service")),
-                new Failing("Is down", way.to(NOBODY), WebStep.hello(), 10, nothing, List.of(
-                        "refuses the connection: nothing listens there", "Check the address")),
-                new Failing("Is another", way.trusting(space.authority("Stranger", stranger.certificate())), WebStep.hello(), 10, nothing, List.of(
-                        "is not signed by the authority that this target trusts", "Choose the certificate of the cluster's own authority")));
+                new Failing(
+                        "Goes away",
+                        way.to(refusing.url("https")),
+                        never,
+                        LIMIT,
+                        task -> {
+                            refusing.fault(new Fault.Refuse());
+                            refusing.cut();
+                        },
+                        List.of(
+                                "The cluster went away during the rollout and did not come back within the step's limit of "
+                                        + LIMIT + " seconds.",
+                                "refuses the connection",
+                                "Check the address and its port, and that the cluster runs.")),
+                new Failing(
+                        "Falls silent",
+                        way.to(silent.url("https")),
+                        never,
+                        LIMIT + REQUEST,
+                        task -> silent.fault(new Fault.Silence()),
+                        List.of(
+                                "Deployment web was not up within the step's limit of " + LIMIT + " seconds",
+                                "did not answer within " + REQUEST + " seconds",
+                                "Check that its API server is well")),
+                new Failing(
+                        "Is not ready",
+                        way,
+                        never,
+                        LIMIT,
+                        nothing,
+                        List.of("Deployment web was not up within the step's limit", "Readiness probe failed")),
+                new Failing(
+                        "Has no room",
+                        way,
+                        WebStep.hello().asking("1000").within(LIMIT),
+                        LIMIT,
+                        nothing,
+                        List.of("Insufficient cpu", "Give the cluster room")),
+                new Failing(
+                        "Has no image",
+                        way,
+                        new WebStep("missing", Map.of(), Map.of()),
+                        60,
+                        nothing,
+                        List.of(cluster.images().missing(), "Check the image's name and tag")),
+                new Failing(
+                        "Has no port",
+                        way,
+                        WebStep.hello().at(taken),
+                        30,
+                        nothing,
+                        List.of(
+                                taken + ": provided port is already allocated",
+                                "choose another one, or remove that service")),
+                new Failing(
+                        "Is down",
+                        way.to(NOBODY),
+                        WebStep.hello(),
+                        10,
+                        nothing,
+                        List.of("refuses the connection: nothing listens there", "Check the address")),
+                new Failing(
+                        "Is another",
+                        way.trusting(space.authority("Stranger", stranger.certificate())),
+                        WebStep.hello(),
+                        10,
+                        nothing,
+                        List.of(
+                                "is not signed by the authority that this target trusts",
+                                "Choose the certificate of the cluster's own authority")));
     }
 
     private void fails(Setup setup, Failing expected, String task) {
@@ -156,9 +202,8 @@ class ClusterGoneTest {
         var space = new RolloutSpace(setup, cluster);
         silent.fault(new Fault.Silence());
         var cases = unwell(space);
-        var targets = cases.stream()
-                .map(one -> space.target(one.name(), one.way()))
-                .toList();
+        var targets =
+                cases.stream().map(one -> space.target(one.name(), one.way())).toList();
         return cases.stream()
                 .map(one -> DynamicTest.dynamicTest(
                         one.name(), () -> isUnwell(setup, one, targets.get(cases.indexOf(one)))));
@@ -169,24 +214,52 @@ class ClusterGoneTest {
         var elsewhere = space.straight(namespace.name() + "-elsewhere");
         var own = space.token("Own", namespace.token(Access.NAMESPACE));
         return List.of(
-                new Unwell("Says nothing", way.to(silent.url("https")), "Unavailable", List.of(
-                        "does not answer: no connection within 10 seconds", "Check the address")),
-                new Unwell("Refuses", way.to(NOBODY), "Unavailable", List.of(
-                        "refuses the connection: nothing listens there", "Check the address and its port")),
-                new Unwell("Is another", way.trusting(space.authority("Stranger", stranger.certificate())), "Unhealthy", List.of(
-                        "is not signed by the authority that this target trusts", "Choose the certificate")),
-                new Unwell("Knows no such token", way.as(space.token("Bad", "nonsense")), "Unhealthy", List.of(
-                        "does not know who asks (401)", "Check the target's account")),
-                new Unwell("May nothing", way.as(space.token("None", namespace.token(Access.NONE))), "Unhealthy", List.of(
-                        "it may not patch deployments there", "Give its user a role that allows it")),
-                new Unwell("May read", way.as(space.token("Reader", namespace.token(Access.READ_ONLY))), "Unhealthy", List.of(
-                        "it may not patch deployments there", "Give its user a role that allows it")),
-                new Unwell("Owns another namespace", elsewhere.as(own), "Unhealthy", List.of(
-                        "does not let this target deploy into the namespace \"" + elsewhere.namespace() + "\"")),
-                new Unwell("May make no namespace", elsewhere.as(space.token("Everywhere", everywhereButNoNamespace())), "Unhealthy", List.of(
-                        "The namespace \"" + elsewhere.namespace() + "\" does not exist, and this target may not make it",
-                        "Make it, or let the target's user create namespaces")),
-                new Unwell("Owns its namespace", way.as(own), "Healthy", List.of("The cluster answers: Kubernetes v1.")));
+                new Unwell(
+                        "Says nothing",
+                        way.to(silent.url("https")),
+                        "Unavailable",
+                        List.of("does not answer: no connection within 10 seconds", "Check the address")),
+                new Unwell(
+                        "Refuses",
+                        way.to(NOBODY),
+                        "Unavailable",
+                        List.of("refuses the connection: nothing listens there", "Check the address and its port")),
+                new Unwell(
+                        "Is another",
+                        way.trusting(space.authority("Stranger", stranger.certificate())),
+                        "Unhealthy",
+                        List.of("is not signed by the authority that this target trusts", "Choose the certificate")),
+                new Unwell(
+                        "Knows no such token",
+                        way.as(space.token("Bad", "nonsense")),
+                        "Unhealthy",
+                        List.of("does not know who asks (401)", "Check the target's account")),
+                new Unwell(
+                        "May nothing",
+                        way.as(space.token("None", namespace.token(Access.NONE))),
+                        "Unhealthy",
+                        List.of("it may not patch deployments there", "Give its user a role that allows it")),
+                new Unwell(
+                        "May read",
+                        way.as(space.token("Reader", namespace.token(Access.READ_ONLY))),
+                        "Unhealthy",
+                        List.of("it may not patch deployments there", "Give its user a role that allows it")),
+                new Unwell(
+                        "Owns another namespace",
+                        elsewhere.as(own),
+                        "Unhealthy",
+                        List.of("does not let this target deploy into the namespace \"" + elsewhere.namespace()
+                                + "\"")),
+                new Unwell(
+                        "May make no namespace",
+                        elsewhere.as(space.token("Everywhere", everywhereButNoNamespace())),
+                        "Unhealthy",
+                        List.of(
+                                "The namespace \"" + elsewhere.namespace()
+                                        + "\" does not exist, and this target may not make it",
+                                "Make it, or let the target's user create namespaces")),
+                new Unwell(
+                        "Owns its namespace", way.as(own), "Healthy", List.of("The cluster answers: Kubernetes v1.")));
     }
 
     /** Who may do everything in all namespaces, but not make one. */
@@ -198,7 +271,9 @@ class ClusterGoneTest {
                 everywhere(),
                 "--clusterrole=admin",
                 "--serviceaccount=" + namespace.name() + ":everywhere");
-        return namespace.kubectl("create", "token", "everywhere", "--duration=1h").strip();
+        return namespace
+                .kubectl("create", "token", "everywhere", "--duration=1h")
+                .strip();
     }
 
     private String everywhere() {
@@ -209,7 +284,10 @@ class ClusterGoneTest {
         var machine = await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(
-                        () -> setup.wire().get(setup.path("machines/" + target)).succeeded().json(),
+                        () -> setup.wire()
+                                .get(setup.path("machines/" + target))
+                                .succeeded()
+                                .json(),
                         found -> !found.path("HealthStatus").asString().equals("Unknown"));
         assertThat(machine.path("HealthStatus").asString()).isEqualTo(expected.health());
         assertThat(machine.path("StatusSummary").asString()).contains(expected.said());

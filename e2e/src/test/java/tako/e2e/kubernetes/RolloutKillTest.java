@@ -94,7 +94,8 @@ class RolloutKillTest {
 
         awaitAllOfTheAuditLog();
         nothingElseWasAsked();
-        int hits = deployments.stream().mapToInt(this::appliedAsOftenAsTheLogSays).sum();
+        int hits =
+                deployments.stream().mapToInt(this::appliedAsOftenAsTheLogSays).sum();
         assertThat(hits).as("kills that hit a running step").isPositive();
         System.out.printf(
                 "RolloutKillTest: %d kills, %d hit a running step that was resumed, %d deployments, all succeeded%n",
@@ -130,7 +131,9 @@ class RolloutKillTest {
         assertThat(ended.path("State").asString())
                 .as(() -> setup().rawLog(deployment.task()))
                 .isEqualTo("Success");
-        assertThat(namespace.kubectl("get", "configmaps,deployments,services", "--output=name").lines())
+        assertThat(namespace
+                        .kubectl("get", "configmaps,deployments,services", "--output=name")
+                        .lines())
                 .containsExactlyInAnyOrder(
                         "configmap/kube-root-ca.crt",
                         "configmap/" + settings(deployment),
@@ -142,7 +145,8 @@ class RolloutKillTest {
     }
 
     private List<String> runningImages() {
-        return List.of(namespace.kubectl("get", "pods", "--output=jsonpath={.items[*].spec.containers[*].image}")
+        return List.of(namespace
+                .kubectl("get", "pods", "--output=jsonpath={.items[*].spec.containers[*].image}")
                 .split(" "));
     }
 

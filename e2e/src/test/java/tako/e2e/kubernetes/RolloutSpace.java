@@ -134,8 +134,7 @@ final class RolloutSpace {
                 .get("/api/tasks/" + task + "/details?verbose=true&tail=1000")
                 .succeeded()
                 .json();
-        details.path("ActivityLogs")
-                .forEach(root -> root.path("Children").forEach(step -> Line.collect(step, lines)));
+        details.path("ActivityLogs").forEach(root -> root.path("Children").forEach(step -> Line.collect(step, lines)));
         return lines;
     }
 }

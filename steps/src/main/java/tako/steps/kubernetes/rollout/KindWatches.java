@@ -116,9 +116,7 @@ final class KindWatches implements AutoCloseable {
         if (!isAway()) {
             log.warning(failure.sentence() + " Tako keeps trying for " + outage + ".");
         }
-        return watch.broken(failure, System.nanoTime()).isPresent()
-                ? Optional.empty()
-                : awayFor(outage, failure);
+        return watch.broken(failure, System.nanoTime()).isPresent() ? Optional.empty() : awayFor(outage, failure);
     }
 
     private Optional<RolloutResult> unwatchable(KindWatch watch, ClusterException failure) {
