@@ -2,10 +2,10 @@ package tako.bench;
 
 import java.util.List;
 import java.util.Optional;
+import tako.bench.deployment.DeploymentOverhead;
 import tako.bench.harness.Benchmark;
 import tako.bench.harness.Benchmark.Goal;
 import tako.bench.harness.Benchmark.Sides;
-import tako.bench.deployment.DeploymentOverhead;
 import tako.bench.queue.TaskThroughput;
 import tako.bench.start.StartMemory;
 import tako.bench.start.StartTime;

@@ -110,7 +110,8 @@ public final class DeploymentOverhead implements Arena {
         return List.of(
                 product.settings(),
                 cluster.kubectl("version").strip().replaceAll("\\s*\\n", ", "),
-                warming + " deployments on each side before the first pair; a pod of one container, no probes, its image on"
+                warming
+                        + " deployments on each side before the first pair; a pod of one container, no probes, its image on"
                         + " the node",
                 "through Tako: from the request to deploy until a client that asks every "
                         + ThroughTako.POLL.toMillis() + " ms sees the end; the tasks' own account: "

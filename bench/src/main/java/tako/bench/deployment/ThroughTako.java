@@ -45,9 +45,11 @@ final class ThroughTako implements Way {
                 Seeds.SPACE + "/deployments",
                 api.body().put("ReleaseId", release).put("EnvironmentId", project.environment()));
         String task = "/api/tasks/" + deployment.path("TaskId").asString();
-        Waiting.until("the deployment has ended", POLL, LONGEST, () -> api.get(task)
-                .path("IsCompleted")
-                .asBoolean());
+        Waiting.until(
+                "the deployment has ended",
+                POLL,
+                LONGEST,
+                () -> api.get(task).path("IsCompleted").asBoolean());
         double seconds = (System.nanoTime() - start) / 1e9;
         tasks.add(ownSeconds(succeeded(api.get(task))));
         return seconds;
