@@ -2,10 +2,10 @@ package tako.bench;
 
 import java.util.List;
 import java.util.Optional;
+import tako.bench.deployment.DeploymentOverhead;
 import tako.bench.harness.Benchmark;
 import tako.bench.harness.Benchmark.Goal;
 import tako.bench.harness.Benchmark.Sides;
-import tako.bench.deployment.DeploymentOverhead;
 import tako.bench.queue.TaskThroughput;
 import tako.bench.start.StartMemory;
 import tako.bench.start.StartTime;
@@ -51,7 +51,7 @@ final class Benchmarks {
                             "the same server-side applies and one watch with the same client",
                             "s"),
                     Goal.atMost(1.25),
-                    () -> DeploymentOverhead.of(Checkout.app(), 5)));
+                    () -> DeploymentOverhead.of(Checkout.app(), 60)));
 
     private Benchmarks() {}
 

@@ -19,7 +19,7 @@ import tako.testbed.TestCluster;
  */
 record Side(Namespace namespace, String token, String user) implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     static Side on(TestCluster cluster) {
         Namespace namespace = cluster.namespace();
@@ -44,8 +44,12 @@ record Side(Namespace namespace, String token, String user) implements AutoClose
         AuditLog log = namespace.cluster().auditLog();
         String last = "configmap/last-" + System.nanoTime();
         namespace.kubectl("get", last, "--ignore-not-found");
-        Waiting.until("the audit log has the last request", PAUSE, LONGEST, () -> log.since(mark).stream()
-                .anyMatch(entry -> entry.uri().contains(last.substring("configmap/".length()))));
+        Waiting.until(
+                "the audit log has the last request",
+                PAUSE,
+                LONGEST,
+                () -> log.since(mark).stream()
+                        .anyMatch(entry -> entry.uri().contains(last.substring("configmap/".length()))));
         return log.since(mark).stream()
                 .map(AuditEntry::user)
                 .filter(user::equals)
@@ -61,9 +65,11 @@ record Side(Namespace namespace, String token, String user) implements AutoClose
         if (!words("deployments", label).equals(List.of(version, "1", "1"))) {
             throw new Incorrect("The Deployment is not up in version " + version + ": " + words("deployments", label));
         }
-        Waiting.until("only the pod of version " + version + " is left", PAUSE, LONGEST, () -> words(
-                        "pods", "{.items[*].metadata.labels.version}")
-                .equals(List.of(version)));
+        Waiting.until(
+                "only the pod of version " + version + " is left",
+                PAUSE,
+                LONGEST,
+                () -> words("pods", "{.items[*].metadata.labels.version}").equals(List.of(version)));
     }
 
     /** What differs as soon as anything was changed. */

@@ -35,7 +35,9 @@ record Workload(String image) {
 
     /** The text of the step: the release's number is the version. */
     String yaml() {
-        return IntStream.rangeClosed(1, CONFIG_MAPS).mapToObj(CONFIG_MAP::formatted).collect(Collectors.joining())
+        return IntStream.rangeClosed(1, CONFIG_MAPS)
+                        .mapToObj(CONFIG_MAP::formatted)
+                        .collect(Collectors.joining())
                 + deployment();
     }
 

@@ -25,8 +25,9 @@ class DeploymentOverheadTest {
             assertThat(overhead.peer()).isPositive();
 
             assertThat(overhead.further()).extracting(Further::name).containsExactly("requests", "unchanged");
-            assertThat(overhead.further().getFirst().values()).singleElement().satisfies(ratio -> assertThat(ratio)
-                    .isBetween(1.0, 1.3));
+            assertThat(overhead.further().getFirst().values())
+                    .singleElement()
+                    .satisfies(ratio -> assertThat(ratio).isBetween(1.0, 1.3));
             assertThat(overhead.settings()).anyMatch(line -> line.contains("22 without Tako"));
         }
     }

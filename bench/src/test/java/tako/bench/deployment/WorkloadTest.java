@@ -22,8 +22,8 @@ class WorkloadTest {
 
     @Test
     void eachObjectHoldsTheVersion() {
-        assertThat(workload.objects("1.0.1", "here")).allMatch(object -> object.toString()
-                .contains("\"version\":\"1.0.1\""));
+        assertThat(workload.objects("1.0.1", "here"))
+                .allMatch(object -> object.toString().contains("\"version\":\"1.0.1\""));
     }
 
     @Test
