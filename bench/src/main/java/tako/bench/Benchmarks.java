@@ -51,7 +51,7 @@ final class Benchmarks {
                             "the same server-side applies and one watch with the same client",
                             "s"),
                     Goal.atMost(1.25),
-                    () -> DeploymentOverhead.of(Checkout.app(), 5)));
+                    () -> DeploymentOverhead.of(Checkout.app(), 60)));
 
     private Benchmarks() {}
 

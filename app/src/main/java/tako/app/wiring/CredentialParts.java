@@ -18,6 +18,7 @@ import tako.server.library.certificate.CertificateUsages;
 import tako.server.library.certificate.CertificateVault;
 import tako.server.library.certificate.Certificates;
 import tako.server.projects.variable.EndpointVariables;
+import tako.server.projects.variable.ReferenceMembers;
 import tako.server.projects.variable.TargetVariables;
 import tako.server.resource.Documents;
 import tako.server.resource.Usages;
@@ -25,6 +26,7 @@ import tako.server.resource.Usages;
 /** What one signs in with elsewhere: certificates and accounts, and how targets use them. */
 final class CredentialParts {
     final TargetVariables targets;
+    final ReferenceMembers members;
     final TaskHandler expiry;
     private final List<Route<?>> routes;
 
@@ -38,6 +40,7 @@ final class CredentialParts {
         Documents<Account> accounts = new Documents<>(Accounts.KIND, engine);
         var accountVault = new AccountVault(accounts, foundation.secrets::open);
         this.targets = new EndpointVariables(vault, accountVault);
+        this.members = new ReferenceMembers(vault, accountVault);
         this.expiry = new CertificateExpiryTask(engine, documents);
         this.routes = Stream.of(
                         new CertificateRoutes(

@@ -19,7 +19,7 @@ import tako.testbed.TestCluster;
  */
 record Side(Namespace namespace, String token, String user) implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     static Side on(TestCluster cluster) {
         Namespace namespace = cluster.namespace();

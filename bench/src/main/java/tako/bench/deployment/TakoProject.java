@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 record TakoProject(String id, String channel, String environment) {
     private static final String ROLE = "cluster";
     private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     /** Makes it and waits until its target was found healthy. */
     static TakoProject make(ApiClient api, Side side, Workload workload) throws Exception {

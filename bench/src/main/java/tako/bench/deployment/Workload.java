@@ -33,29 +33,31 @@ record Workload(String image) {
             ---
             """;
 
-    /** The old pod ends at once, so that it does not burden the measurement after this one. */
-    private static final String WORKLOAD = """
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: overhead, labels: {app: overhead}}
-            spec:
-              replicas: 1
-              revisionHistoryLimit: 0
-              selector: {matchLabels: {app: overhead}}
-              template:
-                metadata: {labels: {app: overhead, version: "#{Octopus.Release.Number}"}}
-                spec:
-                  terminationGracePeriodSeconds: 0
-                  containers:
-                    - {name: hello, image: "%s"}
-            """;
-
     /** The text of the step: the release's number is the version. */
     String yaml() {
         return IntStream.rangeClosed(1, CONFIG_MAPS)
                         .mapToObj(CONFIG_MAP::formatted)
                         .collect(Collectors.joining())
-                + WORKLOAD.formatted(image);
+                + deployment();
+    }
+
+    /** The old pod ends at once, so that it does not burden the measurement after this one. */
+    private String deployment() {
+        return """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: overhead, labels: {app: overhead}}
+                spec:
+                  replicas: 1
+                  revisionHistoryLimit: 0
+                  selector: {matchLabels: {app: overhead}}
+                  template:
+                    metadata: {labels: {app: overhead, version: "#{Octopus.Release.Number}"}}
+                    spec:
+                      terminationGracePeriodSeconds: 0
+                      containers:
+                        - {name: hello, image: "%s"}
+                """.formatted(image);
     }
 
     /** The objects that the step makes of the text in a version. */

@@ -43,7 +43,8 @@ public final class Run {
                 show(number, pair);
             }
             arena.settings().forEach(line -> say("  " + line));
-            return concludeFurther(arena.further()) & conclude(Ratios.of(measured));
+            boolean furtherMet = concludeFurther(arena.further());
+            return conclude(Ratios.of(measured)) && furtherMet;
         } catch (CannotRun e) {
             throw e;
         } catch (Exception e) {

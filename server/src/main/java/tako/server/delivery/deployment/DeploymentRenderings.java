@@ -37,10 +37,11 @@ public final class DeploymentRenderings {
      * What a deployment of a release to an environment would apply now.
      *
      * @param environment by id, slug or name
-     * @throws tako.platform.http.Problem 404 for a release, 400 for an environment
+     * @throws tako.platform.http.Problem 403 also for whoever may not see variables, 404 for a release, 400 for an environment
      */
     public RenderedDeployment of(Principal who, String space, String release, String environment) {
         engine.permissions().require(who, "DeploymentView", space);
+        engine.permissions().require(who, "VariableView", space);
         Subject subject = engine.database().read(view -> subject(view, space, release, environment));
         List<RenderedAction> actions = preview.of(view -> runs.preview(view, subject, draft(view, subject)));
         return new RenderedDeployment(

@@ -14,6 +14,8 @@ import tako.platform.secret.Secret;
 import tako.server.delivery.step.RenderContext.FeedInUse;
 import tako.server.delivery.step.RenderContext.PackageInUse;
 import tako.server.delivery.step.RenderingRefused;
+import tako.server.library.feed.ImageName;
+import tako.server.library.feed.RegistryAddress;
 import tako.server.projects.process.Action;
 import tako.server.projects.process.ActionPackage;
 
@@ -96,7 +98,9 @@ final class ActionPackages {
         variables.put(prefix + "FeedId", used.feed().id());
         if (!used.feed().registry().isEmpty()) {
             variables.put(prefix + "Registry", used.feed().registry());
-            variables.put(prefix + "Image", used.feed().registry() + "/" + used.packageId() + ":" + used.version());
+            variables.put(
+                    prefix + "Image",
+                    ImageName.of(new RegistryAddress(used.feed().registry()), used.packageId(), used.version()));
         }
         if (used.feed().hasCredentials()) {
             variables.put(prefix + "Feed.UserName", used.feed().username());

@@ -47,7 +47,8 @@ final class ItemRendering {
                     throw new RenderingRefused(List.of(obstacle));
                 });
         Action action = planned.action();
-        ItemVariables known = withTarget(view, target, loaded.variables().ofItem(view, step, planned, target, moment));
+        ItemVariables known = withMembers(
+                view, withTarget(view, target, loaded.variables().ofItem(view, step, planned, target, moment)));
         RunSpec spec = loaded.spec();
         List<PackageInUse> packages = new ActionPackages(
                         named -> sources.feeds().find(view, spec.space(), named), spec)
@@ -69,7 +70,20 @@ final class ItemRendering {
         if (target.isEmpty()) {
             return known;
         }
-        TargetVariables.Contribution contribution = sources.targets().of(view, target.get());
+        return with(known, sources.targets().of(view, target.get()));
+    }
+
+    /** Variables whose value is a certificate or an account, with what these stand for. */
+    private ItemVariables withMembers(View view, ItemVariables known) {
+        ItemVariables all = known;
+        for (String variable : loaded.variables().references()) {
+            String id = known.variables().evaluate("#{" + variable + "}").text().strip();
+            all = with(all, sources.members().of(view, variable, id));
+        }
+        return all;
+    }
+
+    private ItemVariables with(ItemVariables known, TargetVariables.Contribution contribution) {
         Map<String, String> values = new LinkedHashMap<>(contribution.plain());
         contribution.secret().forEach((name, secret) -> {
             mask.accept(secret.reveal());

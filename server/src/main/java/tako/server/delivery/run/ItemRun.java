@@ -60,7 +60,8 @@ final class ItemRun {
                     job.item().id().key(),
                     job.run().task().id(),
                     broken);
-            return failed("The step broke: " + message(broken) + ". This is a defect of its implementation.");
+            return failed("The step broke. This is a defect of its implementation; the server's log says more under "
+                    + job.run().task().id() + ".");
         }
     }
 
@@ -110,10 +111,5 @@ final class ItemRun {
 
     private ItemEnd fault(RuntimeException fault) {
         return new ItemEnd(job.item(), ItemState.CANCELED, "", List.of(), false, Optional.of(fault));
-    }
-
-    private static String message(Throwable broken) {
-        return broken.getClass().getSimpleName()
-                + (broken.getMessage() == null ? "" : " (" + broken.getMessage() + ")");
     }
 }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tako.server.library.variableset.Variable;
 import tako.server.library.variableset.VariableSet;
+import tako.server.library.variableset.VariableType;
 import tako.server.projects.variable.Candidate;
 import tako.server.projects.variable.VariableSource;
 import tako.server.resource.PropertyValue;
@@ -30,6 +33,27 @@ final class RunCandidates {
             }
         }
         return candidates;
+    }
+
+    /** The names of variables whose value is the id of a certificate or an account. */
+    static Set<String> references(List<VariableSet> sets) {
+        return sets.stream()
+                .flatMap(set -> set.variables().stream())
+                .filter(variable -> isReference(variable.type()))
+                .map(Variable::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isReference(VariableType type) {
+        return switch (type) {
+            case CERTIFICATE,
+                    AMAZON_WEB_SERVICES_ACCOUNT,
+                    AZURE_ACCOUNT,
+                    GOOGLE_CLOUD_ACCOUNT,
+                    USERNAME_PASSWORD_ACCOUNT,
+                    GENERIC_OIDC_ACCOUNT -> true;
+            case STRING, SENSITIVE, WORKER_POOL -> false;
+        };
     }
 
     private static Candidate candidate(Variable variable, PropertyValue value, VariableSource source) {

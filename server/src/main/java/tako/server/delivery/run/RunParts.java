@@ -31,10 +31,11 @@ public record RunParts(Stores stores, Sources sources, TaskQueue queue, Steps st
             Blobs blobs) {}
 
     /** What other features know of an item's surroundings when it starts. */
-    public record Sources(TargetVariables targets, PackageFeeds feeds) {
-        /** Targets that contribute nothing, and no feeds. */
+    public record Sources(TargetVariables targets, PackageFeeds feeds, MembersOf members) {
+        /** Targets and references that contribute nothing, and no feeds. */
         public static final Sources NONE = new Sources(
-                (view, target) -> TargetVariables.Contribution.NONE, (view, space, named) -> Optional.empty());
+                (view, target) -> TargetVariables.Contribution.NONE, (view, space, named) -> Optional.empty(),
+                (view, variable, id) -> TargetVariables.Contribution.NONE);
     }
 
     /** What carries out actions, and where their commands run. */

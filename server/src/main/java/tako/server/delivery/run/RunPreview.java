@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tako.platform.database.View;
 import tako.platform.log.Masking;
 import tako.server.delivery.step.RenderContext;
@@ -19,6 +21,10 @@ import tako.server.resource.Stored;
  * the outputs of its earlier steps, stays in the texts as it is written.
  */
 public final class RunPreview {
+    private static final Logger LOG = LoggerFactory.getLogger(RunPreview.class);
+    private static final String BROKEN =
+            "The step broke while it was rendered. This is a defect of its implementation; the server's log says more.";
+
     private final RunParts parts;
     private final Handlers handlers;
 
@@ -103,15 +109,21 @@ public final class RunPreview {
             return rendered(item, List.of(), List.of(Handlers.cannotCarryOut(item.action())));
         }
         if (item.context().isEmpty()) {
-            return rendered(item, List.of(), item.problems());
+            return rendered(item, List.of(), masked(item.problems(), mask));
         }
         try {
             Stream<RenderedText> texts = handler.get().render(item.context().get()).texts().stream();
             return rendered(item, texts.map(text -> masked(text, mask)).toList(), List.of());
         } catch (RenderingRefused refused) {
-            return rendered(
-                    item, List.of(), refused.problems().stream().map(mask::mask).toList());
+            return rendered(item, List.of(), masked(refused.problems(), mask));
+        } catch (RuntimeException broken) {
+            LOG.error("The step {} could not be rendered", item.action().action().label(), broken);
+            return rendered(item, List.of(), List.of(BROKEN));
         }
+    }
+
+    private static List<String> masked(List<String> problems, Masking mask) {
+        return problems.stream().map(mask::mask).toList();
     }
 
     private static RenderedText masked(RenderedText text, Masking mask) {

@@ -20,13 +20,17 @@ import tako.server.resource.Stored;
 
 /** The variables of a run: what is frozen is resolved once, what depends on the item or on what happened is laid on top. */
 final class RunVariables {
+    private final Set<String> references;
     private final VariableResolution resolution;
     private final RunSecrets secrets;
     private final Map<String, String> system;
     private final Set<String> sharedSecrets;
     private final Variables shared;
 
-    RunVariables(View view, RunSpec spec, List<Candidate> candidates, RunSecrets secrets) {
+    /** @param references the names of variables whose value is the id of a certificate or an account */
+    RunVariables(
+            View view, RunSpec spec, List<Candidate> candidates, Set<String> references, RunSecrets secrets) {
+        this.references = Set.copyOf(references);
         this.resolution = VariableResolution.of(candidates, scope(spec.place()));
         this.secrets = secrets;
         this.system = spec.system();
@@ -101,6 +105,11 @@ final class RunVariables {
                         Set.copyOf(machine.value().roles()),
                         Set.copyOf(step.step().roles())))
                 .orElseGet(() -> ItemScope.onServer(action.action().key()));
+    }
+
+    /** The names of variables whose value is the id of a certificate or an account. */
+    Set<String> references() {
+        return references;
     }
 
     /** Whether a switch is on for the whole run. */

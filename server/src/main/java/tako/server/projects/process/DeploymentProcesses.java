@@ -242,7 +242,8 @@ public final class DeploymentProcesses {
                                 Reference.from("Environments", "Environments", action.environments()),
                                 Reference.from("ExcludedEnvironments", "Environments", action.excludedEnvironments()),
                                 Reference.from("Channels", "Channels", action.channels()),
-                                Reference.from("WorkerPoolId", "WorkerPools", action.workerPoolId()))
+                                Reference.from("WorkerPoolId", "WorkerPools", action.workerPoolId()),
+                                action.packages().stream().flatMap(ProcessPackages::feed))
                         .flatMap(references -> references));
     }
 }

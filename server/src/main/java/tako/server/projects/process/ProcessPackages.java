@@ -3,12 +3,25 @@ package tako.server.projects.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tako.server.resource.Absent;
+import tako.server.resource.Reference;
 
 /** The places of a process that packages fill. */
 public final class ProcessPackages {
+    private static final Pattern FEED_ID = Pattern.compile("Feeds-\\d+", Pattern.CASE_INSENSITIVE);
+
     private ProcessPackages() {}
+
+    /** The feed that a package names by its id; one that an expression or a name chooses is found only when it is used. */
+    static Stream<Reference> feed(ActionPackage used) {
+        return Optional.ofNullable(used.feedId())
+                .map(String::strip)
+                .filter(id -> FEED_ID.matcher(id).matches())
+                .map(id -> Reference.from("Packages.FeedId", "Feeds", id))
+                .orElse(Stream.empty());
+    }
 
     /** Those of releases of a channel, in order; disabled actions and those of other channels have none. */
     public static List<PackageSlot> slots(DeploymentProcess process, String channelId) {

@@ -205,7 +205,7 @@ final class RunFixture implements AutoCloseable, RunSource {
     private RunParts parts(Database over, RunParts.Waits waits) {
         return new RunParts(
                 new RunParts.Stores(over, mapper, snapshots, machines, secrets, logs, blobs),
-                new RunParts.Sources((view, target) -> contribution, RunParts.Sources.NONE.feeds()),
+                new RunParts.Sources((view, target) -> contribution, RunParts.Sources.NONE.feeds(), RunParts.Sources.NONE.members()),
                 queue,
                 new RunParts.Steps(List.of(repeat, fail, ask, attach), executor),
                 clock,

@@ -1,0 +1,68 @@
+package tako.server.projects.variable;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tako.platform.database.View;
+import tako.platform.secret.Secret;
+import tako.server.infrastructure.account.AccountMaterial;
+import tako.server.infrastructure.account.AccountVault;
+import tako.server.library.certificate.CertificateFacts;
+import tako.server.library.certificate.CertificateMaterial;
+import tako.server.library.certificate.CertificateVault;
+import tako.server.projects.variable.TargetVariables.Contribution;
+
+/**
+ * What a variable stands for whose value is the id of a certificate or an account: {@code Web.CertificatePem}, {@code Cloud.Token} (Octopus's
+ * public documentation, "Certificate variables" and "Account variables").
+ */
+public final class ReferenceMembers {
+    private final CertificateVault certificates;
+    private final AccountVault accounts;
+
+    public ReferenceMembers(CertificateVault certificates, AccountVault accounts) {
+        this.certificates = certificates;
+        this.accounts = accounts;
+    }
+
+    /** The members of a variable that has this value; none if there is no such document. */
+    public Contribution of(View view, String variable, String id) {
+        return certificates
+                .open(view, id)
+                .map(certificate -> certificate(variable + ".", certificate))
+                .or(() -> accounts.open(view, id).map(account -> account(variable + ".", account)))
+                .orElse(Contribution.NONE);
+    }
+
+    private Contribution certificate(String prefix, CertificateMaterial certificate) {
+        CertificateFacts facts = certificate.facts();
+        Map<String, String> plain = new LinkedHashMap<>();
+        Map<String, Secret> secret = new LinkedHashMap<>();
+        plain.put(prefix + "Type", "Certificate");
+        plain.put(prefix + "Name", certificate.name());
+        plain.put(prefix + "Thumbprint", facts.thumbprint());
+        plain.put(prefix + "Subject", facts.subjectDistinguishedName());
+        plain.put(prefix + "SubjectCommonName", facts.subjectCommonName());
+        plain.put(prefix + "Issuer", facts.issuerDistinguishedName());
+        plain.put(prefix + "NotBefore", facts.notBefore().toString());
+        plain.put(prefix + "NotAfter", facts.notAfter().toString());
+        plain.put(prefix + "Certificate", certificate.shown().certificateDer());
+        plain.put(prefix + "CertificatePem", certificate.shown().certificatePem());
+        plain.put(prefix + "ChainPem", certificate.shown().chainPem());
+        secret.put(prefix + "RawOriginal", certificate.upload().data());
+        secret.put(prefix + "Password", certificate.upload().password());
+        certificate.key().ifPresent(key -> {
+            secret.put(prefix + "PrivateKey", key.der());
+            secret.put(prefix + "PrivateKeyPem", key.pem());
+        });
+        return new Contribution(plain, secret);
+    }
+
+    private static Contribution account(String prefix, AccountMaterial account) {
+        return switch (account) {
+            case AccountMaterial.Token(Secret token) -> new Contribution(Map.of(), Map.of(prefix + "Token", token));
+            case AccountMaterial.UsernamePassword(String username, Secret password) ->
+                new Contribution(Map.of(prefix + "Username", username), Map.of(prefix + "Password", password));
+            case AccountMaterial.Other(String type) -> new Contribution(Map.of(prefix + "AccountType", type), Map.of());
+        };
+    }
+}
