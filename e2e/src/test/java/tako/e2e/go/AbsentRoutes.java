@@ -89,7 +89,7 @@ final class AbsentRoutes implements AutoCloseable {
     private void note(HttpExchange exchange, HttpResponse<byte[]> answer) {
         int status = answer.statusCode();
         boolean without = status == METHOD_NOT_ALLOWED
-                || status == NOT_FOUND && new String(answer.body(), StandardCharsets.UTF_8).contains(NO_ADDRESS);
+                || (status == NOT_FOUND && new String(answer.body(), StandardCharsets.UTF_8).contains(NO_ADDRESS));
         if (without) {
             absent.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath());
         }
