@@ -2,6 +2,7 @@ package tako.bench;
 
 import java.util.List;
 import java.util.Optional;
+import tako.bench.deployment.DeploymentOverhead;
 import tako.bench.harness.Benchmark;
 import tako.bench.harness.Benchmark.Goal;
 import tako.bench.harness.Benchmark.Sides;
@@ -42,7 +43,15 @@ final class Benchmarks {
                     "start-memory",
                     new Sides("resident memory of the idle server", "of the JDK's HttpServer with one page", "MB"),
                     Goal.atMost(4.0),
-                    () -> StartMemory.of(Checkout.app())));
+                    () -> StartMemory.of(Checkout.app())),
+            new Benchmark(
+                    "deployment-overhead",
+                    new Sides(
+                            "a deployment of 20 ConfigMaps and one Deployment through Tako",
+                            "the same server-side applies and one watch with the same client",
+                            "s"),
+                    Goal.atMost(1.25),
+                    () -> DeploymentOverhead.of(Checkout.app(), 5)));
 
     private Benchmarks() {}
 

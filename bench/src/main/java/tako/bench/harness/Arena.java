@@ -16,6 +16,11 @@ public interface Arena extends AutoCloseable {
     /** Versions and settings on which the figures depend, a line each; asked after the last measurement. */
     List<String> settings() throws Exception;
 
+    /** Further figures of the same measurements; asked after the last one. */
+    default List<Further> further() {
+        return List.of();
+    }
+
     @Override
     void close();
 }

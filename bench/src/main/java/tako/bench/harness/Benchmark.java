@@ -11,7 +11,7 @@ package tako.bench.harness;
 public record Benchmark(String name, Sides sides, Goal goal, Setup setup) {
     /** The benchmark in one line of a list. */
     public String line() {
-        return String.format("%-16s %s: %s / %s", name, goal.words(), sides.ours(), sides.peer());
+        return String.format("%-19s %s: %s / %s", name, goal.words(), sides.ours(), sides.peer());
     }
 
     /**

@@ -8,7 +8,8 @@ import tako.bench.harness.Ratios.Pair;
 
 /**
  * Runs a benchmark: one pair to warm up, whose figures are dropped, then the pairs that count, the two sides in turn. The last
- * line is {@code NAME ratio=… min=… max=… target=…}, and stands only where every measurement was correct.
+ * line is {@code NAME ratio=… min=… max=… target=…}, after one like it for each further figure, and stands only where every
+ * measurement was correct.
  */
 public final class Run {
     /** Fewer pairs say too little about the spread. */
@@ -25,7 +26,11 @@ public final class Run {
         this.out = out;
     }
 
-    /** Whether the target is met; false also when a measurement failed or was not correct, with the reason in place of figures. */
+    /**
+     * Whether every target is met; false also when a measurement failed or was not correct, with the reason in place of figures.
+     *
+     * @throws CannotRun when this machine lacks what the benchmark needs
+     */
     public boolean passes() {
         head();
         try (Arena arena = benchmark.setup().open()) {
@@ -38,7 +43,9 @@ public final class Run {
                 show(number, pair);
             }
             arena.settings().forEach(line -> say("  " + line));
-            return conclude(Ratios.of(measured));
+            return concludeFurther(arena.further()) & conclude(Ratios.of(measured));
+        } catch (CannotRun e) {
+            throw e;
         } catch (Exception e) {
             say(benchmark.name() + " failed: " + e);
             return false;
@@ -72,15 +79,13 @@ public final class Run {
         return String.format(Locale.ROOT, value < 100 ? "%.3f" : "%.0f", value);
     }
 
+    private boolean concludeFurther(List<Further> figures) {
+        figures.forEach(figure -> say(benchmark.name() + figure.line()));
+        return figures.stream().allMatch(Further::isMet);
+    }
+
     private boolean conclude(Ratios ratios) {
-        say(String.format(
-                Locale.ROOT,
-                "%s ratio=%.3f min=%.3f max=%.3f target=%s",
-                benchmark.name(),
-                ratios.median(),
-                ratios.min(),
-                ratios.max(),
-                benchmark.goal().target()));
+        say(benchmark.name() + " " + Further.line("ratio", ratios, benchmark.goal()));
         return benchmark.goal().metBy(ratios);
     }
 

@@ -61,10 +61,14 @@ final class ChildServer implements AutoCloseable {
 
     /** Seconds from its start until a page of it answers 200. */
     double secondsUntilReady(String page) throws Exception {
-        URI ready =
-                URI.create(address.get(LONGEST.toSeconds(), TimeUnit.SECONDS)).resolve(page);
+        URI ready = address().resolve(page);
         Waiting.until("200 from " + ready, Duration.ofMillis(1), LONGEST, () -> status(ready) == 200);
         return (System.nanoTime() - started) / 1e9;
+    }
+
+    /** Where it listens, as soon as it says so. */
+    URI address() throws Exception {
+        return URI.create(address.get(LONGEST.toSeconds(), TimeUnit.SECONDS));
     }
 
     private static int status(URI page) throws IOException {

@@ -1,6 +1,7 @@
 package tako.bench.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -40,6 +41,34 @@ class RunTest {
     }
 
     @Test
+    void aFurtherFigureHasALineOfItsOwnBeforeTheLastAndLeavesOutTheWarmUp() {
+        assertThat(passes(new Further("extra", "ms", List.of(900.0, 10.0, 30.0, 20.0), Goal.atMost(20))))
+                .isTrue();
+        assertThat(printed.toString().lines().toList())
+                .endsWith(
+                        "sample-extra ms=20.000 min=10.000 max=30.000 target=20.0",
+                        "sample ratio=0.600 min=0.600 max=0.600 target=0.5");
+    }
+
+    @Test
+    void aFurtherFigureMustMeetItsTargetToo() {
+        assertThat(passes(new Further("extra", "ms", List.of(0.0, 10.0, 30.0, 21.0), Goal.atMost(20))))
+                .isFalse();
+    }
+
+    @Test
+    void whereItCannotRunThereIsNoOutcome() {
+        Benchmark benchmark = new Benchmark("sample", new Sides("ours", "theirs", "x/s"), Goal.atLeast(0), () -> {
+            throw new CannotRun("There is no cluster here.");
+        });
+
+        assertThatThrownBy(() -> new Run(benchmark, 5, new PrintWriter(printed)).passes())
+                .isInstanceOf(CannotRun.class)
+                .hasMessage("There is no cluster here.");
+        assertThat(printed.toString()).doesNotContain("ratio=");
+    }
+
+    @Test
     void theSidesTakeTurns() {
         Rehearsal arena = new Rehearsal(1, 2, 3);
 
@@ -72,6 +101,12 @@ class RunTest {
         return new Run(sample(goal, new Rehearsal(ours)), ours.length - 1, new PrintWriter(printed)).passes();
     }
 
+    private boolean passes(Further further) {
+        Rehearsal arena = new Rehearsal(1, 60, 60, 60);
+        arena.further = List.of(further);
+        return new Run(sample(Goal.atLeast(0.5), arena), 3, new PrintWriter(printed)).passes();
+    }
+
     private static Benchmark sample(Goal goal, Arena arena) {
         return new Benchmark("sample", new Sides("ours", "theirs", "x/s"), goal, () -> arena);
     }
@@ -85,6 +120,7 @@ class RunTest {
         private final Deque<Double> figures = new ArrayDeque<>();
         private String turns = "";
         private boolean closed;
+        private List<Further> further = List.of();
 
         Rehearsal(double... figures) {
             for (double figure : figures) {
@@ -108,6 +144,11 @@ class RunTest {
         @Override
         public List<String> settings() {
             return List.of("the settings");
+        }
+
+        @Override
+        public List<Further> further() {
+            return further;
         }
 
         @Override

@@ -67,8 +67,9 @@ final class AbsentRoutes implements AutoCloseable {
         try (exchange) {
             var answer = client.send(request(exchange), BodyHandlers.ofByteArray());
             note(exchange, answer);
-            answer.headers().firstValue("Content-Type").ifPresent(type -> exchange.getResponseHeaders()
-                    .set("Content-Type", type));
+            answer.headers()
+                    .firstValue("Content-Type")
+                    .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
             boolean empty = answer.statusCode() == NO_CONTENT || answer.body().length == 0;
             exchange.sendResponseHeaders(answer.statusCode(), empty ? -1 : answer.body().length);
             exchange.getResponseBody().write(answer.body());
@@ -79,10 +80,12 @@ final class AbsentRoutes implements AutoCloseable {
 
     private HttpRequest request(HttpExchange exchange) throws IOException {
         var body = BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes());
-        var request = HttpRequest.newBuilder(URI.create(target + exchange.getRequestURI().toString()))
+        var request = HttpRequest.newBuilder(
+                        URI.create(target + exchange.getRequestURI().toString()))
                 .method(exchange.getRequestMethod(), body);
-        FORWARDED.forEach(name -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(name))
-                .ifPresent(value -> request.header(name, value)));
+        FORWARDED.forEach(
+                name -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(name))
+                        .ifPresent(value -> request.header(name, value)));
         return request.build();
     }
 
@@ -91,7 +94,8 @@ final class AbsentRoutes implements AutoCloseable {
         boolean without = status == METHOD_NOT_ALLOWED
                 || (status == NOT_FOUND && new String(answer.body(), StandardCharsets.UTF_8).contains(NO_ADDRESS));
         if (without) {
-            absent.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath());
+            absent.add(
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath());
         }
     }
 

@@ -37,8 +37,7 @@ class GoSuiteTest {
     @Test
     void the_modules_own_tests_of_the_committed_list_pass() throws IOException {
         var suite = GoSuite.built();
-        var results =
-                suite.names().stream().map(name -> suite.run(name, proxy)).toList();
+        var results = suite.names().stream().map(name -> suite.run(name, proxy)).toList();
         var passed = results.stream().filter(GoTest::passed).map(GoTest::name).toList();
         report(results, passed);
 

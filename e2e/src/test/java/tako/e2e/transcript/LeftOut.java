@@ -16,10 +16,7 @@ record LeftOut(Pattern calls, String reason) {
     static final List<LeftOut> ALL = List.of(
             of("/tenants", "tenants" + LATER),
             of("/deployments/create/tenanted/", "tenants" + LATER),
-            of("/accounts", "accounts" + LATER),
-            of("POST \\S+/machines .*\"CommunicationStyle\":\"Kubernetes\"", "Kubernetes targets" + LATER),
             of("/runbook", "runbooks" + LATER),
-            of("/defects", "blocking a release" + LATER),
             of("/packages", "packages" + LATER),
             of("/build-information", "build information" + LATER),
             of("/deploymentprocesses .*\"PackageId\"", "packages" + LATER),

@@ -96,8 +96,11 @@ final class ItemRun {
         return Optional.of(rendering.of(view, job.step(), job.action(), target, RunMoment.of(view, job)));
     }
 
+    /** The reason is an error in the log once: a step may have said it itself. */
     private ItemEnd failed(String reason) {
-        log.line(Level.FATAL, reason);
+        if (!log.lastError().equals(reason)) {
+            log.line(Level.FATAL, reason);
+        }
         return end(ItemState.FAILED, reason);
     }
 

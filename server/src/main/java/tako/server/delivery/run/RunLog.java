@@ -1,6 +1,7 @@
 package tako.server.delivery.run;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import tako.platform.log.Level;
 import tako.platform.log.LogWriter;
 import tako.platform.log.Masking;
@@ -163,6 +164,7 @@ final class RunLog {
     final class ItemLog implements StepLog {
         private final String node;
         private final AtomicBoolean itemWarned = new AtomicBoolean();
+        private final AtomicReference<String> lastError = new AtomicReference<>("");
 
         private ItemLog(String node) {
             this.node = node;
@@ -172,6 +174,9 @@ final class RunLog {
         public void line(Level level, String text) {
             if (isWarning(level)) {
                 itemWarned.set(true);
+            }
+            if (level == Level.ERROR || level == Level.FATAL) {
+                lastError.set(text);
             }
             RunLog.this.line(node, level, text);
         }
@@ -183,6 +188,11 @@ final class RunLog {
 
         String node() {
             return node;
+        }
+
+        /** The newest line of an error; "" when there is none. */
+        String lastError() {
+            return lastError.get();
         }
 
         boolean hasWarning() {

@@ -4,11 +4,12 @@ import java.util.Optional;
 import tako.platform.database.View;
 import tako.server.infrastructure.account.AccountMaterial;
 import tako.server.infrastructure.account.AccountVault;
+import tako.server.infrastructure.machine.KubernetesEndpoint;
+import tako.server.infrastructure.machine.KubernetesEndpoint.Authentication;
 import tako.server.infrastructure.machine.Machine;
 import tako.server.library.certificate.CertificateMaterial;
 import tako.server.library.certificate.CertificateVault;
 import tako.server.resource.Stored;
-import tools.jackson.databind.JsonNode;
 
 /** What targets contribute, with the certificates and accounts that their endpoints name. */
 public final class EndpointVariables implements TargetVariables {
@@ -22,28 +23,32 @@ public final class EndpointVariables implements TargetVariables {
 
     @Override
     public Contribution of(View view, Stored<Machine> target) {
-        JsonNode endpoint = target.json().path("Endpoint");
-        if (!target.value().endpoint().communicationStyle().equals("Kubernetes")) {
-            return Contribution.NONE;
-        }
-        JsonNode authentication = endpoint.path("Authentication");
-        return new KubernetesEndpoint(
-                        endpoint,
-                        certificate(view, endpoint.path("ClusterCertificate")),
-                        certificate(view, authentication.path("ClientCertificate")),
-                        account(view, authentication.path("AccountId")))
-                .variables();
+        return KubernetesEndpoint.of(target.value().endpoint())
+                .map(endpoint -> cluster(view, endpoint).contribution())
+                .orElse(Contribution.NONE);
     }
 
-    private Optional<CertificateMaterial> certificate(View view, JsonNode id) {
-        return named(id).flatMap(text -> certificates.open(view, text));
+    private ClusterVariables cluster(View view, KubernetesEndpoint endpoint) {
+        return new ClusterVariables(
+                endpoint,
+                certificate(view, endpoint.clusterCertificate()),
+                client(view, endpoint.authentication()),
+                account(view, endpoint.authentication()));
     }
 
-    private Optional<AccountMaterial> account(View view, JsonNode id) {
-        return named(id).flatMap(text -> accounts.open(view, text));
+    private Optional<CertificateMaterial> client(View view, Authentication authentication) {
+        return authentication instanceof Authentication.ClientCertificate(String id)
+                ? certificate(view, id)
+                : Optional.empty();
     }
 
-    private static Optional<String> named(JsonNode id) {
-        return Optional.of(id.asString("").strip()).filter(text -> !text.isEmpty());
+    private Optional<AccountMaterial> account(View view, Authentication authentication) {
+        return authentication instanceof Authentication.Standard(String id) && !id.isBlank()
+                ? accounts.open(view, id)
+                : Optional.empty();
+    }
+
+    private Optional<CertificateMaterial> certificate(View view, String id) {
+        return id.isBlank() ? Optional.empty() : certificates.open(view, id);
     }
 }

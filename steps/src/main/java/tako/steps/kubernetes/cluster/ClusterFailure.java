@@ -27,6 +27,8 @@ public record ClusterFailure(Reason reason, String sentence) {
         CONFLICT,
         /** The object is not acceptable. */
         INVALID,
+        /** What is asked for would change what cannot be changed. */
+        IMMUTABLE,
         /** The history that a watch asks for is gone. */
         GONE,
         /** The server asks for patience, or cannot answer just now. */
@@ -39,8 +41,16 @@ public record ClusterFailure(Reason reason, String sentence) {
     public boolean isPassing() {
         return switch (reason) {
             case UNREACHABLE, LOST, BUSY -> true;
-            case UNTRUSTED, UNAUTHENTICATED, FORBIDDEN, NAMESPACE_MISSING, NOT_FOUND, CONFLICT, INVALID, GONE, OTHER ->
-                false;
+            case UNTRUSTED,
+                    UNAUTHENTICATED,
+                    FORBIDDEN,
+                    NAMESPACE_MISSING,
+                    NOT_FOUND,
+                    CONFLICT,
+                    INVALID,
+                    IMMUTABLE,
+                    GONE,
+                    OTHER -> false;
         };
     }
 }

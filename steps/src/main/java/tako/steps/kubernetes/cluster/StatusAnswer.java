@@ -135,7 +135,7 @@ record StatusAnswer(int code, JsonNode status, int retryAfter) {
                             + "). Check the cluster's address: it usually begins with https://.");
         }
         return new ClusterFailure(
-                Reason.INVALID,
+                isImmutable() ? Reason.IMMUTABLE : Reason.INVALID,
                 "The cluster did not accept the request to " + call.purpose() + ": " + causes() + wayOut());
     }
 
@@ -160,10 +160,14 @@ record StatusAnswer(int code, JsonNode status, int retryAfter) {
         if (message().contains("provided port is not in the valid range")) {
             return ". Choose a node port inside the cluster's range, which usually is 30000-32767.";
         }
-        if (message().contains("field is immutable")) {
+        if (isImmutable()) {
             return ". What cannot be changed needs a new object: delete the old one, or choose another name.";
         }
         return ". Correct it in the step.";
+    }
+
+    private boolean isImmutable() {
+        return message().contains("field is immutable");
     }
 
     private String causes() {

@@ -90,7 +90,7 @@ final class ContainersRunStages {
 
     private Applied apply(Manifest object) throws InterruptedException {
         context.log().verbose("Applying " + object.title() + ":\n" + ManifestYaml.text(object.shown()));
-        var applied = applying.apply(object);
+        var applied = object.kind().equals("Job") ? applying.applyJob(object) : applying.apply(object);
         outputs.take(object, applied.live());
         return applied;
     }

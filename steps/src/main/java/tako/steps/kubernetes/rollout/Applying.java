@@ -59,13 +59,36 @@ public final class Applying {
 
     /** Applies one object. Throws {@link ClusterException}. */
     public Applied apply(Manifest manifest) throws InterruptedException {
-        var kind = cluster.kind(manifest.apiVersion(), manifest.kind());
-        var own = manifest.namespace().isEmpty() ? namespace : manifest.namespace();
-        var place = new ObjectRef(kind, kind.namespaced() ? own : "", manifest.name());
+        var place = place(manifest);
+        var kind = place.kind();
         var result = new Applied(place, confirmed(place, manifest.json()));
         applied.add(result);
         log.verbose("Applied " + place.title() + (kind.namespaced() ? " in namespace " + place.namespace() : "") + ".");
         return result;
+    }
+
+    /**
+     * Applies a job. The pods of one cannot be changed (Kubernetes documentation, "Jobs"), so another job of the same name, with its pods, is
+     * deleted first. Throws {@link ClusterException}.
+     */
+    public Applied applyJob(Manifest job) throws InterruptedException {
+        try {
+            return apply(job);
+        } catch (ClusterException e) {
+            if (e.reason() != Reason.IMMUTABLE) {
+                throw e;
+            }
+            var place = place(job);
+            log.info(place.title() + " exists and cannot be changed: deleting it with its pods, to make it anew.");
+            cluster.delete(place);
+            return apply(job);
+        }
+    }
+
+    private ObjectRef place(Manifest manifest) throws InterruptedException {
+        var kind = cluster.kind(manifest.apiVersion(), manifest.kind());
+        var own = manifest.namespace().isEmpty() ? namespace : manifest.namespace();
+        return new ObjectRef(kind, kind.namespaced() ? own : "", manifest.name());
     }
 
     /** What was applied so far, in order. */
@@ -150,6 +173,7 @@ public final class Applying {
                     NAMESPACE_MISSING,
                     NOT_FOUND,
                     INVALID,
+                    IMMUTABLE,
                     GONE,
                     OTHER -> false;
         };

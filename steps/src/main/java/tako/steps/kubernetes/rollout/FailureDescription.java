@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Says why a rollout failed: the cause in one sentence with the way out, and in the verbose log what a person would look up:
- * conditions, events, and the last lines of what failed. What cannot be read is left out.
+ * conditions, events, and the last lines of what failed. What cannot be read is left out, and a cluster that does not answer is not
+ * asked again, so that no more than one request's bound is added to the rollout's. For one failure.
  */
 public final class FailureDescription {
     private static final int MOST_PODS = 3;
@@ -26,6 +27,7 @@ public final class FailureDescription {
 
     private final Cluster cluster;
     private final StepLog log;
+    private Optional<ClusterException> silence = Optional.empty();
 
     /** Descriptions of what happens in a cluster. */
     public FailureDescription(Cluster cluster, StepLog log) {
@@ -45,12 +47,16 @@ public final class FailureDescription {
         return cause(failed, events);
     }
 
-    private static String cause(RolloutResult.Failed failed, List<ObjectNode> events) {
+    private String cause(RolloutResult.Failed failed, List<ObjectNode> events) {
         var subject = Titles.of(failed.object());
         if (failed.trouble().isPresent()) {
             var trouble = failed.trouble().get();
             return subject + " " + failed.why() + ": " + trouble.what() + ", " + trouble.title() + ". "
                     + trouble.kind().wayOut();
+        }
+        if (silence.isPresent()) {
+            return subject + " " + failed.why() + ", and the cluster does not tell why. "
+                    + silence.get().sentence();
         }
         return events.stream()
                 .filter(event -> event.path("type").asString("").equals("Warning"))
@@ -110,10 +116,14 @@ public final class FailureDescription {
     }
 
     private List<ObjectNode> events(String namespace, String uid) throws InterruptedException {
+        if (silence.isPresent()) {
+            return List.of();
+        }
         try {
             return cluster.list(new Selection(ObjectKind.EVENT, namespace, "", "involvedObject.uid=" + uid))
                     .items();
         } catch (ClusterException e) {
+            silence = Optional.of(e).filter(failure -> failure.failure().isPassing());
             log.verbose("Its events cannot be shown: " + e.sentence());
             return List.of();
         }
@@ -137,7 +147,7 @@ public final class FailureDescription {
 
     private void lastLines(ObjectNode pod) throws InterruptedException {
         var container = PodRules.suspect(pod);
-        if (container.isEmpty()) {
+        if (container.isEmpty() || silence.isPresent()) {
             return;
         }
         var place = new ObjectRef(

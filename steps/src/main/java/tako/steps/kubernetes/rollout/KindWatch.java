@@ -29,7 +29,7 @@ final class KindWatch implements AutoCloseable {
     private long openedAt;
     private @Nullable Long reopenAt;
     private @Nullable Long silentAt;
-    private @Nullable Long awaySince;
+    private @Nullable Outage outage;
     private Duration pause = FIRST_PAUSE;
 
     /**
@@ -38,6 +38,8 @@ final class KindWatch implements AutoCloseable {
      * @param generation which opening of the watch it came from
      */
     record Signal(KindWatch watch, int generation, WatchSignal what) {}
+
+    private record Outage(long since, ClusterException last) {}
 
     /**
      * A watch that is not open yet.
@@ -82,13 +84,13 @@ final class KindWatch implements AutoCloseable {
     }
 
     void wellAgain() {
-        awaySince = null;
+        outage = null;
         pause = FIRST_PAUSE;
     }
 
-    /** Whether it is away just now. */
-    boolean isAway() {
-        return awaySince != null;
+    /** Why it is away just now; empty if it is not. */
+    Optional<ClusterException> away() {
+        return Optional.ofNullable(outage).map(Outage::last);
     }
 
     void followedTo(JsonNode object) {
@@ -103,8 +105,8 @@ final class KindWatch implements AutoCloseable {
 
     /** Plans the next opening after a break; empty if it has been away for too long. */
     Optional<Duration> broken(ClusterException failure, long now) {
-        long began = awaySince == null ? now : awaySince;
-        awaySince = began;
+        long began = outage == null ? now : outage.since();
+        outage = new Outage(began, failure);
         if (now - began > cluster.bounds().outage().toNanos()) {
             return Optional.empty();
         }

@@ -87,7 +87,21 @@ final class KindWatches implements AutoCloseable {
     }
 
     private boolean isAway() {
-        return watches.stream().anyMatch(KindWatch::isAway);
+        return away().isPresent();
+    }
+
+    private Optional<ClusterException> away() {
+        return watches.stream().flatMap(watch -> watch.away().stream()).findFirst();
+    }
+
+    /** That the cluster is away just now, when the wait has come to its bound; empty if it is not. */
+    Optional<RolloutResult> awayAt(WaitLimit bound) {
+        return away().flatMap(failure -> awayFor(bound.words(), failure));
+    }
+
+    private Optional<RolloutResult> awayFor(String bound, ClusterException failure) {
+        return lost("The cluster went away during the rollout and did not come back within " + bound + ". "
+                + failure.sentence());
     }
 
     private Optional<RolloutResult> broken(KindWatch watch, ClusterException failure) throws InterruptedException {
@@ -102,10 +116,7 @@ final class KindWatches implements AutoCloseable {
         if (!isAway()) {
             log.warning(failure.sentence() + " Tako keeps trying for " + outage + ".");
         }
-        return watch.broken(failure, System.nanoTime()).isPresent()
-                ? Optional.empty()
-                : lost("The cluster went away during the rollout and did not come back within " + outage + ". "
-                        + failure.sentence());
+        return watch.broken(failure, System.nanoTime()).isPresent() ? Optional.empty() : awayFor(outage, failure);
     }
 
     private Optional<RolloutResult> unwatchable(KindWatch watch, ClusterException failure) {

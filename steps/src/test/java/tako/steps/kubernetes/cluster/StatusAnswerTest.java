@@ -50,7 +50,7 @@ class StatusAnswerTest {
                 Arguments.of(
                         422,
                         "field is immutable",
-                        Reason.INVALID,
+                        Reason.IMMUTABLE,
                         "The cluster did not accept the request to apply Deployment web: field is immutable. What cannot be changed needs a new object: delete the old one, or choose another name."),
                 Arguments.of(
                         500,

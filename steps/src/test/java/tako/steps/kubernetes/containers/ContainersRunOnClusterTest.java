@@ -311,6 +311,41 @@ class ContainersRunOnClusterTest {
         await().ignoreExceptions().untilAsserted(() -> assertThat(answer(port)).isEqualTo("hello v2"));
     }
 
+    @Test
+    void a_job_runs_anew_at_each_deployment_although_its_pods_cannot_be_changed() throws InterruptedException {
+        check = new StatusCheck.Objects(Optional.of(Duration.ofMinutes(1)), true);
+        assertThat(deploy(migration(1))).isEqualTo(new Outcome.Succeeded());
+        assertThat(deploy(migration(2))).isEqualTo(new Outcome.Succeeded());
+
+        assertThat(step.texts(Level.INFO))
+                .contains("Job migrate exists and cannot be changed: deleting it with its pods, to make it anew.");
+        assertThat(namespace().kubectl("get", "job", "migrate", "-o", "jsonpath={.spec.template.metadata.labels.run}"))
+                .isEqualTo("2");
+    }
+
+    private static ContainersRendering.Objects migration(int run) {
+        var job = labelled(run, """
+                apiVersion: batch/v1
+                kind: Job
+                metadata: {name: migrate}
+                spec:
+                  template:
+                    metadata: {labels: {run: "%d"}}
+                    spec:
+                      restartPolicy: Never
+                      containers: [{name: migrate, image: "registry.local/hello:1", command: [sh, -c, "exit 0"]}]
+                """.formatted(run));
+        return new ContainersRendering.Objects(
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.of(job),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     private Outcome deploy(ContainersRendering.Objects objects) throws InterruptedException {
         return run(Access.administrator(cluster(), namespace().name()), objects);
     }

@@ -5,71 +5,54 @@ import java.util.Map;
 import java.util.Optional;
 import tako.platform.secret.Secret;
 import tako.server.infrastructure.account.AccountMaterial;
+import tako.server.infrastructure.machine.KubernetesEndpoint;
+import tako.server.infrastructure.machine.KubernetesEndpoint.Authentication;
 import tako.server.library.certificate.CertificateMaterial;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The variables by which a cluster is reached, under the names that scripts know from Octopus ({@code Octopus.Action.Kubernetes.*}, {@code
  * Octopus.Account.*}; Octopus's public documentation, "System variables"). Pure.
  *
- * @param endpoint the target's endpoint as it is stored
  * @param authority who signed the cluster's certificate, if the endpoint names somebody
  * @param client the client certificate that the endpoint names
  * @param account the account that the endpoint names
  */
-record KubernetesEndpoint(
-        JsonNode endpoint,
+record ClusterVariables(
+        KubernetesEndpoint endpoint,
         Optional<CertificateMaterial> authority,
         Optional<CertificateMaterial> client,
         Optional<AccountMaterial> account) {
     private static final String KUBERNETES = "Octopus.Action.Kubernetes.";
     private static final String ACCOUNT = "Octopus.Account.";
-    /** The endpoint's member, and the variable that says the same. */
-    private static final Map<String, String> PLAIN = Map.of(
-            "ClusterUrl", "ClusterUrl",
-            "Namespace", "Namespace",
-            "SkipTlsVerification", "SkipTlsVerification",
-            "ClusterCertificatePath", "CertificateAuthorityPath");
+    private static final String CERTIFICATE = ".CertificatePem";
 
-    private static final Map<String, String> AUTHENTICATION = Map.of("TokenPath", "PodServiceAccountTokenPath");
-    private static final Map<String, Map<String, String>> CLOUDS = Map.of(
-            "KubernetesAws", Map.of("ClusterName", "EksClusterName"),
-            "KubernetesAzure",
-                    Map.of(
-                            "ClusterName", "AksClusterName",
-                            "ClusterResourceGroup", "AksClusterResourceGroup",
-                            "AdminLogin", "AksAdminLogin"),
-            "KubernetesGoogleCloud",
-                    Map.of("ClusterName", "GkeClusterName", "UseClusterInternalIp", "GkeUseClusterInternalIp"));
-
-    TargetVariables.Contribution variables() {
+    TargetVariables.Contribution contribution() {
         Map<String, String> plain = new LinkedHashMap<>();
         Map<String, Secret> secret = new LinkedHashMap<>();
-        JsonNode authentication = endpoint.path("Authentication");
-        String type = authentication.path("AuthenticationType").asString("");
-        copy(endpoint, PLAIN, plain);
-        plain.put(KUBERNETES + "AuthenticationType", type);
-        copy(authentication, CLOUDS.getOrDefault(type, AUTHENTICATION), plain);
+        put(plain, "ClusterUrl", endpoint.clusterUrl());
+        put(plain, "Namespace", endpoint.namespace());
+        put(plain, "SkipTlsVerification", endpoint.skipTlsVerification() ? "True" : "False");
+        put(plain, "CertificateAuthorityPath", endpoint.clusterCertificatePath());
+        if (endpoint.authentication() instanceof Authentication.PodService(String tokenPath)) {
+            put(plain, "PodServiceAccountTokenPath", tokenPath);
+        }
         authority.ifPresent(certificate -> {
-            plain.put(KUBERNETES + "CertificateAuthority", certificate.id());
-            plain.put(certificate.id() + ".CertificatePem", certificate.shown().fullChainPem());
+            put(plain, "CertificateAuthority", certificate.id());
+            plain.put(certificate.id() + CERTIFICATE, certificate.shown().fullChainPem());
         });
         client.ifPresent(certificate -> {
-            plain.put(KUBERNETES + "ClientCertificate", certificate.id());
-            plain.put(certificate.id() + ".CertificatePem", certificate.shown().fullChainPem());
+            put(plain, "ClientCertificate", certificate.id());
+            plain.put(certificate.id() + CERTIFICATE, certificate.shown().fullChainPem());
             certificate.key().ifPresent(key -> secret.put(certificate.id() + ".PrivateKeyPem", key.pem()));
         });
         account.ifPresent(material -> account(material, plain, secret));
         return new TargetVariables.Contribution(plain, secret);
     }
 
-    private static void copy(JsonNode from, Map<String, String> names, Map<String, String> to) {
-        names.forEach((member, variable) -> {
-            String value = from.path(member).asString("").strip();
-            if (!value.isEmpty()) {
-                to.put(KUBERNETES + variable, value);
-            }
-        });
+    private static void put(Map<String, String> variables, String name, String value) {
+        if (!value.isBlank()) {
+            variables.put(KUBERNETES + name, value);
+        }
     }
 
     private static void account(AccountMaterial account, Map<String, String> plain, Map<String, Secret> secret) {
