@@ -6,9 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 @Timeout(240)
 class ClusterGoneTest {
     private static final URI NOBODY = URI.create("https://127.0.0.1:1");
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** The limit of a step that waits in vain, in seconds. */
     private static final int LIMIT = 20;
     /** What a cluster that says nothing may add to a bound: one request. */
@@ -43,6 +44,7 @@ class ClusterGoneTest {
 
     private final TestCluster cluster = TestCluster.join();
     private final Namespace namespace = cluster.namespace();
+    private final List<Namespace> namespaces = new ArrayList<>();
     private final FaultyProxy refusing = FaultyProxy.before(cluster);
     private final FaultyProxy silent = FaultyProxy.before(cluster);
     private final TestAuthority stranger = TestAuthority.named("A stranger");
@@ -56,6 +58,7 @@ class ClusterGoneTest {
         silent.close();
         stranger.close();
         cluster.kubectl("delete", "clusterrolebinding", everywhere(), "--ignore-not-found");
+        namespaces.forEach(Namespace::close);
         namespace.close();
     }
 
@@ -63,11 +66,11 @@ class ClusterGoneTest {
      * A deployment that fails.
      *
      * @param seconds how long it may take
-     * @param meanwhile what happens when its workload has been applied
+     * @param onceApplied what happens to the cluster when the workload has been applied
      * @param said what its one error says: the cause, and the way out
      */
     private record Failing(
-            String name, Way way, WebStep step, int seconds, Consumer<String> meanwhile, List<String> said) {}
+            String name, Way way, WebStep step, int seconds, Optional<Runnable> onceApplied, List<String> said) {}
 
     @TestFactory
     Stream<DynamicTest> deployments_fail_within_their_bound_with_the_cause_and_the_way_out() {
@@ -76,30 +79,27 @@ class ClusterGoneTest {
         var setup = new Setup(server.wire());
         var space = new RolloutSpace(setup, cluster);
         var cases = failing(space);
-        var tasks = cases.stream()
-                .map(one -> space.deploy(one.name(), one.way(), one.step()).task())
-                .toList();
+        var tasks = cases.stream().map(one -> begins(setup, space, one)).toList();
         return cases.stream()
                 .map(one ->
                         DynamicTest.dynamicTest(one.name(), () -> fails(setup, one, tasks.get(cases.indexOf(one)))));
     }
 
     private List<Failing> failing(RolloutSpace space) {
-        var way = space.straight(namespace.name());
         int taken = cluster.freeNodePort();
         namespace.kubectl("create", "service", "nodeport", "other", "--tcp=80", "--node-port=" + taken);
-        Consumer<String> nothing = task -> {};
+        Optional<Runnable> nothing = Optional.empty();
         var never = WebStep.hello().neverReady().within(LIMIT);
         return List.of(
                 new Failing(
                         "Goes away",
-                        way.to(refusing.url("https")),
+                        own(space).to(refusing.url("https")),
                         never,
                         LIMIT,
-                        task -> {
+                        Optional.of(() -> {
                             refusing.fault(new Fault.Refuse());
                             refusing.cut();
-                        },
+                        }),
                         List.of(
                                 "The cluster went away during the rollout and did not come back within the step's limit of "
                                         + LIMIT + " seconds.",
@@ -107,38 +107,38 @@ class ClusterGoneTest {
                                 "Check the address and its port, and that the cluster runs.")),
                 new Failing(
                         "Falls silent",
-                        way.to(silent.url("https")),
+                        own(space).to(silent.url("https")),
                         never,
                         LIMIT + REQUEST,
-                        task -> silent.fault(new Fault.Silence()),
+                        Optional.of(() -> silent.fault(new Fault.Silence())),
                         List.of(
                                 "Deployment web was not up within the step's limit of " + LIMIT + " seconds",
                                 "did not answer within " + REQUEST + " seconds",
                                 "Check that its API server is well")),
                 new Failing(
                         "Is not ready",
-                        way,
+                        own(space),
                         never,
                         LIMIT,
                         nothing,
                         List.of("Deployment web was not up within the step's limit", "Readiness probe failed")),
                 new Failing(
                         "Has no room",
-                        way,
+                        own(space),
                         WebStep.hello().asking("1000").within(LIMIT),
                         LIMIT,
                         nothing,
                         List.of("Insufficient cpu", "Give the cluster room")),
                 new Failing(
                         "Has no image",
-                        way,
+                        own(space),
                         new WebStep("missing", Map.of(), Map.of()),
                         60,
                         nothing,
                         List.of(cluster.images().missing(), "Check the image's name and tag")),
                 new Failing(
                         "Has no port",
-                        way,
+                        own(space),
                         WebStep.hello().at(taken),
                         30,
                         nothing,
@@ -147,14 +147,14 @@ class ClusterGoneTest {
                                 "choose another one, or remove that service")),
                 new Failing(
                         "Is down",
-                        way.to(NOBODY),
+                        own(space).to(NOBODY),
                         WebStep.hello(),
                         10,
                         nothing,
                         List.of("refuses the connection: nothing listens there", "Check the address")),
                 new Failing(
                         "Is another",
-                        way.trusting(space.authority("Stranger", stranger.certificate())),
+                        own(space).trusting(space.authority("Stranger", stranger.certificate())),
                         WebStep.hello(),
                         10,
                         nothing,
@@ -163,15 +163,29 @@ class ClusterGoneTest {
                                 "Choose the certificate of the cluster's own authority")));
     }
 
-    private void fails(Setup setup, Failing expected, String task) {
-        if (expected.way().url().getHost().equals(cluster.hostAddress())) {
+    /** The straight way to a namespace of its own, so that no case changes what another one waits for. */
+    private Way own(RolloutSpace space) {
+        namespaces.add(cluster.namespaceToBeMade());
+        return space.straight(namespaces.getLast().name());
+    }
+
+    /** Deploys, and lets happen to the cluster what is to happen. @return the task, which goes on */
+    private static String begins(Setup setup, RolloutSpace space, Failing expected) {
+        var task =
+                space.deploy(expected.name(), expected.way(), expected.step()).task();
+        expected.onceApplied().ifPresent(fault -> {
             await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(200))
                     .until(() -> RolloutSpace.lines(setup, task).stream()
                             .anyMatch(line -> line.text().startsWith("Applied Deployment web")));
-            expected.meanwhile().accept(task);
-        }
+            fault.run();
+        });
+        return task;
+    }
+
+    private static void fails(Setup setup, Failing expected, String task) {
         var ended = setup.ended(task, PATIENCE);
-        assertThat(ended.path("State").asString()).isEqualTo("Failed");
+        assertThat(ended.path("State").asString()).as(() -> setup.rawLog(task)).isEqualTo("Failed");
         assertThat(RolloutSpace.lines(setup, task))
                 .filteredOn(Line::isFailure)
                 .singleElement()
