@@ -4,6 +4,8 @@ import static tako.e2e.Setup.id;
 import static tako.e2e.Setup.items;
 import static tako.e2e.Setup.object;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import tako.e2e.Setup;
@@ -16,6 +18,24 @@ import tools.jackson.databind.node.ObjectNode;
  * @param values by the segment of a path after which it stands: {@code projects} is the id of a project
  */
 record World(Map<String, String> values) {
+    /** A certificate for example.org in DER; nobody has its key. */
+    private static final String CERTIFICATE = """
+            MIIBgjCCASmgAwIBAgIUAMLVecgBLha/yYURaIiVu21nraUwCgYIKoZIzj0EAwIwFjEUMBIGA1UEAwwLZXhhbXBsZS5vcmcwIBcN\
+            MjYxMTI3MTYyNjA0WhgPMjEyNjExMDMxNjI2MDRaMBYxFDASBgNVBAMMC2V4YW1wbGUub3JnMFkwEwYHKoZIzj0CAQYIKoZIzj0D\
+            AQcDQgAEtDSsqOX0lttqnYJBY6Ov4tzbmNoLe+/4ZhfvCL51mCh3NWOaV6bNtSHYFgaGiSTnJy/Zv4xip9XDDIZi7znYPqNTMFEw\
+            HQYDVR0OBBYEFAdJqPZ5xoBWt7ABbc8soZaPCOzIMB8GA1UdIwQYMBaAFAdJqPZ5xoBWt7ABbc8soZaPCOzIMA8GA1UdEwEB/wQF\
+            MAMBAf8wCgYIKoZIzj0EAwIDRwAwRAIgalJciX8KyUBdPTUbTHbek7ITq141o9yN57UlF5TpRvMCIGiPrkjihOsEmDcrTj1zyF/q\
+            IzNBJtP6JX8TxCClYZ7s""";
+
+    /** What ssh-keygen made for this test; it opens nothing. */
+    private static final String KEY_FILE = """
+            -----BEGIN EC PRIVATE KEY-----
+            MHcCAQEEIF4WUCd6OfC/I9vupnp1aBR9II7jw1cY39omOXoe/NtXoAoGCCqGSM49
+            AwEHoUQDQgAE/H0eF5nKhNTZ2UaFh4zxqJ/sNesrGVQsRjCsstb7akCHuXf/Ft75
+            IGTXGgS4IHkn1QHpN0pfOCZGYe+Bp7rW0g==
+            -----END EC PRIVATE KEY-----
+            """;
+
     /** Makes them. The names of the first world, whose suffix is "", are those that examples speak of. */
     static World make(Setup setup, String suffix) {
         var values = new HashMap<String, String>();
@@ -43,8 +63,25 @@ record World(Map<String, String> values) {
         values.put("workers", id(setup.create("workers", worker(suffix, values.get("workerpools")))));
         values.put("proxies", id(setup.create("proxies", proxy(suffix))));
         values.put("feeds", setup.first("feeds"));
+        values.put("rendering", environment);
+        values.put("certificates", id(setup.create("certificates", certificate(suffix))));
+        values.put("accounts", id(setup.create("accounts", account(suffix))));
         addPeople(setup, suffix, values);
         return new World(Map.copyOf(values));
+    }
+
+    private static ObjectNode certificate(String suffix) {
+        var certificate = object().put("Name", "Other" + suffix);
+        certificate.putObject("CertificateData").put("HasValue", true).put("NewValue", CERTIFICATE);
+        return certificate;
+    }
+
+    private static ObjectNode account(String suffix) {
+        var account =
+                object().put("Name", "Other" + suffix).put("AccountType", "SshKeyPair").put("Username", "ada");
+        var file = Base64.getEncoder().encodeToString(KEY_FILE.getBytes(StandardCharsets.UTF_8));
+        account.putObject("PrivateKeyFile").put("HasValue", true).put("NewValue", file);
+        return account;
     }
 
     private static ObjectNode workerPool(String suffix) {
