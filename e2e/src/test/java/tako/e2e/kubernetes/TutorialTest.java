@@ -106,6 +106,7 @@ class TutorialTest {
                 .succeeded()
                 .json();
         assertThat(versions.at("/Items/0/Version").asString()).isEqualTo("1.1.0");
+        assertThat(setup.wire().delete(feed).status()).as("a process uses it").isEqualTo(400);
     }
 
     private void objectsAreAsOctopusMakesThem(Place place, String project, String environment) {

@@ -77,8 +77,9 @@ record World(Map<String, String> values) {
     }
 
     private static ObjectNode account(String suffix) {
-        var account =
-                object().put("Name", "Other" + suffix).put("AccountType", "SshKeyPair").put("Username", "ada");
+        var account = object().put("Name", "Other" + suffix)
+                .put("AccountType", "SshKeyPair")
+                .put("Username", "ada");
         var file = Base64.getEncoder().encodeToString(KEY_FILE.getBytes(StandardCharsets.UTF_8));
         account.putObject("PrivateKeyFile").put("HasValue", true).put("NewValue", file);
         return account;

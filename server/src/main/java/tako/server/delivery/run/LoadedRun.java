@@ -15,11 +15,7 @@ record LoadedRun(RunSpec spec, Plan plan, RunVariables variables) {
                 .map(id -> stores.mapper().treeToValue(frozen(view, spec, id, stores), VariableSet.class))
                 .toList();
         RunVariables variables = new RunVariables(
-                view,
-                spec,
-                RunCandidates.of(sets, spec.choices().answers()),
-                RunCandidates.references(sets),
-                secrets);
+                view, spec, RunCandidates.of(sets, spec.choices().answers()), RunCandidates.references(sets), secrets);
         return new LoadedRun(spec, Plan.of(process, spec), variables);
     }
 

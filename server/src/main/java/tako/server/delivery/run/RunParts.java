@@ -34,7 +34,8 @@ public record RunParts(Stores stores, Sources sources, TaskQueue queue, Steps st
     public record Sources(TargetVariables targets, PackageFeeds feeds, MembersOf members) {
         /** Targets and references that contribute nothing, and no feeds. */
         public static final Sources NONE = new Sources(
-                (view, target) -> TargetVariables.Contribution.NONE, (view, space, named) -> Optional.empty(),
+                (view, target) -> TargetVariables.Contribution.NONE,
+                (view, space, named) -> Optional.empty(),
                 (view, variable, id) -> TargetVariables.Contribution.NONE);
     }
 

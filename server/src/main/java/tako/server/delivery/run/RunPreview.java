@@ -117,7 +117,8 @@ public final class RunPreview {
         } catch (RenderingRefused refused) {
             return rendered(item, List.of(), masked(refused.problems(), mask));
         } catch (RuntimeException broken) {
-            LOG.error("The step {} could not be rendered", item.action().action().label(), broken);
+            LOG.error(
+                    "The step {} could not be rendered", item.action().action().label(), broken);
             return rendered(item, List.of(), List.of(BROKEN));
         }
     }

@@ -28,8 +28,7 @@ final class RunVariables {
     private final Variables shared;
 
     /** @param references the names of variables whose value is the id of a certificate or an account */
-    RunVariables(
-            View view, RunSpec spec, List<Candidate> candidates, Set<String> references, RunSecrets secrets) {
+    RunVariables(View view, RunSpec spec, List<Candidate> candidates, Set<String> references, RunSecrets secrets) {
         this.references = Set.copyOf(references);
         this.resolution = VariableResolution.of(candidates, scope(spec.place()));
         this.secrets = secrets;

@@ -435,6 +435,34 @@ abstract class RunContract {
     }
 
     @Test
+    void a_variable_that_names_a_certificate_stands_for_its_parts() {
+        runs.members = (view, variable, id) -> id.equals("Certificates-1")
+                ? new TargetVariables.Contribution(
+                        Map.of(variable + ".Subject", "CN=web"),
+                        Map.of(variable + ".PrivateKeyPem", Secret.of("pr1vate-key")))
+                : TargetVariables.Contribution.NONE;
+        Variable web = new Variable(
+                "v",
+                "Web",
+                PropertyValue.of("Certificates-1"),
+                null,
+                VariableScope.EVERYTHING,
+                true,
+                null,
+                VariableType.CERTIFICATE,
+                false,
+                Map.of());
+        runs.repeat.when("Serve", context -> {
+            context.log().info("with pr1vate-key");
+            return DONE;
+        });
+        String task = runs.queue(process(writes("Serve", "#{Web} #{Web.Subject} #{Web.PrivateKeyPem}")), variables(web));
+        runs.run(task);
+        assertThat(runs.effects()).containsExactly("Certificates-1 CN=web pr1vate-key");
+        assertThat(runs.log(task)).contains("with ********").noneMatch(line -> line.contains("pr1vate"));
+    }
+
+    @Test
     void a_preview_shows_every_step_for_every_target_changes_nothing_and_shows_no_secret() {
         runs.target("alpha", "web");
         runs.target("beta", "web");
@@ -500,7 +528,10 @@ abstract class RunContract {
         });
         TaskRow task = runs.run(process(writes("Break", "b")));
         assertThat(task.state()).isEqualTo(TaskState.FAILED);
-        assertThat(task.reason()).contains("IllegalStateException (oh)");
+        assertThat(task.reason())
+                .startsWith("The step broke.")
+                .contains(task.id())
+                .doesNotContain("oh");
     }
 
     @Test

@@ -66,6 +66,9 @@ final class RunFixture implements AutoCloseable, RunSource {
     /** What every target adds to the variables of steps that run for it. */
     TargetVariables.Contribution contribution = TargetVariables.Contribution.NONE;
 
+    /** What variables stand for that name a document. */
+    MembersOf members = RunParts.Sources.NONE.members();
+
     final List<String> refusals = new ArrayList<>();
     final List<String> started = new ArrayList<>();
     private final Path folder;
@@ -205,7 +208,8 @@ final class RunFixture implements AutoCloseable, RunSource {
     private RunParts parts(Database over, RunParts.Waits waits) {
         return new RunParts(
                 new RunParts.Stores(over, mapper, snapshots, machines, secrets, logs, blobs),
-                new RunParts.Sources((view, target) -> contribution, RunParts.Sources.NONE.feeds(), RunParts.Sources.NONE.members()),
+                new RunParts.Sources(
+                        (view, target) -> contribution, RunParts.Sources.NONE.feeds(), (view, variable, id) -> members.of(view, variable, id)),
                 queue,
                 new RunParts.Steps(List.of(repeat, fail, ask, attach), executor),
                 clock,
