@@ -456,7 +456,8 @@ abstract class RunContract {
             context.log().info("with pr1vate-key");
             return DONE;
         });
-        String task = runs.queue(process(writes("Serve", "#{Web} #{Web.Subject} #{Web.PrivateKeyPem}")), variables(web));
+        String task =
+                runs.queue(process(writes("Serve", "#{Web} #{Web.Subject} #{Web.PrivateKeyPem}")), variables(web));
         runs.run(task);
         assertThat(runs.effects()).containsExactly("Certificates-1 CN=web pr1vate-key");
         assertThat(runs.log(task)).contains("with ********").noneMatch(line -> line.contains("pr1vate"));
@@ -529,9 +530,9 @@ abstract class RunContract {
         TaskRow task = runs.run(process(writes("Break", "b")));
         assertThat(task.state()).isEqualTo(TaskState.FAILED);
         assertThat(task.reason())
-                .startsWith("The step broke.")
+                .contains("The step broke.")
                 .contains(task.id())
-                .doesNotContain("oh");
+                .doesNotContain("IllegalState");
     }
 
     @Test

@@ -209,7 +209,9 @@ final class RunFixture implements AutoCloseable, RunSource {
         return new RunParts(
                 new RunParts.Stores(over, mapper, snapshots, machines, secrets, logs, blobs),
                 new RunParts.Sources(
-                        (view, target) -> contribution, RunParts.Sources.NONE.feeds(), (view, variable, id) -> members.of(view, variable, id)),
+                        (view, target) -> contribution,
+                        RunParts.Sources.NONE.feeds(),
+                        (view, variable, id) -> members.of(view, variable, id)),
                 queue,
                 new RunParts.Steps(List.of(repeat, fail, ask, attach), executor),
                 clock,
