@@ -47,6 +47,7 @@ class ClusterGoneTest {
     private final List<Namespace> namespaces = new ArrayList<>();
     private final FaultyProxy refusing = FaultyProxy.before(cluster);
     private final FaultyProxy silent = FaultyProxy.before(cluster);
+    private final FaultyProxy mute = FaultyProxy.before(cluster);
     private final TestAuthority stranger = TestAuthority.named("A stranger");
     private final RunningServer server =
             RunningServer.notStarted(FreshHome.named("cluster-gone"), Map.of("TASK_CAP", "12"));
@@ -56,10 +57,39 @@ class ClusterGoneTest {
         server.close();
         refusing.close();
         silent.close();
+        mute.close();
         stranger.close();
         cluster.kubectl("delete", "clusterrolebinding", everywhere(), "--ignore-not-found");
         namespaces.forEach(Namespace::close);
         namespace.close();
+    }
+
+    /** All begin before any is looked at, so that their bounds pass side by side. */
+    @TestFactory
+    Stream<DynamicTest> what_is_wrong_is_told_in_one_sentence_with_the_way_out() {
+        cluster.images();
+        server.start();
+        mute.fault(new Fault.Silence());
+        var setup = new Setup(server.wire());
+        var space = new RolloutSpace(setup, cluster);
+        return Stream.concat(healthChecks(setup, space), deployments(setup, space));
+    }
+
+    private Stream<DynamicTest> healthChecks(Setup setup, RolloutSpace space) {
+        var cases = unwell(space);
+        var targets =
+                cases.stream().map(one -> space.target(one.name(), one.way())).toList();
+        return cases.stream()
+                .map(one -> DynamicTest.dynamicTest(
+                        one.name(), () -> isUnwell(setup, one, targets.get(cases.indexOf(one)))));
+    }
+
+    private Stream<DynamicTest> deployments(Setup setup, RolloutSpace space) {
+        var cases = failing(space);
+        var tasks = cases.stream().map(one -> begins(setup, space, one)).toList();
+        return cases.stream()
+                .map(one ->
+                        DynamicTest.dynamicTest(one.name(), () -> fails(setup, one, tasks.get(cases.indexOf(one)))));
     }
 
     /**
@@ -71,19 +101,6 @@ class ClusterGoneTest {
      */
     private record Failing(
             String name, Way way, WebStep step, int seconds, Optional<Runnable> onceApplied, List<String> said) {}
-
-    @TestFactory
-    Stream<DynamicTest> deployments_fail_within_their_bound_with_the_cause_and_the_way_out() {
-        cluster.images();
-        server.start();
-        var setup = new Setup(server.wire());
-        var space = new RolloutSpace(setup, cluster);
-        var cases = failing(space);
-        var tasks = cases.stream().map(one -> begins(setup, space, one)).toList();
-        return cases.stream()
-                .map(one ->
-                        DynamicTest.dynamicTest(one.name(), () -> fails(setup, one, tasks.get(cases.indexOf(one)))));
-    }
 
     private List<Failing> failing(RolloutSpace space) {
         int taken = cluster.freeNodePort();
@@ -113,8 +130,8 @@ class ClusterGoneTest {
                         Optional.of(() -> silent.fault(new Fault.Silence())),
                         List.of(
                                 "Deployment web was not up within the step's limit of " + LIMIT + " seconds",
-                                "did not answer within " + REQUEST + " seconds",
-                                "Check that its API server is well")),
+                                "and the cluster does not tell why. The cluster at " + silent.url("https"),
+                                "Check ")),
                 new Failing(
                         "Is not ready",
                         own(space),
@@ -209,20 +226,6 @@ class ClusterGoneTest {
      */
     private record Unwell(String name, Way way, String health, List<String> said) {}
 
-    @TestFactory
-    Stream<DynamicTest> health_checks_say_what_is_wrong() {
-        server.start();
-        var setup = new Setup(server.wire());
-        var space = new RolloutSpace(setup, cluster);
-        silent.fault(new Fault.Silence());
-        var cases = unwell(space);
-        var targets =
-                cases.stream().map(one -> space.target(one.name(), one.way())).toList();
-        return cases.stream()
-                .map(one -> DynamicTest.dynamicTest(
-                        one.name(), () -> isUnwell(setup, one, targets.get(cases.indexOf(one)))));
-    }
-
     private List<Unwell> unwell(RolloutSpace space) {
         var way = space.straight(namespace.name());
         var elsewhere = space.straight(namespace.name() + "-elsewhere");
@@ -230,7 +233,7 @@ class ClusterGoneTest {
         return List.of(
                 new Unwell(
                         "Says nothing",
-                        way.to(silent.url("https")),
+                        way.to(mute.url("https")),
                         "Unavailable",
                         List.of("does not answer: no connection within 10 seconds", "Check the address")),
                 new Unwell(
@@ -239,8 +242,8 @@ class ClusterGoneTest {
                         "Unavailable",
                         List.of("refuses the connection: nothing listens there", "Check the address and its port")),
                 new Unwell(
-                        "Is another",
-                        way.trusting(space.authority("Stranger", stranger.certificate())),
+                        "Is a stranger",
+                        way.trusting(space.authority("Unknown", stranger.certificate())),
                         "Unhealthy",
                         List.of("is not signed by the authority that this target trusts", "Choose the certificate")),
                 new Unwell(
