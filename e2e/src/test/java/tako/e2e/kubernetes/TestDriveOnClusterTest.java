@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tako.e2e.FreshHome;
 import tako.e2e.TestDriveProcess;
+import tako.testbed.MachineLock;
 import tako.testbed.TestCluster;
 
 /** {@code ./tako testdrive --kubeconfig} as a person sees it, on a real cluster. */
@@ -23,7 +24,7 @@ class TestDriveOnClusterTest {
     private static final Duration FAILURE = Duration.ofMinutes(3);
 
     private final TestCluster cluster = TestCluster.join();
-    private final TutorialPorts ports = TutorialPorts.take();
+    private final MachineLock ports = cluster.alone("tutorial");
     private final Path home = FreshHome.named("testdrive-cluster");
 
     @BeforeEach
@@ -88,6 +89,8 @@ class TestDriveOnClusterTest {
                 assertThat(end(drive))
                         .contains("could not be deployed to Dev", "30000", "provided port is already allocated")
                         .contains("That node port belongs to another service", "start the test drive again");
+            } finally {
+                other.kubectl("delete", "service", "other");
             }
         }
     }

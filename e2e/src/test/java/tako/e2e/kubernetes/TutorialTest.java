@@ -22,6 +22,7 @@ import tako.e2e.RunningServer;
 import tako.e2e.Setup;
 import tako.e2e.kubernetes.OctoClient.Order;
 import tako.e2e.kubernetes.TutorialSpace.Place;
+import tako.testbed.MachineLock;
 import tako.testbed.TestCluster;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,7 +34,7 @@ class TutorialTest {
     private static final Duration ROLLOUT = Duration.ofMinutes(2);
 
     private final TestCluster cluster = TestCluster.join();
-    private final TutorialPorts ports = TutorialPorts.take();
+    private final MachineLock ports = cluster.alone("tutorial");
     private final RunningServer server = RunningServer.start(FreshHome.named("tutorial"));
     private final HttpClient browser = HttpClient.newHttpClient();
     private final Setup setup = new Setup(server.wire());
@@ -78,6 +79,7 @@ class TutorialTest {
         var promoted = setup.deploy(id(release), id(setup.named("environments", "Test")));
         succeeds(promoted.task());
         assertThat(page(test)).contains("running in Test");
+        objectsAreAsOctopusMakesThem(test, project, "Test");
         assertThat(page(dev)).contains("running in Dev");
     }
 
@@ -112,13 +114,18 @@ class TutorialTest {
     private void objectsAreAsOctopusMakesThem(Place place, String project, String environment) {
         var deployment = object("deployment", place);
         var labels = Map.of(
-                "Octopus.Kubernetes.DeploymentName", "randomquotes",
-                "Octopus.Kubernetes.SelectionStrategyVersion", "SelectionStrategyVersion2",
-                "Octopus.Deployment.Id", "deployments-1",
-                "Octopus.Deployment.Tenant.Id", "untenanted",
+                "Octopus.Kubernetes.DeploymentName",
+                "randomquotes",
+                "Octopus.Kubernetes.SelectionStrategyVersion",
+                "SelectionStrategyVersion2",
+                "Octopus.Deployment.Id",
+                environment.equals("Dev") ? "deployments-1" : "deployments-2",
+                "Octopus.Deployment.Tenant.Id",
+                "untenanted",
                 "Octopus.Environment.Id",
-                        id(setup.named("environments", environment)).toLowerCase(Locale.ROOT),
-                "Octopus.Project.Id", project.toLowerCase(Locale.ROOT));
+                id(setup.named("environments", environment)).toLowerCase(Locale.ROOT),
+                "Octopus.Project.Id",
+                project.toLowerCase(Locale.ROOT));
         assertLabels(deployment.at("/metadata/labels"), labels);
         assertLabels(deployment.at("/spec/template/metadata/labels"), labels);
         assertThat(deployment.at("/spec/selector/matchLabels").toString())
