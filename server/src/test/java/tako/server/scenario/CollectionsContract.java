@@ -261,12 +261,12 @@ abstract class CollectionsContract {
                 post("/api/Spaces-1/machines", target("cluster", """
                         "communicationStyle": "kubernetes", "clusterUrl": "https://k8s.example.org:6443", "Namespace": "web",
                         "SkipTlsVerification": true, "RunningInContainer": false, "Container": {"Image": null, "FeedId": null},
-                        "Authentication": {"AuthenticationType": "KubernetesPodService", "TokenPath": "/token"}"""))
+                        "Authentication": {"AuthenticationType": "KubernetesPodService", "TokenPath": "/run/secrets/token"}"""))
                         .has(
                                 "\"CommunicationStyle\":\"Kubernetes\"",
                                 "\"ClusterUrl\":\"https://k8s.example.org:6443\"",
                                 "\"SkipTlsVerification\":\"True\"",
-                                "\"TokenPath\":\"/token\"",
+                                "\"TokenPath\":\"/run/secrets/token\"",
                                 "\"RunningInContainer\":false",
                                 "\"Container\":{\"Image\":null,\"FeedId\":null}")
                         .writes("Created Machines-4", "MachineAdded Machines-4"),
