@@ -241,6 +241,11 @@ abstract class CollectionsContract {
                         .has("\"Password\":{\"HasValue\":true,\"NewValue\":null", "\"Port\":3128")
                         .hasNot("hunter2")
                         .writes("Created Proxies-1"),
+                post("/api/Spaces-1/proxies", """
+                        {"Name": "Short", "Host": "proxy.example.org", "Port": 3128, "Password": "hunter2"}""")
+                        .has("\"Password\":{\"HasValue\":true,\"NewValue\":null")
+                        .hasNot("hunter2")
+                        .writes("Created Proxies-2"),
                 post("/api/Spaces-1/proxies", "{\"Name\": \"x\", \"Port\": 70000, \"ProxyType\": \"SOCKS\"}")
                         .answers(400)
                         .has("Host:", "Port: '70000'", "ProxyType: 'SOCKS'"),

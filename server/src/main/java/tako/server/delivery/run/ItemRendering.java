@@ -16,6 +16,7 @@ import tako.server.infrastructure.machine.EndpointUse;
 import tako.server.infrastructure.machine.Machine;
 import tako.server.projects.process.Action;
 import tako.server.projects.variable.TargetVariables;
+import tako.server.resource.NotForEnvironment;
 import tako.server.resource.Stored;
 
 /** Collects what the rendering of an item depends on: variables, properties, packages, and the way to its target. */
@@ -69,7 +70,7 @@ final class ItemRendering {
         if (target.isEmpty()) {
             return known;
         }
-        TargetVariables.Contribution contribution = sources.targets().of(view, target.get());
+        TargetVariables.Contribution contribution = contribution(view, target.get());
         Map<String, String> values = new LinkedHashMap<>(contribution.plain());
         contribution.secret().forEach((name, secret) -> {
             mask.accept(secret.reveal());
@@ -78,6 +79,14 @@ final class ItemRendering {
         Set<String> sensitive = names(known.sensitive());
         sensitive.addAll(contribution.secret().keySet());
         return new ItemVariables(known.variables().with(values), sensitive);
+    }
+
+    private TargetVariables.Contribution contribution(View view, Stored<Machine> target) {
+        try {
+            return sources.targets().of(view, target);
+        } catch (NotForEnvironment refused) {
+            throw new RenderingRefused(List.of(refused.sentence()));
+        }
     }
 
     private static Set<String> names(Set<String> some) {

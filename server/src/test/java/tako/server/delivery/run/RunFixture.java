@@ -64,7 +64,7 @@ final class RunFixture implements AutoCloseable, RunSource {
     final Secrets secrets;
     final FakeExecutor executor = new FakeExecutor();
     /** What every target adds to the variables of steps that run for it. */
-    TargetVariables.Contribution contribution = TargetVariables.Contribution.NONE;
+    TargetVariables targets = (view, target) -> TargetVariables.Contribution.NONE;
 
     final List<String> refusals = new ArrayList<>();
     final List<String> started = new ArrayList<>();
@@ -205,7 +205,7 @@ final class RunFixture implements AutoCloseable, RunSource {
     private RunParts parts(Database over, RunParts.Waits waits) {
         return new RunParts(
                 new RunParts.Stores(over, mapper, snapshots, machines, secrets, logs, blobs),
-                new RunParts.Sources((view, target) -> contribution, RunParts.Sources.NONE.feeds()),
+                new RunParts.Sources((view, target) -> targets.of(view, target), RunParts.Sources.NONE.feeds()),
                 queue,
                 new RunParts.Steps(List.of(repeat, fail, ask, attach), executor),
                 clock,

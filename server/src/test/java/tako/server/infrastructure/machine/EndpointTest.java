@@ -168,6 +168,17 @@ class EndpointTest {
     }
 
     @Test
+    void a_cluster_behind_a_proxy_is_not_contacted_past_it() {
+        Machine.Endpoint endpoint = endpoint("""
+                "CommunicationStyle": "Kubernetes", "ClusterUrl": "https://k8s.example.org", "ProxyId": "Proxies-1",
+                "Authentication": {"AuthenticationType": "KubernetesStandard", "AccountId": "Accounts-1"}""");
+
+        assertThat(EndpointUse.obstacle(endpoint).orElse("")).contains("through a proxy", "Clear the target's proxy");
+        assertThat(EndpointUse.known(endpoint))
+                .hasValueSatisfying(found -> assertThat(found.health()).isEqualTo(Health.UNKNOWN));
+    }
+
+    @Test
     void a_cluster_must_be_asked_and_a_name_need_not() {
         assertThat(EndpointUse.known(cluster(URL, BY_ACCOUNT))).isEmpty();
         assertThat(EndpointUse.known(endpoint("\"CommunicationStyle\": \"none\"")))

@@ -40,7 +40,8 @@ record MountedFiles(List<Path> folders) {
         } catch (NoSuchFileException e) {
             throw unusable(what + " " + file + " does not exist on the server. Correct the path in the target.");
         } catch (IOException e) {
-            throw unusable(what + " " + file + " cannot be read (" + e.getMessage() + "). Let this server's user read it.");
+            throw unusable(
+                    what + " " + file + " cannot be read (" + e.getMessage() + "). Let this server's user read it.");
         }
     }
 

@@ -35,10 +35,10 @@ final class Tls {
         return switch (trust) {
             case Trust.Anybody _ -> new TrustManager[] {new Trusting()};
             case Trust.Authority(String pem) -> trusted(pem, "The certificate of the cluster's authority");
-            case Trust.AuthorityFile(Path file) -> 
-                    trusted(
-                            files.read(file, "The certificate authority's file"),
-                            "The certificate authority's file " + file);
+            case Trust.AuthorityFile(Path file) ->
+                trusted(
+                        files.read(file, "The certificate authority's file"),
+                        "The certificate authority's file " + file);
             case Trust.SystemTrust _ -> null;
         };
     }

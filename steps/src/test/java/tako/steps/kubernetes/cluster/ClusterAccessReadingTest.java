@@ -50,7 +50,10 @@ class ClusterAccessReadingTest {
                                 "Octopus.Account.Password=p")
                         .identity())
                 .isEqualTo(new Identity.UsernamePassword("ann", Secret.of("p")));
-        assertThat(read(URL, P + "PodServiceAccountTokenPath=/run/secrets/token", P + "CertificateAuthorityPath=/run/secrets/ca.crt"))
+        assertThat(read(
+                        URL,
+                        P + "PodServiceAccountTokenPath=/run/secrets/token",
+                        P + "CertificateAuthorityPath=/run/secrets/ca.crt"))
                 .isEqualTo(new ClusterAccess(
                         "https://10.0.0.1:6443",
                         new Trust.AuthorityFile(Path.of("/run/secrets/ca.crt")),
