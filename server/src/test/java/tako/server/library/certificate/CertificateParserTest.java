@@ -240,7 +240,8 @@ class CertificateParserTest {
         for (int part = 0; part < parts; part++) {
             builder.addEncryptedData(encryption(rounds), new JcaPKCS12SafeBagBuilder(LEAF.certificate()).build());
         }
-        return builder.build(new JcePKCS12MacCalculatorBuilder(), "x".toCharArray())
+        return builder.build(
+                        new JcePKCS12MacCalculatorBuilder().setProvider(KeyDerivation.ALGORITHMS), "x".toCharArray())
                 .getEncoded();
     }
 
