@@ -241,6 +241,11 @@ abstract class CollectionsContract {
                         .has("\"Password\":{\"HasValue\":true,\"NewValue\":null", "\"Port\":3128")
                         .hasNot("hunter2")
                         .writes("Created Proxies-1"),
+                post("/api/Spaces-1/proxies", """
+                        {"Name": "Short", "Host": "proxy.example.org", "Port": 3128, "Password": "hunter2"}""")
+                        .has("\"Password\":{\"HasValue\":true,\"NewValue\":null")
+                        .hasNot("hunter2")
+                        .writes("Created Proxies-2"),
                 post("/api/Spaces-1/proxies", "{\"Name\": \"x\", \"Port\": 70000, \"ProxyType\": \"SOCKS\"}")
                         .answers(400)
                         .has("Host:", "Port: '70000'", "ProxyType: 'SOCKS'"),
@@ -261,12 +266,12 @@ abstract class CollectionsContract {
                 post("/api/Spaces-1/machines", target("cluster", """
                         "communicationStyle": "kubernetes", "clusterUrl": "https://k8s.example.org:6443", "Namespace": "web",
                         "SkipTlsVerification": true, "RunningInContainer": false, "Container": {"Image": null, "FeedId": null},
-                        "Authentication": {"AuthenticationType": "KubernetesPodService", "TokenPath": "/token"}"""))
+                        "Authentication": {"AuthenticationType": "KubernetesPodService", "TokenPath": "/run/secrets/token"}"""))
                         .has(
                                 "\"CommunicationStyle\":\"Kubernetes\"",
                                 "\"ClusterUrl\":\"https://k8s.example.org:6443\"",
                                 "\"SkipTlsVerification\":\"True\"",
-                                "\"TokenPath\":\"/token\"",
+                                "\"TokenPath\":\"/run/secrets/token\"",
                                 "\"RunningInContainer\":false",
                                 "\"Container\":{\"Image\":null,\"FeedId\":null}")
                         .writes("Created Machines-4", "MachineAdded Machines-4"),

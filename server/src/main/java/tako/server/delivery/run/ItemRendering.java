@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tako.platform.database.View;
 import tako.server.delivery.step.RenderContext;
 import tako.server.delivery.step.RenderContext.PackageInUse;
@@ -15,7 +16,9 @@ import tako.server.delivery.step.RenderingRefused;
 import tako.server.infrastructure.machine.EndpointUse;
 import tako.server.infrastructure.machine.Machine;
 import tako.server.projects.process.Action;
+import tako.server.projects.variable.ReferenceMembers.Named;
 import tako.server.projects.variable.TargetVariables;
+import tako.server.resource.NotForEnvironment;
 import tako.server.resource.Stored;
 
 /** Collects what the rendering of an item depends on: variables, properties, packages, and the way to its target. */
@@ -70,7 +73,7 @@ final class ItemRendering {
         if (target.isEmpty()) {
             return known;
         }
-        return with(known, sources.targets().of(view, target.get()));
+        return with(known, permitted(() -> sources.targets().of(view, target.get())));
     }
 
     /** Variables whose value is a certificate or an account, with what these stand for. */
@@ -78,7 +81,8 @@ final class ItemRendering {
         ItemVariables all = known;
         for (String variable : loaded.variables().references()) {
             String id = known.variables().evaluate("#{" + variable + "}").text().strip();
-            all = with(all, sources.members().of(view, variable, id));
+            Named named = new Named(variable, id, loaded.spec().place().environmentId());
+            all = with(all, permitted(() -> sources.members().of(view, named)));
         }
         return all;
     }
@@ -92,6 +96,14 @@ final class ItemRendering {
         Set<String> sensitive = names(known.sensitive());
         sensitive.addAll(contribution.secret().keySet());
         return new ItemVariables(known.variables().with(values), sensitive);
+    }
+
+    private static TargetVariables.Contribution permitted(Supplier<TargetVariables.Contribution> opened) {
+        try {
+            return opened.get();
+        } catch (NotForEnvironment refused) {
+            throw new RenderingRefused(List.of(refused.sentence()));
+        }
     }
 
     private static Set<String> names(Set<String> some) {

@@ -36,7 +36,7 @@ public record RunParts(Stores stores, Sources sources, TaskQueue queue, Steps st
         public static final Sources NONE = new Sources(
                 (view, target) -> TargetVariables.Contribution.NONE,
                 (view, space, named) -> Optional.empty(),
-                (view, variable, id) -> TargetVariables.Contribution.NONE);
+                (view, named) -> TargetVariables.Contribution.NONE);
     }
 
     /** What carries out actions, and where their commands run. */

@@ -1,9 +1,11 @@
 package tako.server.infrastructure.account;
 
+import java.util.List;
 import java.util.Optional;
 import tako.platform.database.View;
 import tako.platform.secret.Secret;
 import tako.server.resource.Documents;
+import tako.server.resource.NotForEnvironment;
 import tako.server.resource.SecretReader;
 import tako.server.resource.SensitiveMember;
 import tako.server.resource.Stored;
@@ -18,9 +20,17 @@ public final class AccountVault {
         this.secrets = secrets;
     }
 
-    /** An account by its id; empty when there is none. */
-    public Optional<AccountMaterial> open(View view, String accountId) {
-        return accounts.anywhere(view, accountId).map(stored -> material(view, stored));
+    /**
+     * An account by its id, for use in some environments; empty when there is none.
+     *
+     * @throws NotForEnvironment unless it may be used in all of them
+     */
+    public Optional<AccountMaterial> open(View view, String accountId, List<String> environments) {
+        return accounts.anywhere(view, accountId).map(stored -> {
+            Account account = stored.value();
+            NotForEnvironment.check("The account '" + account.name() + "'", environments, account::isFor);
+            return material(view, stored);
+        });
     }
 
     /** A secret member of an account; an empty one for none. */

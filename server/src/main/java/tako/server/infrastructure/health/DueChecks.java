@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Which targets it is time to check again. */
 final class DueChecks {
@@ -30,6 +31,13 @@ final class DueChecks {
                         .map(candidate.since()::plus)
                         .filter(next -> !next.isAfter(now))
                         .isPresent())
+                .toList();
+    }
+
+    /** Targets in parts that one task takes: {@link HealthRequest#MOST} in all but the last. */
+    static List<List<String>> parts(List<String> machines) {
+        return IntStream.iterate(0, from -> from < machines.size(), from -> from + HealthRequest.MOST)
+                .mapToObj(from -> machines.subList(from, Math.min(from + HealthRequest.MOST, machines.size())))
                 .toList();
     }
 }

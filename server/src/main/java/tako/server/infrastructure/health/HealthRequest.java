@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tako.server.infrastructure.machine.TimeSpan;
 import tako.server.resource.Members;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 record HealthRequest(List<String> machines, Optional<String> environment, Optional<Duration> bound) {
     private static final Set<String> RESTRICTIONS = Set.of("", "deploymenttargets", "unlimited");
     private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    /** Targets that one request names at most; one for all of a space or of an environment names none. */
+    static final int MOST = 1000;
 
     /** A check of some targets that the server itself wants. */
     static HealthRequest of(List<String> machines) {
@@ -40,6 +44,7 @@ record HealthRequest(List<String> machines, Optional<String> environment, Option
     /** What cannot be asked for, each a sentence. */
     static List<String> problems(ObjectNode arguments) {
         var problems = new ArrayList<String>();
+        Members.find(arguments, "MachineIds").flatMap(HealthRequest::unusable).ifPresent(problems::add);
         text(arguments, "RestrictedTo")
                 .filter(restriction -> !RESTRICTIONS.contains(restriction.toLowerCase(Locale.ROOT)))
                 .ifPresent(restriction -> problems.add("Arguments.RestrictedTo: '" + restriction
@@ -78,9 +83,27 @@ record HealthRequest(List<String> machines, Optional<String> environment, Option
                 .filter(text -> !text.isEmpty());
     }
 
+    /** Why a list of ids is none. To take it for no restriction would check what nobody asked for. */
+    private static Optional<String> unusable(JsonNode ids) {
+        boolean isList = ids.isArray() && ids.valueStream().allMatch(HealthRequest::isId);
+        if (!ids.isNull() && !ids.isString() && !isList) {
+            return Optional.of("Arguments.MachineIds: this is no list of ids of deployment targets. Send e.g."
+                    + " [\"Machines-1\"], or leave it out for all of them.");
+        }
+        return ids.size() > MOST
+                ? Optional.of("Arguments.MachineIds: these are " + ids.size() + " targets, and at most " + MOST
+                        + " can be named at once. Name an environment, or leave it out for all of them.")
+                : Optional.empty();
+    }
+
+    private static boolean isId(JsonNode node) {
+        return node.isString() && !node.asString().isBlank();
+    }
+
+    /** A single text is a list of one. */
     private static List<String> texts(ObjectNode arguments, String member) {
         return Members.find(arguments, member).stream()
-                .flatMap(JsonNode::valueStream)
+                .flatMap(node -> node.isString() ? Stream.of(node) : node.valueStream())
                 .map(node -> node.asString("").strip())
                 .filter(text -> !text.isEmpty())
                 .distinct()

@@ -16,7 +16,7 @@ import tako.server.infrastructure.health.DueChecks.Candidate;
 import tako.server.infrastructure.machine.MachinePolicy;
 import tako.server.resource.Engine;
 
-/** Each minute, queues checks of the targets whose machine policy says that it is time: one task for those of a space. */
+/** Each minute, queues checks of the targets whose machine policy says that it is time: one task for each thousand of a space. */
 public final class HealthSchedule implements TaskHandler {
     /** To be queued when the server starts. */
     public static final RecurringChore CHORE = new RecurringChore("HealthSchedule", Duration.ofMinutes(1));
@@ -52,9 +52,13 @@ public final class HealthSchedule implements TaskHandler {
     @Override
     public TaskResult run(TaskRun run) {
         Map<String, List<String>> due = engine.database().read(this::due);
-        due.forEach((space, machines) -> run.change(tx -> tasks.queue(tx, space, machines)));
+        due.forEach((space, machines) -> queue(run, space, machines));
         run.change(tx -> queue.sweep(tx, CHORE));
         return new TaskResult.Succeeded();
+    }
+
+    private void queue(TaskRun run, String space, List<String> machines) {
+        DueChecks.parts(machines).forEach(some -> run.change(tx -> tasks.queue(tx, space, some)));
     }
 
     /** The ids of targets that are due, by their spaces. */

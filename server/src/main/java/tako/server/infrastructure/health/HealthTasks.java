@@ -72,7 +72,7 @@ public final class HealthTasks implements TargetFollowers {
         HealthRows.forget(tx, target.id());
     }
 
-    /** Queues one check of those of some targets that no task is about to check; none while the space's queue is stopped. */
+    /** Queues one check of those of at most {@link HealthRequest#MOST} targets that no task is about to check; none while the space's queue is stopped. */
     void queue(Tx tx, String space, List<String> machines) {
         if (stopped.test(tx, space)) {
             return;
@@ -98,7 +98,9 @@ public final class HealthTasks implements TargetFollowers {
         if (stopped.test(tx, space)) {
             problems.add("The task queue of this space is stopped. Save the space with TaskQueueStopped: false first.");
         }
-        problems.addAll(engine.catalogue().missing(tx, space, references(request)));
+        if (request.machines().size() <= HealthRequest.MOST) {
+            problems.addAll(engine.catalogue().missing(tx, space, references(request)));
+        }
         if (!problems.isEmpty()) {
             throw Problem.invalid(problems);
         }

@@ -101,7 +101,8 @@ final class Inquiry implements AutoCloseable {
         LOG.error("The check of {} broke", target.id(), cause);
         return new Finding(
                 Health.UNKNOWN,
-                "The check itself broke: " + cause + ". This is a defect of the server; its log says more.");
+                "The check itself broke, which is a defect of the server; its own log says why. Check the target again, and"
+                        + " report the defect if that breaks too.");
     }
 
     /** Stops asking; waits for nobody. */

@@ -41,6 +41,11 @@ public final class EndpointRules {
             problems.add("Endpoint.ClusterCertificatePath: the cluster's authority is given by ClusterCertificate too."
                     + " Send one of the two.");
         }
+        elsewhere("Endpoint.ClusterCertificatePath", cluster.clusterCertificatePath())
+                .ifPresent(problems::add);
+        if (cluster.authentication() instanceof Authentication.PodService(String path)) {
+            elsewhere("Endpoint.Authentication.TokenPath", path).ifPresent(problems::add);
+        }
         return problems;
     }
 
@@ -66,6 +71,14 @@ public final class EndpointRules {
             case Authentication.PodService ignored -> Optional.empty();
             case Authentication.Other ignored -> Optional.empty();
         };
+    }
+
+    /** That a file lies where none may be named. */
+    private static Optional<String> elsewhere(String member, String path) {
+        return path.isEmpty() || MountedSecrets.hold(path)
+                ? Optional.empty()
+                : Optional.of(member + ": '" + path + "' does not lie below " + MountedSecrets.FOLDERS.getFirst()
+                        + "/, and this server reads no other file for a target. Send a path in that folder.");
     }
 
     private static boolean isAddress(String text) {

@@ -17,10 +17,19 @@ public final class EndpointUse {
             return Optional.empty();
         }
         return KubernetesEndpoint.of(endpoint)
-                .map(cluster -> obstacle(cluster.authentication()))
+                .map(EndpointUse::obstacle)
                 .orElseGet(() -> Optional.of("Targets of the style '" + endpoint.communicationStyle()
                         + "' are kept, but this version of the server cannot deploy to them. Use a target of the style"
                         + " Kubernetes or None."));
+    }
+
+    private static Optional<String> obstacle(KubernetesEndpoint cluster) {
+        if (!cluster.proxyId().isEmpty()) {
+            return Optional.of(
+                    "The target is reached through a proxy, which this version of the server cannot use yet: it"
+                            + " would contact the cluster directly. Clear the target's proxy if that is what you want.");
+        }
+        return obstacle(cluster.authentication());
     }
 
     private static Optional<String> obstacle(Authentication authentication) {

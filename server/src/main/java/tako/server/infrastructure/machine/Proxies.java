@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tako.server.resource.Kind;
+import tako.server.resource.SensitiveMember;
 
 /** Web proxies. */
 public final class Proxies {
     /** The descriptor. */
     public static final Kind<Proxy> KIND = Kind.of(Proxy.class, "Proxy", "Proxies", "proxy")
             .names(new Kind.Names(200, true, false))
+            .completion((view, space, json) -> SensitiveMember.normalise(json, "Password"))
             .rules(draft -> problems(draft.after()))
             .example(Map.of("Name", "Way out", "Host", "proxy.example.org", "Port", 3128))
             .build();

@@ -1,10 +1,12 @@
 package tako.server.library.certificate;
 
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import tako.platform.database.View;
 import tako.platform.secret.Secret;
 import tako.server.resource.Documents;
+import tako.server.resource.NotForEnvironment;
 import tako.server.resource.SecretReader;
 import tako.server.resource.SensitiveMember;
 import tako.server.resource.Stored;
@@ -14,6 +16,7 @@ public final class CertificateVault {
     private final Documents<Certificate> certificates;
     private final SecretReader secrets;
     private final CertificateExport export;
+    private final OpenedFiles opened = new OpenedFiles();
 
     public CertificateVault(Documents<Certificate> certificates, SecretReader secrets, CertificateExport export) {
         this.certificates = certificates;
@@ -21,9 +24,17 @@ public final class CertificateVault {
         this.export = export;
     }
 
-    /** A certificate by its id, put away or not; empty when there is none. */
-    public Optional<CertificateMaterial> open(View view, String certificateId) {
-        return certificates.anywhere(view, certificateId).map(stored -> material(stored, original(view, stored)));
+    /**
+     * A certificate by its id, put away or not, for use in some environments; empty when there is none.
+     *
+     * @throws NotForEnvironment unless it may be used in all of them
+     */
+    public Optional<CertificateMaterial> open(View view, String certificateId, List<String> environments) {
+        return certificates.anywhere(view, certificateId).map(stored -> {
+            Certificate certificate = stored.value();
+            NotForEnvironment.check("The certificate '" + certificate.name() + "'", environments, certificate::isFor);
+            return material(stored, original(view, stored));
+        });
     }
 
     /**
@@ -57,8 +68,11 @@ public final class CertificateVault {
         };
     }
 
-    private static CertificateMaterial material(Stored<Certificate> stored, CertificateMaterial.Original upload) {
-        CertificateFile file = file(upload);
+    private CertificateMaterial material(Stored<Certificate> stored, CertificateMaterial.Original upload) {
+        var kept = new OpenedFiles.Secrets(
+                secretId(stored, Upload.DATA).orElse(""),
+                secretId(stored, Upload.PASSWORD).orElse(""));
+        CertificateFile file = opened.file(kept, () -> file(upload));
         var shown = new CertificateMaterial.Shown(
                 Pem.of(file.leaf()), Pem.of(file.chain()), Base64.getEncoder().encodeToString(X509.der(file.leaf())));
         return new CertificateMaterial(
@@ -74,8 +88,10 @@ public final class CertificateVault {
     }
 
     private Secret secret(View view, Stored<Certificate> stored, String member) {
-        return SensitiveMember.secretId(stored.json(), member)
-                .map(id -> secrets.open(view, id))
-                .orElse(Secret.of(""));
+        return secretId(stored, member).map(id -> secrets.open(view, id)).orElse(Secret.of(""));
+    }
+
+    private static Optional<String> secretId(Stored<Certificate> stored, String member) {
+        return SensitiveMember.secretId(stored.json(), member);
     }
 }

@@ -125,7 +125,7 @@ public final class Certificates implements DocumentService<Certificate> {
         });
     }
 
-    /** Puts a certificate away: it can no longer be chosen; what names it goes on working. */
+    /** Puts a certificate away: lists leave it out and nobody is warned of its end; what names it goes on working. */
     public Stored<Certificate> archive(Principal principal, String space, String id) {
         return change(principal, space, id, json -> {
             if (json.path(ARCHIVED).isNull()) {
@@ -134,7 +134,7 @@ public final class Certificates implements DocumentService<Certificate> {
         });
     }
 
-    /** Takes a certificate back. */
+    /** Takes a certificate back; its end is watched from then on. */
     public Stored<Certificate> unarchive(Principal principal, String space, String id) {
         return change(principal, space, id, json -> json.putNull(ARCHIVED));
     }
@@ -167,7 +167,8 @@ public final class Certificates implements DocumentService<Certificate> {
             Stored<Certificate> before = documents.require(tx, space, id);
             ObjectNode json = before.json().deepCopy();
             change.accept(json);
-            return documents.replace(tx, principal, before, json);
+            Stored<Certificate> after = documents.replace(tx, principal, before, json);
+            return after.value().hasBeenArchived() ? after : watched(tx, after);
         });
     }
 

@@ -16,9 +16,12 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.InputDecryptorProvider;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
 
-/** Opens what is encrypted with a password, unless the file asks for more work than any honest one does. */
+/**
+ * Opens what is encrypted with a password, unless the file asks for more work than any honest one does. One for each file: the bounds
+ * are those of all its parts together.
+ */
 final class KeyDerivation {
-    /** Rounds of a key derivation at most: what is recommended for PBKDF2 with SHA-256, and half a second of work. */
+    /** Rounds of all key derivations of a file at most: what is recommended for PBKDF2 with SHA-256, and half a second of work. */
     static final int MOST_ROUNDS = 600_000;
     /** Bytes of memory that scrypt may use. */
     private static final BigInteger MOST_MEMORY = BigInteger.valueOf(64L * 1024 * 1024);
@@ -26,7 +29,11 @@ final class KeyDerivation {
     /** Knows the old algorithms that tools of ten years ago wrote. */
     static final Provider ALGORITHMS = new BouncyCastleProvider();
 
-    private KeyDerivation() {}
+    /** Encrypted parts of a file at most: one for certificates and one for the key are usual. */
+    static final int MOST_PARTS = 8;
+
+    private BigInteger rounds = BigInteger.valueOf(MOST_ROUNDS);
+    private int parts = MOST_PARTS;
 
     static InputDecryptorProvider decryptor(char[] password) {
         return new JcePKCSPBEInputDecryptorProviderBuilder()
@@ -34,24 +41,29 @@ final class KeyDerivation {
                 .build(password);
     }
 
-    /** @throws CertificateRefused when it would take too long, or is not known */
-    static void check(AlgorithmIdentifier encryption) throws CertificateRefused {
+    /** Takes the work of one more part. @throws CertificateRefused when it would take too long, or is not known */
+    void take(AlgorithmIdentifier encryption) throws CertificateRefused {
+        parts--;
+        if (parts < 0) {
+            throw CertificateRefused.data("the file has more than " + MOST_PARTS
+                    + " encrypted parts. Export the certificate once more, with its chain and its key only.");
+        }
         ASN1ObjectIdentifier algorithm = encryption.getAlgorithm();
         if (algorithm.equals(PKCSObjectIdentifiers.id_PBES2)) {
-            checkFunction(
-                    PBES2Parameters.getInstance(encryption.getParameters()).getKeyDerivationFunc());
+            takeFunction(PBES2Parameters.getInstance(encryption.getParameters()).getKeyDerivationFunc());
         } else if (algorithm.on(PKCSObjectIdentifiers.pkcs_12PbeIds)) {
-            checkRounds(PKCS12PBEParams.getInstance(encryption.getParameters()).getIterations());
+            takeRounds(PKCS12PBEParams.getInstance(encryption.getParameters()).getIterations());
         } else if (algorithm.on(PKCSObjectIdentifiers.pkcs_5)) {
-            checkRounds(PBEParameter.getInstance(encryption.getParameters()).getIterationCount());
+            takeRounds(PBEParameter.getInstance(encryption.getParameters()).getIterationCount());
         } else {
             throw unknown();
         }
     }
 
-    /** @throws CertificateRefused when these are too many */
-    static void checkRounds(BigInteger rounds) throws CertificateRefused {
-        if (rounds.compareTo(BigInteger.valueOf(MOST_ROUNDS)) > 0) {
+    /** Takes the work of a key derivation. @throws CertificateRefused when it is more than is left */
+    void takeRounds(BigInteger more) throws CertificateRefused {
+        rounds = rounds.subtract(more.max(BigInteger.ZERO));
+        if (rounds.signum() < 0) {
             throw tooMuch();
         }
     }
@@ -61,9 +73,9 @@ final class KeyDerivation {
                 + " the usual settings of `openssl pkcs12 -export`.");
     }
 
-    private static void checkFunction(KeyDerivationFunc function) throws CertificateRefused {
+    private void takeFunction(KeyDerivationFunc function) throws CertificateRefused {
         if (function.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBKDF2)) {
-            checkRounds(PBKDF2Params.getInstance(function.getParameters()).getIterationCount());
+            takeRounds(PBKDF2Params.getInstance(function.getParameters()).getIterationCount());
         } else if (function.getAlgorithm().equals(MiscObjectIdentifiers.id_scrypt)) {
             checkMemory(ScryptParams.getInstance(function.getParameters()));
         } else {

@@ -20,6 +20,7 @@ final class PemFile {
 
     private final char[] password;
     private final Contents contents = new Contents();
+    private final KeyDerivation derivation = new KeyDerivation();
 
     private PemFile(char[] password) {
         this.password = password;
@@ -59,7 +60,7 @@ final class PemFile {
 
     private PrivateKeyInfo opened(PKCS8EncryptedPrivateKeyInfo key) throws CertificateRefused {
         requirePassword();
-        KeyDerivation.check(key.toASN1Structure().getEncryptionAlgorithm());
+        derivation.take(key.toASN1Structure().getEncryptionAlgorithm());
         try {
             return key.decryptPrivateKeyInfo(KeyDerivation.decryptor(password));
         } catch (PKCSException | RuntimeException wrong) {

@@ -1,8 +1,7 @@
 package tako.server.library.certificate;
 
 import java.io.IOException;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.List;
 import org.bouncycastle.asn1.pkcs.ContentInfo;
 import org.bouncycastle.asn1.pkcs.EncryptedData;
 import org.bouncycastle.asn1.pkcs.MacData;
@@ -29,36 +28,44 @@ final class Pkcs12File {
 
     private final PKCS12PfxPdu pfx;
     private final char[] password;
+    private final KeyDerivation derivation;
     private final Contents contents = new Contents();
 
-    private Pkcs12File(PKCS12PfxPdu pfx, char[] password) {
+    private Pkcs12File(PKCS12PfxPdu pfx, char[] password, KeyDerivation derivation) {
         this.pfx = pfx;
         this.password = password;
+        this.derivation = derivation;
     }
 
     static CertificateFile read(byte[] data, Secret password) throws CertificateRefused {
         try {
             PKCS12PfxPdu pfx = new PKCS12PfxPdu(data);
-            return new Pkcs12File(pfx, fitting(pfx, password)).file();
+            var derivation = new KeyDerivation();
+            return new Pkcs12File(pfx, fitting(pfx, password, derivation), derivation).file();
         } catch (IOException broken) {
             throw CertificateRefused.data("the PFX file is damaged or cut off. Export it once more and upload that.");
         }
     }
 
     /** The password in the form in which it opens the file. */
-    private static char[] fitting(PKCS12PfxPdu pfx, Secret password) throws CertificateRefused {
+    private static char[] fitting(PKCS12PfxPdu pfx, Secret password, KeyDerivation derivation)
+            throws CertificateRefused {
         String text = password.reveal();
-        Stream<char[]> forms = text.isEmpty() ? Stream.of(EMPTY, NOTHING) : Stream.of(text.toCharArray());
+        List<char[]> forms = text.isEmpty() ? List.of(EMPTY, NOTHING) : List.of(text.toCharArray());
         if (!pfx.hasMac()) {
-            return forms.findFirst().orElseThrow();
+            return forms.getFirst();
         }
         MacData mac = pfx.toASN1Structure().getMacData();
         if (mac.getMac().getAlgorithmId().getAlgorithm().equals(PKCSObjectIdentifiers.id_PBMAC1)) {
             throw KeyDerivation.unknown();
         }
-        KeyDerivation.checkRounds(mac.getIterationCount());
-        Optional<char[]> fitting = forms.filter(form -> isValid(pfx, form)).findFirst();
-        return fitting.orElseThrow(() -> wrong(text));
+        for (char[] form : forms) {
+            derivation.takeRounds(mac.getIterationCount());
+            if (isValid(pfx, form)) {
+                return form;
+            }
+        }
+        throw wrong(text);
     }
 
     private static boolean isValid(PKCS12PfxPdu pfx, char[] form) {
@@ -94,7 +101,7 @@ final class Pkcs12File {
         if (!part.getContentType().equals(PKCSObjectIdentifiers.encryptedData)) {
             throw KeyDerivation.unknown();
         }
-        KeyDerivation.check(EncryptedData.getInstance(part.getContent()).getEncryptionAlgorithm());
+        derivation.take(EncryptedData.getInstance(part.getContent()).getEncryptionAlgorithm());
         try {
             return new PKCS12SafeBagFactory(part, KeyDerivation.decryptor(password)).getSafeBags();
         } catch (PKCSException | RuntimeException notOpened) {
@@ -114,7 +121,7 @@ final class Pkcs12File {
     }
 
     private PrivateKeyInfo opened(PKCS8EncryptedPrivateKeyInfo key) throws CertificateRefused {
-        KeyDerivation.check(key.toASN1Structure().getEncryptionAlgorithm());
+        derivation.take(key.toASN1Structure().getEncryptionAlgorithm());
         try {
             return key.decryptPrivateKeyInfo(KeyDerivation.decryptor(password));
         } catch (PKCSException | RuntimeException notOpened) {

@@ -76,6 +76,10 @@ final class FeedRules {
 
     private static Optional<String> registryPath(Feed feed) {
         String path = Absent.orEmpty(feed.registryPath()).strip();
+        if (path.length() > RegistryAddress.LONGEST) {
+            return Optional.of("RegistryPath: this is longer than " + RegistryAddress.LONGEST
+                    + " characters. Write a host and, if wanted, a port and a path.");
+        }
         return path.isEmpty() || RegistryAddress.isOne(path)
                 ? Optional.empty()
                 : Optional.of("RegistryPath: '" + path + "' cannot begin the name of an image. Write a host and, if"

@@ -1,14 +1,12 @@
 package tako.server.library.feed;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tako.platform.database.View;
-import tako.platform.secret.Secret;
 import tako.server.resource.Absent;
 import tako.server.resource.Documents;
 import tako.server.resource.SecretReader;
+import tako.server.resource.SensitiveMember;
 import tako.server.resource.Stored;
-import tools.jackson.databind.JsonNode;
 
 /** Opens feeds together with their passwords. */
 public final class FeedVault {
@@ -34,13 +32,6 @@ public final class FeedVault {
                 Absent.orEmpty(feed.feedUri()).strip(),
                 RegistryAddress.of(feed),
                 Optional.of(Absent.orEmpty(feed.username()).strip()).filter(name -> !name.isEmpty()),
-                secret(view, feed.password()));
-    }
-
-    private Optional<Secret> secret(View view, @Nullable JsonNode kept) {
-        return Optional.ofNullable(kept)
-                .map(node -> node.path("SecretId").asString(""))
-                .filter(id -> !id.isEmpty())
-                .map(id -> secrets.open(view, id));
+                SensitiveMember.secretId(stored.json(), "Password").map(id -> secrets.open(view, id)));
     }
 }

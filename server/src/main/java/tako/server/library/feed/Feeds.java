@@ -15,10 +15,10 @@ import tako.server.resource.Kind;
 import tako.server.resource.ListQuery;
 import tako.server.resource.Members;
 import tako.server.resource.Scoping;
+import tako.server.resource.SensitiveMember;
 import tako.server.resource.Slice;
 import tako.server.resource.SpaceDefaults;
 import tako.server.resource.Stored;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Feeds, and the built-in one that each space is born with. */
@@ -121,7 +121,11 @@ public final class Feeds implements DocumentService<Feed>, SpaceDefaults {
 
     /** Puts the type in the wire's letters, and what clients expect of it where nothing was sent. */
     private static void complete(View view, String space, ObjectNode json) {
-        SECRETS.forEach(member -> hide(json, member));
+        SECRETS.stream()
+                .filter(member -> Members.find(json, member)
+                        .filter(sent -> !sent.isNull())
+                        .isPresent())
+                .forEach(member -> SensitiveMember.normalise(json, member));
         FeedType.of(json.path("FeedType").asString("")).ifPresent(type -> {
             json.put("FeedType", type.name());
             if (json.path("PackageAcquisitionLocationOptions").isEmpty()) {
@@ -140,18 +144,5 @@ public final class Feeds implements DocumentService<Feed>, SpaceDefaults {
             case FeedType.Member.Flag(String name) -> json.put(name, false);
             case FeedType.Member.Count(String name, int value) -> json.put(name, value);
         }
-    }
-
-    /** A secret that was sent as a bare text becomes a sensitive value like any other, so that none stays readable. */
-    private static void hide(ObjectNode json, String member) {
-        Members.find(json, member)
-                .filter(JsonNode::isString)
-                .map(JsonNode::asString)
-                .ifPresent(clear -> {
-                    Members.remove(json, member);
-                    if (!clear.isEmpty()) {
-                        json.putObject(member).put("HasValue", true).put("NewValue", clear);
-                    }
-                });
     }
 }

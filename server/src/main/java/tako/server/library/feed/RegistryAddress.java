@@ -23,10 +23,13 @@ public record RegistryAddress(String text) {
             "registry.hub.docker.com",
             "registry-1.docker.io",
             "cdn-registry-1.docker.io");
+    /** Characters at most: as many as a registry takes for a repository's name. */
+    static final int LONGEST = 255;
+
     private static final Pattern SCHEME = Pattern.compile("^(?i)(?:https?|oci)://");
     private static final Pattern FORM =
             Pattern.compile("(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+])"
-                    + "(?::[0-9]{1,5})?(?:/[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*)*");
+                    + "(?::[0-9]{1,5})?(?:/[A-Za-z0-9]++(?:[._-]++[A-Za-z0-9]++)*+)*+");
 
     /** That of a feed: its registry path, with the path part kept, else the host and port of its address. */
     public static RegistryAddress of(Feed feed) {
@@ -46,7 +49,7 @@ public record RegistryAddress(String text) {
 
     /** Whether a text, perhaps with a scheme before it, can begin the name of an image. */
     static boolean isOne(String text) {
-        return FORM.matcher(bare(text)).matches();
+        return text.length() <= LONGEST && FORM.matcher(bare(text)).matches();
     }
 
     private static RegistryAddress ofUri(URI uri) {

@@ -1,5 +1,6 @@
 package tako.server.projects.variable;
 
+import java.util.List;
 import java.util.Optional;
 import tako.platform.database.View;
 import tako.server.infrastructure.account.AccountMaterial;
@@ -23,32 +24,44 @@ public final class EndpointVariables implements TargetVariables {
 
     @Override
     public Contribution of(View view, Stored<Machine> target) {
+        var credentials = new Credentials(view, target.value().environmentIds());
         return KubernetesEndpoint.of(target.value().endpoint())
-                .map(endpoint -> cluster(view, endpoint).contribution())
+                .map(endpoint -> credentials.cluster(endpoint).contribution())
                 .orElse(Contribution.NONE);
     }
 
-    private ClusterVariables cluster(View view, KubernetesEndpoint endpoint) {
-        return new ClusterVariables(
-                endpoint,
-                certificate(view, endpoint.clusterCertificate()),
-                client(view, endpoint.authentication()),
-                account(view, endpoint.authentication()));
-    }
+    /** Opens what a target in some environments may use. */
+    private final class Credentials {
+        private final View view;
+        private final List<String> environments;
 
-    private Optional<CertificateMaterial> client(View view, Authentication authentication) {
-        return authentication instanceof Authentication.ClientCertificate(String id)
-                ? certificate(view, id)
-                : Optional.empty();
-    }
+        private Credentials(View view, List<String> environments) {
+            this.view = view;
+            this.environments = environments;
+        }
 
-    private Optional<AccountMaterial> account(View view, Authentication authentication) {
-        return authentication instanceof Authentication.Standard(String id) && !id.isBlank()
-                ? accounts.open(view, id)
-                : Optional.empty();
-    }
+        private ClusterVariables cluster(KubernetesEndpoint endpoint) {
+            return new ClusterVariables(
+                    endpoint,
+                    certificate(endpoint.clusterCertificate()),
+                    client(endpoint.authentication()),
+                    account(endpoint.authentication()));
+        }
 
-    private Optional<CertificateMaterial> certificate(View view, String id) {
-        return id.isBlank() ? Optional.empty() : certificates.open(view, id);
+        private Optional<CertificateMaterial> client(Authentication authentication) {
+            return authentication instanceof Authentication.ClientCertificate(String id)
+                    ? certificate(id)
+                    : Optional.empty();
+        }
+
+        private Optional<AccountMaterial> account(Authentication authentication) {
+            return authentication instanceof Authentication.Standard(String id) && !id.isBlank()
+                    ? accounts.open(view, id, environments)
+                    : Optional.empty();
+        }
+
+        private Optional<CertificateMaterial> certificate(String id) {
+            return id.isBlank() ? Optional.empty() : certificates.open(view, id, environments);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package tako.server.projects.variable;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tako.platform.database.View;
 import tako.platform.secret.Secret;
@@ -24,12 +25,26 @@ public final class ReferenceMembers {
         this.accounts = accounts;
     }
 
-    /** The members of a variable that has this value; none if there is no such document. */
-    public Contribution of(View view, String variable, String id) {
+    /**
+     * A variable that names a document.
+     *
+     * @param id its value
+     * @param environment where it is used
+     */
+    public record Named(String variable, String id, String environment) {}
+
+    /**
+     * The members of a variable; none if there is no such document.
+     *
+     * @throws tako.server.resource.NotForEnvironment when it may not be used there
+     */
+    public Contribution of(View view, Named named) {
+        String prefix = named.variable() + ".";
+        List<String> environments = List.of(named.environment());
         return certificates
-                .open(view, id)
-                .map(certificate -> certificate(variable + ".", certificate))
-                .or(() -> accounts.open(view, id).map(account -> account(variable + ".", account)))
+                .open(view, named.id(), environments)
+                .map(certificate -> certificate(prefix, certificate))
+                .or(() -> accounts.open(view, named.id(), environments).map(account -> account(prefix, account)))
                 .orElse(Contribution.NONE);
     }
 

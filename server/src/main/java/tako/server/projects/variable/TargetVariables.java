@@ -4,12 +4,17 @@ import java.util.Map;
 import tako.platform.database.View;
 import tako.platform.secret.Secret;
 import tako.server.infrastructure.machine.Machine;
+import tako.server.resource.NotForEnvironment;
 import tako.server.resource.Stored;
 
 /** What a deployment target adds to the variables of a step that runs for it: where it is and how one signs in there. */
 @FunctionalInterface
 public interface TargetVariables {
-    /** The variables of one target, as it is now. */
+    /**
+     * The variables of one target, as it is now.
+     *
+     * @throws NotForEnvironment when it signs in with what may not be used in one of its environments
+     */
     Contribution of(View view, Stored<Machine> target);
 
     /**

@@ -42,6 +42,7 @@ import tako.server.projects.process.RunCondition;
 import tako.server.projects.process.StartTrigger;
 import tako.server.projects.process.Step;
 import tako.server.projects.variable.TargetVariables;
+import tako.server.resource.NotForEnvironment;
 import tako.server.resource.PropertyValue;
 
 /** Runs, on every database: what they do, in which order, with which variables, and what they say of it. */
@@ -421,7 +422,7 @@ abstract class RunContract {
     @Test
     void a_target_tells_its_steps_how_it_is_reached_and_what_is_secret_of_it_is_masked() {
         runs.target("cluster", "k8s");
-        runs.contribution = new TargetVariables.Contribution(
+        runs.targets = (view, target) -> new TargetVariables.Contribution(
                 Map.of("Cluster.Url", "https://10.0.0.1"), Map.of("Cluster.Token", Secret.of("t0ken-value")));
         runs.repeat.when("Deploy", context -> {
             context.log().info("with t0ken-value");
@@ -436,10 +437,10 @@ abstract class RunContract {
 
     @Test
     void a_variable_that_names_a_certificate_stands_for_its_parts() {
-        runs.members = (view, variable, id) -> id.equals("Certificates-1")
+        runs.members = (view, named) -> named.id().equals("Certificates-1")
                 ? new TargetVariables.Contribution(
-                        Map.of(variable + ".Subject", "CN=web"),
-                        Map.of(variable + ".PrivateKeyPem", Secret.of("pr1vate-key")))
+                        Map.of(named.variable() + ".Subject", "CN=web"),
+                        Map.of(named.variable() + ".PrivateKeyPem", Secret.of("pr1vate-key")))
                 : TargetVariables.Contribution.NONE;
         Variable web = new Variable(
                 "v",
@@ -464,10 +465,24 @@ abstract class RunContract {
     }
 
     @Test
+    void a_target_whose_account_is_not_for_its_environment_is_not_deployed_to() {
+        runs.target("cluster", "k8s");
+        runs.targets = (view, target) -> {
+            NotForEnvironment.check("The account 'prod'", target.value().environmentIds(), "Environments-2"::equals);
+            return TargetVariables.Contribution.NONE;
+        };
+        String task = runs.queue(process(writes("Deploy", "applied", PropertyKey.TARGET_ROLES, "k8s")));
+        runs.run(task);
+        assertThat(runs.effects()).isEmpty();
+        assertThat(runs.log(task))
+                .anyMatch(line -> line.contains("The account 'prod' may not be used in Environments-1"));
+    }
+
+    @Test
     void a_preview_shows_every_step_for_every_target_changes_nothing_and_shows_no_secret() {
         runs.target("alpha", "web");
         runs.target("beta", "web");
-        runs.contribution =
+        runs.targets = (view, target) ->
                 new TargetVariables.Contribution(Map.of(), Map.of("Cluster.Token", Secret.of("t0ken-value")));
         String task = runs.queue(process(
                 writes("Deploy", "with #{Cluster.Token} on #{Octopus.Machine.Name}", PropertyKey.TARGET_ROLES, "web"),

@@ -64,7 +64,7 @@ final class RunFixture implements AutoCloseable, RunSource {
     final Secrets secrets;
     final FakeExecutor executor = new FakeExecutor();
     /** What every target adds to the variables of steps that run for it. */
-    TargetVariables.Contribution contribution = TargetVariables.Contribution.NONE;
+    TargetVariables targets = (view, target) -> TargetVariables.Contribution.NONE;
 
     /** What variables stand for that name a document. */
     MembersOf members = RunParts.Sources.NONE.members();
@@ -209,9 +209,9 @@ final class RunFixture implements AutoCloseable, RunSource {
         return new RunParts(
                 new RunParts.Stores(over, mapper, snapshots, machines, secrets, logs, blobs),
                 new RunParts.Sources(
-                        (view, target) -> contribution,
+                        (view, target) -> targets.of(view, target),
                         RunParts.Sources.NONE.feeds(),
-                        (view, variable, id) -> members.of(view, variable, id)),
+                        (view, named) -> members.of(view, named)),
                 queue,
                 new RunParts.Steps(List.of(repeat, fail, ask, attach), executor),
                 clock,

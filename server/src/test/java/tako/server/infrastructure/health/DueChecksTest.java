@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,5 +30,16 @@ class DueChecksTest {
     @Test
     void a_policy_without_an_interval_never_asks() {
         assertThat(due("machinepolicies-2", Duration.ofDays(1000))).isEmpty();
+    }
+
+    @Test
+    void a_task_takes_a_thousand_targets_at_most() {
+        List<String> machines = IntStream.range(0, 2001)
+                .mapToObj(number -> "Machines-" + number)
+                .toList();
+
+        assertThat(DueChecks.parts(machines)).extracting(List::size).containsExactly(1000, 1000, 1);
+        assertThat(DueChecks.parts(machines).stream().flatMap(List::stream)).containsExactlyElementsOf(machines);
+        assertThat(DueChecks.parts(List.of())).isEmpty();
     }
 }

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tako.platform.database.Database;
 import tako.platform.task.FaultyDatabase;
 import tako.platform.task.FaultyDatabase.Fault;
@@ -170,7 +173,9 @@ abstract class HealthContract {
 
         fixture.work();
 
-        assertThat(fixture.machine(broken).path("StatusSummary").asString()).contains("oops", "defect of the server");
+        assertThat(fixture.machine(broken).path("StatusSummary").asString())
+                .contains("defect of the server", "Check the target again")
+                .doesNotContain("oops", "IllegalState");
         isFound(fixture.machine(good), "Healthy", "It answers.");
     }
 
@@ -331,6 +336,44 @@ abstract class HealthContract {
         fixture.work();
 
         assertThat(fixture.probe.asked).containsExactlyInAnyOrder("k1", "k2");
+    }
+
+    @Test
+    void a_single_id_is_that_target_and_not_all_of_them() {
+        String id = fixture.createQuietly("k1");
+        fixture.createQuietly("k2");
+        check("{\"MachineIds\": \"" + id + "\"}");
+
+        fixture.work();
+
+        assertThat(fixture.probe.asked).containsExactly("k1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "true", "{\"Id\": \"Machines-1\"}", "[[\"Machines-1\"]]", "[null]", "[\"\"]"})
+    void what_is_no_list_of_ids_does_not_mean_all_targets(String ids) {
+        fixture.createQuietly("k1");
+
+        JsonNode refused = fixture.send(
+                "POST", "/tasks", "{\"Name\": \"Health\", \"Arguments\": {\"MachineIds\": " + ids + "}}", 400);
+
+        assertThat(refused.path("Errors").path(0).asString())
+                .startsWith("Arguments.MachineIds: this is no list of ids");
+    }
+
+    @Test
+    void more_ids_than_a_statement_takes_are_refused() {
+        String ids = IntStream.rangeClosed(0, HealthRequest.MOST)
+                .mapToObj(number -> "\"Machines-" + number + "\"")
+                .collect(Collectors.joining(",", "[", "]"));
+
+        JsonNode refused = fixture.send(
+                "POST", "/tasks", "{\"Name\": \"Health\", \"Arguments\": {\"MachineIds\": " + ids + "}}", 400);
+
+        assertThat(refused.path("Errors").valueStream().map(JsonNode::asString))
+                .singleElement()
+                .asString()
+                .startsWith("Arguments.MachineIds: these are 1001 targets");
     }
 
     @Test

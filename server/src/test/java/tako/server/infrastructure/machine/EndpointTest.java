@@ -96,11 +96,39 @@ class EndpointTest {
     void an_authority_is_given_once() {
         assertThat(EndpointRules.problems(endpoint("""
                         "CommunicationStyle": "Kubernetes", "ClusterUrl": "https://k8s.example.org",
-                        "ClusterCertificate": "Certificates-1", "ClusterCertificatePath": "/ca.crt",
-                        "Authentication": {"AuthenticationType": "KubernetesPodService", "TokenPath": "/token"}""")))
+                        "ClusterCertificate": "Certificates-1", "ClusterCertificatePath": "/run/secrets/ca.crt",
+                        "Authentication": {"AuthenticationType": "KubernetesPodService", "TokenPath": "/run/secrets/token"}""")))
                 .singleElement()
                 .asString()
                 .startsWith("Endpoint.ClusterCertificatePath:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/home/tako/master.key",
+                "/var/run/secrets/../../../etc/passwd",
+                "/var/run/secrets",
+                "/var/run/secretsX/token",
+                "var/run/secrets/token"
+            })
+    void files_are_only_those_that_a_cluster_gives_to_its_pods(String path) {
+        String members = """
+                "CommunicationStyle": "Kubernetes", "ClusterUrl": "https://k8s.example.org",
+                "ClusterCertificatePath": "%1$s",
+                "Authentication": {"AuthenticationType": "KubernetesPodService", "TokenPath": "%1$s"}""";
+
+        assertThat(EndpointRules.problems(endpoint(members.formatted(path))))
+                .satisfiesExactly(
+                        problem -> assertThat(problem)
+                                .startsWith("Endpoint.ClusterCertificatePath: '" + path)
+                                .contains("/var/run/secrets/"),
+                        problem -> assertThat(problem)
+                                .startsWith("Endpoint.Authentication.TokenPath: '" + path)
+                                .contains("/var/run/secrets/"));
+        assertThat(EndpointRules.problems(
+                        endpoint(members.formatted("/var/run/secrets/kubernetes.io/serviceaccount/token"))))
+                .isEmpty();
     }
 
     @Test
@@ -135,6 +163,17 @@ class EndpointTest {
         Machine.Endpoint endpoint = cluster(URL, "\"AuthenticationType\": \"" + type + "\"");
 
         assertThat(EndpointUse.obstacle(endpoint).orElse("")).contains("'" + type + "'", "Choose an account");
+        assertThat(EndpointUse.known(endpoint))
+                .hasValueSatisfying(found -> assertThat(found.health()).isEqualTo(Health.UNKNOWN));
+    }
+
+    @Test
+    void a_cluster_behind_a_proxy_is_not_contacted_past_it() {
+        Machine.Endpoint endpoint = endpoint("""
+                "CommunicationStyle": "Kubernetes", "ClusterUrl": "https://k8s.example.org", "ProxyId": "Proxies-1",
+                "Authentication": {"AuthenticationType": "KubernetesStandard", "AccountId": "Accounts-1"}""");
+
+        assertThat(EndpointUse.obstacle(endpoint).orElse("")).contains("through a proxy", "Clear the target's proxy");
         assertThat(EndpointUse.known(endpoint))
                 .hasValueSatisfying(found -> assertThat(found.health()).isEqualTo(Health.UNKNOWN));
     }

@@ -22,7 +22,11 @@ import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.openssl.jcajce.JcaMiscPEMGenerator;
 import org.bouncycastle.openssl.jcajce.JcePEMEncryptorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.OutputEncryptor;
+import org.bouncycastle.pkcs.PKCS12PfxPduBuilder;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfoBuilder;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS12SafeBagBuilder;
+import org.bouncycastle.pkcs.jcajce.JcePKCS12MacCalculatorBuilder;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
@@ -213,14 +217,39 @@ class CertificateParserTest {
 
     @Test
     void workWithoutBoundIsRefused() throws IOException, OperatorCreationException {
-        var costly = new PKCS8EncryptedPrivateKeyInfoBuilder(LEAF.key())
-                .build(new JcePKCSPBEOutputEncryptorBuilder(PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC)
-                        .setProvider(KeyDerivation.ALGORITHMS)
-                        .setIterationCount(KeyDerivation.MOST_ROUNDS + 1)
-                        .build("x".toCharArray()));
+        var costly =
+                new PKCS8EncryptedPrivateKeyInfoBuilder(LEAF.key()).build(encryption(KeyDerivation.MOST_ROUNDS + 1));
 
         assertThat(sentence(file(LEAF.pem() + Pem.encrypted(costly.getEncoded())), Secret.of("x")))
                 .contains("more work than is allowed");
+    }
+
+    @Test
+    void theWorkOfAllPartsTogetherIsBounded() throws Exception {
+        assertThat(facts(pfx(2, 200_000), Secret.of("x")).hasPrivateKey()).isFalse();
+        assertThat(sentence(pfx(3, 200_001), Secret.of("x"))).contains("more work than is allowed");
+        assertThat(facts(pfx(KeyDerivation.MOST_PARTS, 10), Secret.of("x")).hasPrivateKey())
+                .isFalse();
+        assertThat(sentence(pfx(KeyDerivation.MOST_PARTS + 1, 10), Secret.of("x")))
+                .contains("more than 8 encrypted parts");
+    }
+
+    /** A PFX file whose encrypted parts hold the same certificate each. */
+    private static byte[] pfx(int parts, int rounds) throws Exception {
+        var builder = new PKCS12PfxPduBuilder();
+        for (int part = 0; part < parts; part++) {
+            builder.addEncryptedData(encryption(rounds), new JcaPKCS12SafeBagBuilder(LEAF.certificate()).build());
+        }
+        return builder.build(
+                        new JcePKCS12MacCalculatorBuilder().setProvider(KeyDerivation.ALGORITHMS), "x".toCharArray())
+                .getEncoded();
+    }
+
+    private static OutputEncryptor encryption(int rounds) throws OperatorCreationException {
+        return new JcePKCSPBEOutputEncryptorBuilder(PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC)
+                .setProvider(KeyDerivation.ALGORITHMS)
+                .setIterationCount(rounds)
+                .build("x".toCharArray());
     }
 
     @Test

@@ -41,6 +41,7 @@ import tako.server.resource.AuditLog;
 import tako.server.resource.Documents;
 import tako.server.resource.Engine;
 import tako.server.resource.ListQuery;
+import tako.server.resource.NotForEnvironment;
 import tako.server.resource.Stored;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -69,7 +70,7 @@ abstract class CertificatesContract {
         database = open();
         var random = new SecureRandom();
         var secrets = Secrets.open(database, MasterKey.of(MasterKey.generate(random)), random);
-        Engine quiet = TestEngine.over(database, List.of(Environments.KIND, CertificateKind.KIND));
+        Engine quiet = quiet();
         var engine = new Engine(
                 database,
                 quiet.mapper(),
@@ -85,6 +86,10 @@ abstract class CertificatesContract {
         certificates = new Certificates(engine, documents, vault);
         exports = new CertificateExports(engine, documents, vault, export);
         chore = new CertificateExpiryTask(engine, documents);
+    }
+
+    private Engine quiet() {
+        return TestEngine.over(database, List.of(Environments.KIND, CertificateKind.KIND));
     }
 
     @AfterEach
@@ -103,7 +108,7 @@ abstract class CertificatesContract {
         assertThat(material.key().map(key -> key.pem().reveal())).contains(WEB.keyPem());
         assertThat(material.facts().subjectCommonName()).isEqualTo("web");
         assertThat(material.upload().data().reveal()).isEqualTo(base64(WHOLE));
-        assertThat(database.<Optional<CertificateMaterial>>read(view -> vault.open(view, "Certificates-99")))
+        assertThat(database.<Optional<CertificateMaterial>>read(view -> vault.open(view, "Certificates-99", List.of())))
                 .isEmpty();
     }
 
@@ -304,6 +309,35 @@ abstract class CertificatesContract {
     }
 
     @Test
+    void dataThatIsTakenBackIsWatched() {
+        Instant end = TestEngine.NOON.plus(Duration.ofDays(3));
+        Stored<Certificate> stored = create("web", selfSigned("CN=old", end).pem());
+        certificates.replace(ADA, SPACE, stored.id(), base64(WEB.pem()), NONE);
+        certificates.unarchive(ADA, SPACE, "Certificates-2");
+        events.clear();
+
+        assertThat(toldAt(end)).containsExactly("CertificateExpired Certificates-2");
+    }
+
+    @Test
+    void aCertificateOpensOnlyForTheEnvironmentsItIsLimitedTo() {
+        new Environments(quiet()).create(ADA, SPACE, json("{\"Name\": \"Dev\"}"));
+        ObjectNode body = body("web", WHOLE);
+        body.putArray("EnvironmentIds").add("Environments-1");
+        String id = certificates.create(ADA, SPACE, body).id();
+
+        assertThat(database.<Optional<CertificateMaterial>>read(
+                        view -> vault.open(view, id, List.of("environments-1"))))
+                .isPresent();
+        assertThatThrownBy(() -> database.<Optional<CertificateMaterial>>read(
+                        view -> vault.open(view, id, List.of("Environments-1", "Environments-2"))))
+                .isInstanceOfSatisfying(
+                        NotForEnvironment.class,
+                        refused -> assertThat(refused.sentence())
+                                .startsWith("The certificate 'web' may not be used in Environments-2,"));
+    }
+
+    @Test
     void twoNodesTellOnce() {
         Instant end = TestEngine.NOON.plus(Duration.ofDays(3));
         create("web", selfSigned("CN=web", end).pem());
@@ -363,7 +397,7 @@ abstract class CertificatesContract {
     }
 
     private CertificateMaterial opened(String id) {
-        return database.read(view -> vault.open(view, id)).orElseThrow();
+        return database.read(view -> vault.open(view, id, List.of())).orElseThrow();
     }
 
     private Stored<Certificate> create(String name, String pem) {

@@ -92,6 +92,17 @@ class FeedRulesTest {
     }
 
     @Test
+    void hostileRegistryPathsAreRefusedShortly() {
+        assertThat(problems(docker("r.example.org" + "/a".repeat(100_000))))
+                .singleElement()
+                .asString()
+                .isEqualTo(
+                        "RegistryPath: this is longer than 255 characters. Write a host and, if wanted, a port and a path.");
+        assertThat(problems(docker("r.example.org/" + "a".repeat(241)))).isEmpty();
+        assertThat(problems(docker("r.example.org/" + "a".repeat(242)))).hasSize(1);
+    }
+
+    @Test
     void placesToFetchToAreOfThree() {
         assertThat(problems(Map.of("FeedType", "S3", "PackageAcquisitionLocationOptions", List.of("Server", "Moon"))))
                 .singleElement()

@@ -2,9 +2,6 @@ package tako.steps.kubernetes.cluster;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
@@ -13,10 +10,14 @@ import tako.steps.kubernetes.cluster.ClusterFailure.Reason;
 
 /** What each request says about who asks. A token's file is read each time: the cluster renews it. */
 final class Authorization {
-    private final Identity identity;
+    private static final String TOKEN_FILE = "The pod service account's token file";
 
-    Authorization(Identity identity) {
+    private final Identity identity;
+    private final MountedFiles files;
+
+    Authorization(Identity identity, MountedFiles files) {
         this.identity = identity;
+        this.files = files;
     }
 
     /** The header's value; empty if a certificate says it all. */
@@ -32,24 +33,12 @@ final class Authorization {
         };
     }
 
-    private static String read(Path file) {
-        try {
-            var token = Files.readString(file).strip();
-            if (token.isEmpty()) {
-                throw unusable(
-                        "The pod service account's token file " + file + " is empty. Correct the path in the target.");
-            }
-            return token;
-        } catch (NoSuchFileException e) {
-            throw unusable("The pod service account's token file " + file
-                    + " does not exist on the server. Correct the path in the target, or use another authentication.");
-        } catch (IOException e) {
-            throw unusable("The pod service account's token file " + file + " cannot be read (" + e.getMessage()
-                    + "). Let this server's user read it.");
+    private String read(Path file) {
+        var token = files.read(file, TOKEN_FILE).strip();
+        if (token.isEmpty() || token.chars().anyMatch(Character::isISOControl)) {
+            throw new ClusterException(new ClusterFailure(
+                    Reason.OTHER, TOKEN_FILE + " " + file + " holds no token. Correct the path in the target."));
         }
-    }
-
-    private static ClusterException unusable(String sentence) {
-        return new ClusterException(new ClusterFailure(Reason.OTHER, sentence));
+        return token;
     }
 }

@@ -1,7 +1,6 @@
 package tako.steps.kubernetes.cluster;
 
 import java.net.URI;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import tako.octostache.Variables;
 import tako.platform.secret.Secret;
 import tako.server.delivery.step.RenderContext;
 import tako.server.delivery.step.RenderingRefused;
+import tako.server.infrastructure.machine.MountedSecrets;
 import tako.steps.kubernetes.cluster.ClusterAccess.Identity;
 import tako.steps.kubernetes.cluster.ClusterAccess.Trust;
 
@@ -179,12 +179,12 @@ public final class ClusterAccessReading {
 
     private Optional<Path> path(String member, String what) {
         return value(PREFIX + member).flatMap(text -> {
-            try {
+            if (MountedSecrets.hold(text)) {
                 return Optional.of(Path.of(text));
-            } catch (InvalidPathException e) {
-                problems.add("The path of the " + what + ", \"" + text + "\", is not a path.");
-                return Optional.empty();
             }
+            problems.add("The path of the " + what + ", \"" + text + "\", does not lead below "
+                    + MountedSecrets.FOLDERS.getFirst() + ". Correct it in the target.");
+            return Optional.empty();
         });
     }
 

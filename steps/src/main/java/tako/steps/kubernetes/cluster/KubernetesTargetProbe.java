@@ -11,6 +11,7 @@ import tako.server.delivery.step.RenderingRefused;
 import tako.server.infrastructure.machine.Machine;
 import tako.server.infrastructure.machine.TargetProbe;
 import tako.server.projects.variable.TargetVariables;
+import tako.server.resource.NotForEnvironment;
 import tako.server.resource.Stored;
 
 /** Health checks of targets that are clusters: by the same way as deployments, from the same variables. */
@@ -37,6 +38,9 @@ public final class KubernetesTargetProbe implements TargetProbe {
         } catch (RenderingRefused refused) {
             refused.problems().forEach(log);
             return new Finding(Health.UNHEALTHY, String.join(" ", refused.problems()));
+        } catch (NotForEnvironment refused) {
+            log.accept(refused.sentence());
+            return new Finding(Health.UNHEALTHY, refused.sentence());
         }
     }
 

@@ -1,8 +1,6 @@
 package tako.steps.kubernetes.cluster;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -33,11 +31,14 @@ final class Tls {
     }
 
     /** Whom we believe; null means those whom the JDK believes. */
-    static TrustManager @Nullable [] trusted(Trust trust) {
+    static TrustManager @Nullable [] trusted(Trust trust, MountedFiles files) {
         return switch (trust) {
             case Trust.Anybody _ -> new TrustManager[] {new Trusting()};
             case Trust.Authority(String pem) -> trusted(pem, "The certificate of the cluster's authority");
-            case Trust.AuthorityFile(Path file) -> trusted(read(file), "The certificate file " + file);
+            case Trust.AuthorityFile(Path file) ->
+                trusted(
+                        files.read(file, "The certificate authority's file"),
+                        "The certificate authority's file " + file);
             case Trust.SystemTrust _ -> null;
         };
     }
@@ -69,17 +70,6 @@ final class Tls {
             return factory.getTrustManagers();
         } catch (GeneralSecurityException | IOException e) {
             throw unusable(what + " cannot be read (" + e.getMessage() + "). Give it as PEM text.");
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw unusable("The certificate authority's file " + file
-                    + " does not exist on the server. Correct the target's path, or choose a certificate.");
-        } catch (IOException e) {
-            throw unusable("The certificate authority's file " + file + " cannot be read (" + e.getMessage() + ").");
         }
     }
 

@@ -33,14 +33,19 @@ final class Wire implements AutoCloseable {
     private final HttpClient http;
 
     Wire(ClusterAccess access, ClusterBounds bounds) {
-        this.url = access.url().replaceAll("/+$", "");
-        this.authorization = new Authorization(access.identity());
-        this.bounds = bounds;
-        this.failures = new ClusterFailures(url, bounds);
-        this.http = client(access, bounds);
+        this(access, bounds, MountedFiles.ofPod());
     }
 
-    private static HttpClient client(ClusterAccess access, ClusterBounds bounds) {
+    /** @param files those that the access may name */
+    Wire(ClusterAccess access, ClusterBounds bounds, MountedFiles files) {
+        this.url = access.url().replaceAll("/+$", "");
+        this.authorization = new Authorization(access.identity(), files);
+        this.bounds = bounds;
+        this.failures = new ClusterFailures(url, bounds);
+        this.http = client(access, bounds, files);
+    }
+
+    private static HttpClient client(ClusterAccess access, ClusterBounds bounds, MountedFiles files) {
         Config config = Config.empty();
         config.setMasterUrl(access.url());
         config.setConnectionTimeout((int) bounds.connect().toMillis());
@@ -50,7 +55,7 @@ final class Wire implements AutoCloseable {
         config.setHttp2Disable(true);
         return new NotRedirected()
                 .newBuilder(config)
-                .sslContext(Tls.keys(access.identity()), Tls.trusted(access.trust()))
+                .sslContext(Tls.keys(access.identity()), Tls.trusted(access.trust(), files))
                 .build();
     }
 

@@ -50,11 +50,14 @@ class ClusterAccessReadingTest {
                                 "Octopus.Account.Password=p")
                         .identity())
                 .isEqualTo(new Identity.UsernamePassword("ann", Secret.of("p")));
-        assertThat(read(URL, P + "PodServiceAccountTokenPath=/run/token", P + "CertificateAuthorityPath=/run/ca.crt"))
+        assertThat(read(
+                        URL,
+                        P + "PodServiceAccountTokenPath=/run/secrets/token",
+                        P + "CertificateAuthorityPath=/run/secrets/ca.crt"))
                 .isEqualTo(new ClusterAccess(
                         "https://10.0.0.1:6443",
-                        new Trust.AuthorityFile(Path.of("/run/ca.crt")),
-                        new Identity.TokenFile(Path.of("/run/token")),
+                        new Trust.AuthorityFile(Path.of("/run/secrets/ca.crt")),
+                        new Identity.TokenFile(Path.of("/run/secrets/token")),
                         "default"));
     }
 
@@ -101,6 +104,17 @@ class ClusterAccessReadingTest {
                 .containsExactly(
                         "The target is the Amazon EKS cluster \"prod\", and this version of Tako does not sign in there by the cloud's account. Give the target the cluster's address and a token, a client certificate, or a user name and password.",
                         "The target signs in by an account of type AmazonWebServicesAccount, which does not lead into a cluster in this version of Tako. Choose a token, a user name with a password, or a client certificate.");
+    }
+
+    @Test
+    void no_file_is_named_but_those_that_a_cluster_gives_to_its_pods() {
+        assertThat(problems(
+                        URL,
+                        P + "PodServiceAccountTokenPath=/home/tako/master.key",
+                        P + "CertificateAuthorityPath=/run/secrets/../ca.crt"))
+                .satisfiesExactly(
+                        problem -> assertThat(problem).contains("\"/run/secrets/../ca.crt\", does not lead below"),
+                        problem -> assertThat(problem).contains("\"/home/tako/master.key\", does not lead below"));
     }
 
     private static List<String> problems(String... variables) {

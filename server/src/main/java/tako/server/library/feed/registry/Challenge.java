@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  */
 record Challenge(String scheme, Map<String, String> parameters) {
     private static final Pattern SCHEME = Pattern.compile("\\G[\\s,]*([A-Za-z][A-Za-z0-9._-]*)(?=\\s|,|$)(?!\\s*=)");
-    private static final Pattern PARAMETER =
-            Pattern.compile("\\G[\\s,]*([A-Za-z0-9_.-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,\"]*))");
+    private static final Pattern PARAMETER = Pattern.compile(
+            "\\G[\\s,]*([A-Za-z0-9_.-]+)\\s*=\\s*(?:\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"|([^\\s,\"]*))");
 
     Challenge {
         parameters = Map.copyOf(parameters);

@@ -41,6 +41,19 @@ class ChallengeTest {
     }
 
     @Test
+    void hostileHeadersAreReadWithoutOverflow() {
+        String realm = "\\a".repeat(100_000);
+
+        assertThat(Challenge.parse(List.of("Basic realm=\"" + realm + "\"")))
+                .singleElement()
+                .satisfies(challenge ->
+                        assertThat(challenge.parameters().get("realm")).isEqualTo("a".repeat(100_000)));
+        assertThat(Challenge.parse(List.of("Basic realm=\"" + realm)))
+                .extracting(Challenge::scheme)
+                .startsWith("basic");
+    }
+
+    @Test
     void aTokenGoesBeforeAPassword() {
         assertThat(Challenge.best(Challenge.parse(List.of("Basic realm=\"x\"", REALM))))
                 .map(Challenge::scheme)
