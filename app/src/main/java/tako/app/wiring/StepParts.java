@@ -16,7 +16,7 @@ import tako.steps.kubernetes.containers.ContainersRun;
 import tako.steps.kubernetes.containers.ContainersStep;
 import tako.steps.kubernetes.kubectl.KubectlProgram;
 import tako.steps.kubernetes.kubectl.KubectlScriptStep;
-import tako.steps.kubernetes.yaml.CheckedYaml;
+import tako.steps.kubernetes.manifest.CheckedYaml;
 import tako.steps.kubernetes.yaml.RawYamlStep;
 import tako.steps.script.ScriptStep;
 

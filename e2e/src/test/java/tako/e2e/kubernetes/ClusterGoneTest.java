@@ -119,7 +119,7 @@ class ClusterGoneTest {
                         }),
                         List.of(
                                 "The cluster went away during the rollout and did not come back within the step's limit of "
-                                        + LIMIT + " seconds.",
+                                        + LIMIT + " seconds (it had been away for ",
                                 "refuses the connection",
                                 "Check the address and its port, and that the cluster runs.")),
                 new Failing(

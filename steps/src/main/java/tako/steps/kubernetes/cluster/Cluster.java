@@ -71,6 +71,16 @@ public final class Cluster {
         return listed(Call.get(selection.path(), "list " + selection.kind().plural()));
     }
 
+    /** Whether there is any of them: a list of one at most. */
+    public boolean hasAny(Selection selection) throws InterruptedException {
+        return !listed(Call.get(
+                                selection.path("limit=1"),
+                                "list " + selection.kind().plural())
+                        .accepting(NAMES_ONLY))
+                .items()
+                .isEmpty();
+    }
+
     /** The same with nothing but their metadata. */
     public Listed listNames(Selection selection) throws InterruptedException {
         return listed(
@@ -165,7 +175,7 @@ public final class Cluster {
         }
         return Optional.ofNullable(discovered.get(apiVersion + " " + kind))
                 .orElseThrow(() -> new ClusterException(new ClusterFailure(
-                        Reason.INVALID,
+                        Reason.UNKNOWN_KIND,
                         "The cluster does not know the kind " + kind + " of " + apiVersion
                                 + ". Install its definition first, or correct apiVersion and kind.")));
     }

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import tako.octostache.Variables;
@@ -20,11 +19,19 @@ public final class ClusterAccessReading {
     private static final String PREFIX = "Octopus.Action.Kubernetes.";
     private static final String ACCOUNT = "Octopus.Account.";
     private static final String DEFAULT_NAMESPACE = "default";
-    private static final Map<String, String> CLOUDS =
-            Map.of("EksClusterName", "Amazon EKS", "AksClusterName", "Azure AKS", "GkeClusterName", "Google GKE");
+    private static final List<Cloud> CLOUDS = List.of(
+            new Cloud("EksClusterName", "Amazon EKS"),
+            new Cloud("AksClusterName", "Azure AKS"),
+            new Cloud("GkeClusterName", "Google GKE"));
+
+    /** All that may be a user's name and password; the first group is the scheme. */
+    private static final String USER = "^([a-zA-Z][a-zA-Z0-9+.-]*://)?.*@";
 
     private final Variables variables;
     private final List<String> problems = new ArrayList<>();
+
+    /** A cloud, and the variable that names a cluster of it. */
+    private record Cloud(String variable, String name) {}
 
     private ClusterAccessReading(Variables variables) {
         this.variables = variables;
@@ -62,10 +69,10 @@ public final class ClusterAccessReading {
 
     private void refuseClouds() {
         CLOUDS.forEach(
-                (name, cloud) -> value(PREFIX + name)
+                cloud -> value(PREFIX + cloud.variable())
                         .ifPresent(
                                 cluster -> problems.add(
-                                        "The target is the " + cloud + " cluster \"" + cluster
+                                        "The target is the " + cloud.name() + " cluster \"" + cluster
                                                 + "\", and this version of Tako does not sign in there by the cloud's account. Give the target the cluster's address and a token, a client certificate, or a user name and password.")));
     }
 
@@ -75,6 +82,9 @@ public final class ClusterAccessReading {
             if (problems.isEmpty()) {
                 problems.add("The target names no cluster. Give it the cluster's address (URL).");
             }
+        } else if (url.contains("@")) {
+            problems.add("The cluster's address \"" + url.replaceFirst(USER, "$1")
+                    + "\" has a user name or a password before it. Remove them, and choose an account of the type user name and password.");
         } else if (!isUsable(url)) {
             problems.add("The cluster's address \"" + url
                     + "\" is no address of an API server. Write it like https://10.0.0.1:6443.");

@@ -23,6 +23,8 @@ public record ClusterFailure(Reason reason, String sentence) {
         NAMESPACE_MISSING,
         /** 404. */
         NOT_FOUND,
+        /** The cluster serves no such kind. */
+        UNKNOWN_KIND,
         /** Another manager owns a field, or the object changed in the meantime. */
         CONFLICT,
         /** The object is not acceptable. */
@@ -46,6 +48,7 @@ public record ClusterFailure(Reason reason, String sentence) {
                     FORBIDDEN,
                     NAMESPACE_MISSING,
                     NOT_FOUND,
+                    UNKNOWN_KIND,
                     CONFLICT,
                     INVALID,
                     IMMUTABLE,

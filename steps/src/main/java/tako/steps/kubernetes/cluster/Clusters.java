@@ -3,6 +3,7 @@ package tako.steps.kubernetes.cluster;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -31,16 +32,31 @@ public final class Clusters implements AutoCloseable {
      * A cluster to work with until it is closed. Nothing is sent yet. Throws {@link ClusterException} if the credentials cannot be
      * used.
      */
-    public synchronized Session open(ClusterAccess access) {
-        tidy();
+    public Session open(ClusterAccess access) {
         var key = access.in("");
-        var one = kept.get(key);
-        if (one == null) {
-            one = new Kept(new Wire(access, bounds));
-            kept.put(key, one);
+        var known = known(key);
+        if (known.isPresent()) {
+            return known.get();
         }
-        one.users++;
-        return new Session(one);
+        // Not under the lock: reading keys and certificates takes long, and may fail.
+        var made = new Kept(new Wire(access, bounds));
+        var session = keep(key, made);
+        if (session.one != made) {
+            made.end();
+        }
+        return session;
+    }
+
+    private synchronized Optional<Session> known(ClusterAccess key) {
+        tidy();
+        return Optional.ofNullable(kept.get(key)).map(Session::new);
+    }
+
+    /** Keeps what was made, unless somebody else was faster: then theirs is used. */
+    private synchronized Session keep(ClusterAccess key, Kept made) {
+        tidy();
+        var other = kept.putIfAbsent(key, made);
+        return new Session(other == null ? made : other);
     }
 
     private void tidy() {
@@ -71,8 +87,10 @@ public final class Clusters implements AutoCloseable {
         private final Kept one;
         private boolean closed;
 
+        /** One more user; under the lock. */
         private Session(Kept one) {
             this.one = one;
+            one.users++;
         }
 
         /** The cluster. */

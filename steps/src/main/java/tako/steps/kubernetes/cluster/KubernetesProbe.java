@@ -1,5 +1,6 @@
 package tako.steps.kubernetes.cluster;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import tako.server.infrastructure.machine.TargetProbe.Finding;
@@ -47,33 +48,77 @@ public final class KubernetesProbe {
     private static Finding ask(Cluster cluster, String namespace, Consumer<String> log) throws InterruptedException {
         var version = cluster.version();
         log.accept("It runs Kubernetes " + version + ".");
-        if (!cluster.may("patch", ObjectKind.DEPLOYMENT, namespace, "")) {
+        var lacks = lacking(cluster, ObjectKind.DEPLOYMENT, namespace, "");
+        if (!lacks.isEmpty()) {
             return refused("The cluster does not let this target deploy into the namespace \"" + namespace
-                    + "\": it may not patch deployments there. Give its user a role that allows it.");
+                    + "\": it may not " + lacks + " deployments there. Give its user a role that allows it.");
         }
         log.accept("Deployments may be applied in the namespace \"" + namespace + "\".");
-        if (exists(cluster, namespace, log) || cluster.may("create", ObjectKind.NAMESPACE, "", namespace)) {
-            return new Finding(Health.HEALTHY, "The cluster answers: Kubernetes " + version + ".");
-        }
-        return refused(
-                "The namespace \"" + namespace
-                        + "\" does not exist, and this target may not make it. Make it, or let the target's user create namespaces.");
+        var healthy = new Finding(Health.HEALTHY, "The cluster answers: Kubernetes " + version + ".");
+        return switch (presence(cluster, namespace, log)) {
+            case THERE -> healthy;
+            case UNKNOWN ->
+                new Finding(
+                        Health.HAS_WARNINGS,
+                        "The cluster answers, but does not let this target see whether the namespace \"" + namespace
+                                + "\" exists. Make sure that it does, or let the target's user read it.");
+            case MISSING ->
+                lacking(cluster, ObjectKind.NAMESPACE, "", namespace).isEmpty()
+                        ? healthy
+                        : refused(
+                                "The namespace \"" + namespace
+                                        + "\" does not exist, and this target may not make it. Make it, or let the target's user create and patch namespaces.");
+        };
     }
 
-    /** Whether the namespace is there. Who works in one namespace alone may often not read it: asking for what is in it tells. */
-    private static boolean exists(Cluster cluster, String namespace, Consumer<String> log) throws InterruptedException {
+    /** Which of the rights is missing that a server-side apply needs to make an object: a verb, or "" if none is. */
+    private static String lacking(Cluster cluster, ObjectKind kind, String namespace, String name)
+            throws InterruptedException {
+        for (var verb : List.of("patch", "create")) {
+            if (!cluster.may(verb, kind, namespace, name)) {
+                return verb;
+            }
+        }
+        return "";
+    }
+
+    private enum Presence {
+        THERE,
+        MISSING,
+        UNKNOWN
+    }
+
+    private static Presence presence(Cluster cluster, String namespace, Consumer<String> log)
+            throws InterruptedException {
         try {
             var found = cluster.get(new ObjectRef(ObjectKind.NAMESPACE, "", namespace))
                     .isPresent();
             log.accept("The namespace \"" + namespace + "\" " + (found ? "exists." : "does not exist yet."));
+            return found ? Presence.THERE : Presence.MISSING;
+        } catch (ClusterException e) {
+            unlessForbidden(e);
+            log.accept("The namespace \"" + namespace + "\" cannot be read; asking for config maps in it.");
+            return holdsAnything(cluster, namespace, log) ? Presence.THERE : Presence.UNKNOWN;
+        }
+    }
+
+    /** Kubernetes itself puts a config map with its authority's certificate into every namespace; of a missing one a list is empty. */
+    private static boolean holdsAnything(Cluster cluster, String namespace, Consumer<String> log)
+            throws InterruptedException {
+        try {
+            boolean found = cluster.hasAny(Selection.labelled(ObjectKind.CONFIG_MAP, namespace, ""));
+            log.accept(found ? "It exists: it holds some." : "There are none, so it may not exist.");
             return found;
         } catch (ClusterException e) {
-            if (e.reason() != Reason.FORBIDDEN) {
-                throw e;
-            }
-            log.accept("The namespace \"" + namespace
-                    + "\" cannot be looked at; what this target may do there was told above.");
-            return true;
+            unlessForbidden(e);
+            log.accept(e.sentence());
+            return false;
+        }
+    }
+
+    private static void unlessForbidden(ClusterException e) {
+        if (e.reason() != Reason.FORBIDDEN) {
+            throw e;
         }
     }
 

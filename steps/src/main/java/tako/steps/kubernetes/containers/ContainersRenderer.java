@@ -13,6 +13,7 @@ import tako.steps.kubernetes.cluster.ClusterAccess;
 import tako.steps.kubernetes.containers.ContainersRendering.Objects;
 import tako.steps.kubernetes.containers.ContainersRendering.Strategy;
 import tako.steps.kubernetes.manifest.Manifest;
+import tako.steps.kubernetes.manifest.YamlTexts;
 import tako.steps.kubernetes.rollout.ApplyOptions;
 import tako.steps.kubernetes.rollout.StatusCheck;
 import tools.jackson.databind.node.ObjectNode;

@@ -8,7 +8,7 @@ import tako.steps.kubernetes.cluster.ObjectRef;
 import tako.steps.kubernetes.manifest.Manifest;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Sets the step's output variables: each object as it lives in the cluster, as JSON. Secrets are sensitive. */
+/** Sets the step's output variables: each object as it lives in the cluster, as JSON. Sensitive is what holds a secret. */
 final class ContainersRunOutputs {
     private final ContainersRendering.Objects objects;
     private final RunContext context;
@@ -23,9 +23,7 @@ final class ContainersRunOutputs {
 
     /** An object was applied. */
     void take(Manifest object, ObjectNode live) {
-        name(object)
-                .ifPresent(
-                        name -> outputs.put(name, new Output(live, object.kind().equals("Secret"))));
+        name(object).ifPresent(name -> outputs.put(name, new Output(live, object.isSecret())));
     }
 
     /** Objects were seen again, by their uid. */

@@ -79,7 +79,9 @@ final class ContainersRunStages {
         }
         if (reason.isEmpty()) {
             stage = ContainersRunStage.CLEAN_UP;
-            cleanUp();
+            if (workload.isPresent()) {
+                cleanUp(workload.get());
+            }
         }
         return reason;
     }
@@ -90,7 +92,7 @@ final class ContainersRunStages {
 
     private Applied apply(Manifest object) throws InterruptedException {
         context.log().verbose("Applying " + object.title() + ":\n" + ManifestYaml.text(object.shown()));
-        var applied = object.kind().equals("Job") ? applying.applyJob(object) : applying.apply(object);
+        var applied = OldPods.isJob(object.apiVersion(), object.kind()) ? applying.applyJob(object) : applying.apply(object);
         outputs.take(object, applied.live());
         return applied;
     }
@@ -110,7 +112,8 @@ final class ContainersRunStages {
     }
 
     private static boolean isJob(Applied workload) {
-        return workload.place().kind().kind().equals("Job");
+        var kind = workload.place().kind();
+        return OldPods.isJob(kind.apiVersion(), kind.kind());
     }
 
     /** Waits for everything that was applied, if the step asks for that. */
@@ -134,14 +137,11 @@ final class ContainersRunStages {
         };
     }
 
-    private void cleanUp() throws InterruptedException {
-        if (rendering.objects().workload().isEmpty()) {
-            return;
-        }
+    private void cleanUp(Applied workload) throws InterruptedException {
         var cleanUp = new CleanUp(
                 cluster, rendering.access().namespace(), rendering.owned(), rendering.instance(), context.log());
         try {
-            for (var kind : kindsToClean()) {
+            for (var kind : kindsToClean(workload)) {
                 cleanUp.remove(kind);
             }
         } catch (ClusterException e) {
@@ -152,13 +152,19 @@ final class ContainersRunStages {
         }
     }
 
-    private Set<ObjectKind> kindsToClean() throws InterruptedException {
+    private Set<ObjectKind> kindsToClean(Applied workload) throws InterruptedException {
         var kinds = new LinkedHashSet<ObjectKind>();
         if (rendering.strategy() == Strategy.BLUE_GREEN) {
             kinds.add(ObjectKind.DEPLOYMENT);
         }
-        kinds.add(ObjectKind.CONFIG_MAP);
-        kinds.add(ObjectKind.SECRET);
+        if (OldPods.mayRun(workload.live(), rendering)) {
+            context.log()
+                    .verbose("Config maps and secrets of earlier deployments stay: pods that use them may still run."
+                            + " The next deployment that waits until its own pods are up removes them.");
+        } else {
+            kinds.add(ObjectKind.CONFIG_MAP);
+            kinds.add(ObjectKind.SECRET);
+        }
         for (var custom : rendering.objects().customResources()) {
             kinds.add(cluster.kind(custom.apiVersion(), custom.kind()));
         }

@@ -12,6 +12,7 @@ import tako.server.delivery.step.StepField;
 import tako.server.delivery.step.StepHandler;
 import tako.server.projects.process.ActionTypeRule;
 import tako.steps.kubernetes.cluster.ClusterAccess;
+import tako.steps.kubernetes.manifest.YamlTexts;
 
 /** Deploys containers to a Kubernetes cluster, with their service, ingress, config map, secret and custom resources; or one of these alone. */
 public final class ContainersStep implements StepHandler<ContainersRendering> {

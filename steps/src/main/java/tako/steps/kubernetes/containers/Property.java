@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import tako.server.delivery.step.StepField;
 import tako.server.delivery.step.StepField.Control;
+import tako.steps.kubernetes.rollout.RolloutProperties;
 
 /** The properties of the steps of this family: wire names, what forms call them, and what older processes called them. */
 @SuppressWarnings("ImmutableEnumChecker") // its lists are unmodifiable, which the checker cannot see
@@ -26,12 +27,12 @@ enum Property {
     MAX_UNAVAILABLE("MaxUnavailable", "Most pods unavailable"),
     MAX_SURGE("MaxSurge", "Most pods above the wanted number"),
     WAIT("DeploymentWait", "Wait for the rollout", "NoWait", "Wait"),
-    STATUS_CHECK("Octopus.Action.Kubernetes.ResourceStatusCheck", "Check the objects' status", Control.BOOLEAN),
-    TIMEOUT("Octopus.Action.Kubernetes.DeploymentTimeout", "Longest wait, in seconds", Control.NUMBER),
-    WAIT_FOR_JOBS("Octopus.Action.Kubernetes.WaitForJobs", "Wait for jobs to end", Control.BOOLEAN),
-    SERVER_SIDE_APPLY("Octopus.Action.Kubernetes.ServerSideApply.Enabled", "Server-side apply", Control.BOOLEAN),
+    STATUS_CHECK(RolloutProperties.CHECK, "Check the objects' status", Control.BOOLEAN),
+    TIMEOUT(RolloutProperties.LIMIT, "Longest wait, in seconds", Control.NUMBER),
+    WAIT_FOR_JOBS(RolloutProperties.JOBS, "Wait for jobs to end", Control.BOOLEAN),
+    SERVER_SIDE_APPLY(RolloutProperties.SERVER_SIDE, "Server-side apply", Control.BOOLEAN),
     FORCE_CONFLICTS(
-            "Octopus.Action.Kubernetes.ServerSideApply.ForceConflicts", "Take over others' fields", Control.BOOLEAN),
+            RolloutProperties.FORCE, "Take over others' fields", Control.BOOLEAN),
     FEATURES("Octopus.Action.EnabledFeatures", "Features"),
 
     COMPLETIONS("Completions", "Completions", Control.NUMBER),

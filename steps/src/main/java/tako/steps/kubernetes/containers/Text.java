@@ -1,6 +1,7 @@
 package tako.steps.kubernetes.containers;
 
 import tako.octostache.Evaluation;
+import tako.steps.kubernetes.manifest.Mask;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.StringNode;
@@ -12,8 +13,6 @@ import tools.jackson.databind.node.StringNode;
  * @param shown what people see: the same with the secrets in it masked
  */
 record Text(String clear, String shown) {
-    static final String MASK = "********";
-
     /** A text without secrets. */
     static Text plain(String text) {
         return new Text(text, text);
@@ -21,7 +20,7 @@ record Text(String clear, String shown) {
 
     /** A text that is a secret as a whole. */
     static Text secret(String clear) {
-        return new Text(clear, MASK);
+        return new Text(clear, Mask.TEXT);
     }
 
     static Text of(Evaluation clear, Evaluation shown) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import tako.octostache.Evaluation;
 import tako.octostache.Template;
 import tako.octostache.Variables;
+import tako.steps.kubernetes.manifest.Mask;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -35,7 +36,7 @@ final class Texts {
         this.sensitive = sensitive;
         this.masked = sensitive.isEmpty()
                 ? variables
-                : variables.with(sensitive.stream().collect(Collectors.toMap(Function.identity(), name -> Text.MASK)));
+                : variables.with(sensitive.stream().collect(Collectors.toMap(Function.identity(), name -> Mask.TEXT)));
         this.problems = problems;
         this.written = written;
     }

@@ -39,6 +39,11 @@ public record Manifest(ObjectNode json, ObjectNode shown) {
         return kind() + " " + name();
     }
 
+    /** Whether it holds what not everybody may see: a Secret, or anything that a secret variable went into. */
+    public boolean isSecret() {
+        return kind().equals("Secret") || !json.equals(shown);
+    }
+
     /** Never the tree, which may hold secrets. */
     @Override
     public String toString() {

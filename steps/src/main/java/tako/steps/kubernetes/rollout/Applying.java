@@ -172,6 +172,7 @@ public final class Applying {
                     FORBIDDEN,
                     NAMESPACE_MISSING,
                     NOT_FOUND,
+                    UNKNOWN_KIND,
                     INVALID,
                     IMMUTABLE,
                     GONE,

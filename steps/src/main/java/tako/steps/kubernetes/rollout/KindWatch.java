@@ -39,7 +39,8 @@ final class KindWatch implements AutoCloseable {
      */
     record Signal(KindWatch watch, int generation, WatchSignal what) {}
 
-    private record Outage(long since, ClusterException last) {}
+    /** It has been away since a time, and how it failed last. */
+    record Outage(long since, ClusterException last) {}
 
     /**
      * A watch that is not open yet.
@@ -88,9 +89,9 @@ final class KindWatch implements AutoCloseable {
         pause = FIRST_PAUSE;
     }
 
-    /** Why it is away just now; empty if it is not. */
-    Optional<ClusterException> away() {
-        return Optional.ofNullable(outage).map(Outage::last);
+    /** That it is away just now; empty if it is not. */
+    Optional<Outage> outage() {
+        return Optional.ofNullable(outage);
     }
 
     void followedTo(JsonNode object) {
@@ -128,7 +129,13 @@ final class KindWatch implements AutoCloseable {
         }
     }
 
-    /** Gives it up; nothing comes from it any more. */
+    /** Gives it up for good, and with it the thought that it is away. */
+    void giveUp() {
+        close();
+        wellAgain();
+    }
+
+    /** Ends it; nothing comes from it any more. */
     @Override
     public void close() {
         if (stream != null) {

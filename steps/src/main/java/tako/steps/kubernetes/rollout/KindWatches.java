@@ -1,5 +1,6 @@
 package tako.steps.kubernetes.rollout;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,16 +88,23 @@ final class KindWatches implements AutoCloseable {
     }
 
     private boolean isAway() {
-        return away().isPresent();
+        return outage().isPresent();
     }
 
-    private Optional<ClusterException> away() {
-        return watches.stream().flatMap(watch -> watch.away().stream()).findFirst();
+    /** The outage that has lasted longest. */
+    private Optional<KindWatch.Outage> outage() {
+        return watches.stream()
+                .flatMap(watch -> watch.outage().stream())
+                .reduce((one, other) -> one.since() - other.since() <= 0 ? one : other);
     }
 
     /** That the cluster is away just now, when the wait has come to its bound; empty if it is not. */
-    Optional<RolloutResult> awayAt(WaitLimit bound) {
-        return away().flatMap(failure -> awayFor(bound.words(), failure));
+    Optional<RolloutResult> awayAt(WaitLimit bound, long now) {
+        return outage()
+                .flatMap(outage -> awayFor(
+                        bound.words() + " (it had been away for "
+                                + WaitLimit.inWords(Duration.ofNanos(now - outage.since())) + ")",
+                        outage.last()));
     }
 
     private Optional<RolloutResult> awayFor(String bound, ClusterException failure) {
@@ -123,7 +131,7 @@ final class KindWatches implements AutoCloseable {
         if (watch.isNeeded()) {
             return lost(failure.sentence());
         }
-        watch.close();
+        watch.giveUp();
         log.verbose("Causes cannot be told in detail: " + failure.sentence());
         return Optional.empty();
     }
@@ -134,7 +142,7 @@ final class KindWatches implements AutoCloseable {
             var listed = cluster.list(watch.selection());
             var kind = watch.selection().kind();
             state.replaced(
-                    kind.kind(),
+                    watch.selection(),
                     listed.items().stream()
                             .map(item -> item.put("kind", kind.kind()).put("apiVersion", kind.apiVersion()))
                             .toList());

@@ -23,7 +23,7 @@ final class PodRules {
 
     /** The status of a pod that is neither ready nor over. */
     static ObjectStatus unready(JsonNode pod) {
-        if (pod.path("spec").path("restartPolicy").asString("Always").equals("Always")) {
+        if (isKeptRunning(pod)) {
             for (var container : containers(pod).toList()) {
                 var waits =
                         container.path("state").path("waiting").path("reason").asString("");
@@ -68,7 +68,9 @@ final class PodRules {
         var waiting = container.path("state").path("waiting");
         var reason = waiting.path("reason").asString("");
         if (isCrash(container, reason)) {
-            return Optional.of(new Trouble(Kind.CRASH, pod, name, crash(container, name)));
+            return isKeptRunning(pod)
+                    ? Optional.of(new Trouble(Kind.CRASH, pod, name, crash(container, name)))
+                    : Optional.empty();
         }
         if (reason.equals("CrashLoopBackOff") || !isTrouble(reason)) {
             return Optional.empty();
@@ -103,6 +105,11 @@ final class PodRules {
             case SETTINGS -> "container " + container + " cannot be made";
             case START, CRASH, REFUSED, UNPLACED -> "container " + container + " cannot be started";
         };
+    }
+
+    /** A pod that may end is tried again by its own rule, a job's by its {@code backoffLimit}: what owns it says when it has failed. */
+    private static boolean isKeptRunning(JsonNode pod) {
+        return pod.path("spec").path("restartPolicy").asString("Always").equals("Always");
     }
 
     private static boolean isCrash(JsonNode container, String reason) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tako.steps.kubernetes.cluster.ObjectRef;
+import tako.steps.kubernetes.cluster.Selection;
 import tako.steps.kubernetes.rollout.Trouble.Kind;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -61,12 +62,12 @@ final class RolloutState {
         }
     }
 
-    /** A list of all objects of a kind takes the place of what was known of it. */
-    void replaced(String kind, List<ObjectNode> listed) {
+    /** A list of all objects of a selection takes the place of what was known of them; nothing is said about others. */
+    void replaced(Selection selection, List<ObjectNode> listed) {
         var present = listed.stream().map(ObjectRef::uid).toList();
-        children.values().removeIf(child -> kind(child).equals(kind) && !present.contains(ObjectRef.uid(child)));
+        children.values().removeIf(child -> selection.covers(child) && !present.contains(ObjectRef.uid(child)));
         roots.values().stream()
-                .filter(root -> kind(root).equals(kind) && !present.contains(ObjectRef.uid(root)))
+                .filter(root -> selection.covers(root) && !present.contains(ObjectRef.uid(root)))
                 .forEach(gone::add);
         listed.forEach(this::seen);
     }

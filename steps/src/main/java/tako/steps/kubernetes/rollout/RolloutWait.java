@@ -31,7 +31,7 @@ final class RolloutWait {
                 return verdict.get();
             }
             if (System.nanoTime() - deadline >= 0) {
-                return watches.awayAt(bound).orElseGet(() -> tooLate(bound));
+                return watches.awayAt(bound, System.nanoTime()).orElseGet(() -> tooLate(bound));
             }
             watches.turn(System.nanoTime());
         }

@@ -31,7 +31,7 @@ record Trouble(Kind kind, JsonNode object, String container, String what) {
         /** Counted in restarts: three starts have failed when this is reported. */
         CRASH(
                 Optional.of(Duration.ZERO),
-                "Read the container's last lines below, and correct the program or its settings."),
+                "Read the container's last lines in the verbose log, and correct the program or its settings."),
         /** A quota that old pods still use up may be free again when they have ended. */
         REFUSED(
                 Optional.of(Duration.ofSeconds(35)),

@@ -10,8 +10,8 @@ import tako.octostache.Variables;
 import tako.server.delivery.step.RenderContext;
 import tako.steps.kubernetes.manifest.Manifest;
 import tako.steps.kubernetes.manifest.ManifestParsing;
+import tako.steps.kubernetes.manifest.Mask;
 import tako.steps.kubernetes.manifest.Parsed;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,9 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param namespace of the step
  */
 record MaskedYaml(Template template, RenderContext context, String namespace) {
-    private static final String MASK = "********";
-    private static final String PLACE_OF_MASK = "\uE52A".repeat(MASK.length());
-
     /** The objects with their masked forms. */
     List<Manifest> beside(List<ObjectNode> objects) {
         if (context.sensitive().isEmpty()) {
@@ -36,7 +33,7 @@ record MaskedYaml(Template template, RenderContext context, String namespace) {
                 .mapToObj(index -> {
                     ObjectNode object = objects.get(index);
                     return masked.size() == objects.size() && isSame(object, masked.get(index))
-                            ? new Manifest(object, shown(masked.get(index)))
+                            ? new Manifest(object, Mask.shown(masked.get(index)))
                             : new Manifest(object, outline(object));
                 })
                 .toList();
@@ -47,14 +44,14 @@ record MaskedYaml(Template template, RenderContext context, String namespace) {
         String text = sentence;
         for (String name : context.sensitive()) {
             String value = context.variables().get(name).orElse("");
-            text = value.isBlank() ? text : text.replace(value, MASK);
+            text = value.isBlank() ? text : text.replace(value, Mask.TEXT);
         }
         return text;
     }
 
     private List<ObjectNode> masked() {
         Map<String, String> masks =
-                context.sensitive().stream().collect(Collectors.toMap(Function.identity(), _ -> PLACE_OF_MASK));
+                context.sensitive().stream().collect(Collectors.toMap(Function.identity(), _ -> Mask.IN_YAML));
         Variables variables = context.variables().with(masks);
         return switch (new ManifestParsing()
                 .objects(template.evaluate(variables).text(), namespace)) {
@@ -66,10 +63,6 @@ record MaskedYaml(Template template, RenderContext context, String namespace) {
     private static boolean isSame(ObjectNode object, ObjectNode masked) {
         return object.path("kind").equals(masked.path("kind"))
                 && object.path("apiVersion").equals(masked.path("apiVersion"));
-    }
-
-    private static ObjectNode shown(ObjectNode masked) {
-        return (ObjectNode) JsonMapper.shared().readTree(masked.toString().replace(PLACE_OF_MASK, MASK));
     }
 
     /** All that can be shown of an object whose very structure stands in a secret. */

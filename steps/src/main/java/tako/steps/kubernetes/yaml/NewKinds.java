@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import tako.steps.kubernetes.cluster.Cluster;
 import tako.steps.kubernetes.cluster.ClusterException;
+import tako.steps.kubernetes.cluster.ClusterFailure.Reason;
 import tako.steps.kubernetes.manifest.Manifest;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -51,7 +52,10 @@ final class NewKinds {
         try {
             cluster.kind(object.apiVersion(), object.kind());
             return true;
-        } catch (ClusterException unknown) {
+        } catch (ClusterException e) {
+            if (e.reason() != Reason.UNKNOWN_KIND) {
+                throw e;
+            }
             return false;
         }
     }

@@ -3,6 +3,7 @@ package tako.steps.kubernetes.yaml;
 import java.util.List;
 import tako.server.delivery.step.StepField;
 import tako.server.delivery.step.StepField.Control;
+import tako.steps.kubernetes.rollout.RolloutProperties;
 
 /** The properties of the step, by their wire names. */
 final class RawYamlProperties {
@@ -10,11 +11,6 @@ final class RawYamlProperties {
     static final String BODY = "Octopus.Action.KubernetesContainers.CustomResourceYaml";
     static final String FILES = "Octopus.Action.KubernetesContainers.CustomResourceYamlFileName";
     static final String NAMESPACE = "Octopus.Action.KubernetesContainers.Namespace";
-    static final String SERVER_SIDE = "Octopus.Action.Kubernetes.ServerSideApply.Enabled";
-    static final String FORCE = "Octopus.Action.Kubernetes.ServerSideApply.ForceConflicts";
-    static final String CHECK = "Octopus.Action.Kubernetes.ResourceStatusCheck";
-    static final String CHECK_LIMIT = "Octopus.Action.Kubernetes.DeploymentTimeout";
-    static final String CHECK_JOBS = "Octopus.Action.Kubernetes.WaitForJobs";
     static final String FAIL_ON_UNRESOLVED = "OctopusShouldFailDeploymentOnSubstitutionFails";
     static final String INLINE = "Inline";
 
@@ -32,11 +28,20 @@ final class RawYamlProperties {
             new StepField(BODY, "YAML", Control.CODE, false, "", List.of()),
             new StepField(FILES, "Files in the package or repository", Control.MULTILINE, false, "", List.of()),
             new StepField(NAMESPACE, "Namespace", Control.TEXT, false, "", List.of()),
-            new StepField(SERVER_SIDE, "Server-side apply", Control.BOOLEAN, false, "True", SWITCH),
-            new StepField(FORCE, "Take over fields that others set", Control.BOOLEAN, false, "True", SWITCH),
-            new StepField(CHECK, "Wait until the objects are up", Control.BOOLEAN, false, "True", SWITCH),
-            new StepField(CHECK_LIMIT, "Longest wait, in seconds", Control.NUMBER, false, "180", List.of()),
-            new StepField(CHECK_JOBS, "Wait for the end of jobs", Control.BOOLEAN, false, "False", SWITCH));
+            new StepField(RolloutProperties.SERVER_SIDE, "Server-side apply", Control.BOOLEAN, false, "True", SWITCH),
+            new StepField(RolloutProperties.FORCE, "Take over fields that others set", Control.BOOLEAN, false, "True", SWITCH),
+            new StepField(RolloutProperties.CHECK, "Wait until the objects are up", Control.BOOLEAN, false, "True", SWITCH),
+            new StepField(RolloutProperties.LIMIT, "Longest wait, in seconds", Control.NUMBER, false, "180", List.of()),
+            new StepField(RolloutProperties.JOBS, "Wait for the end of jobs", Control.BOOLEAN, false, "False", SWITCH));
 
     private RawYamlProperties() {}
+
+    /** What a form calls a property. */
+    static String label(String key) {
+        return FIELDS.stream()
+                .filter(field -> field.key().equals(key))
+                .map(StepField::label)
+                .findFirst()
+                .orElse(key);
+    }
 }

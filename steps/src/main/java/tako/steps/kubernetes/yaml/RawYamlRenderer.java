@@ -1,7 +1,5 @@
 package tako.steps.kubernetes.yaml;
 
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,15 +12,11 @@ import tako.steps.kubernetes.cluster.ClusterAccessReading;
 import tako.steps.kubernetes.manifest.Manifest;
 import tako.steps.kubernetes.manifest.ManifestParsing;
 import tako.steps.kubernetes.manifest.Parsed;
-import tako.steps.kubernetes.rollout.ApplyOptions;
-import tako.steps.kubernetes.rollout.StatusCheck;
+import tako.steps.kubernetes.rollout.RolloutProperties;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Turns the properties of the step into objects: variables first, then YAML. Collects all that is wrong before it refuses. */
 final class RawYamlRenderer {
-    private static final Duration STANDARD_LIMIT = Duration.ofMinutes(3);
-    private static final BigDecimal LONGEST_LIMIT = BigDecimal.valueOf(60 * 60 * 24 * 365L);
-
     private final RenderContext context;
     private final List<String> problems = new ArrayList<>();
 
@@ -38,14 +32,16 @@ final class RawYamlRenderer {
         var evaluation = template.evaluate(context.variables());
         checkResolved(evaluation);
         List<Manifest> objects = problems.isEmpty() ? objects(template, evaluation, access) : List.of();
-        var check = check();
+        var rollout = new RolloutProperties(new Evaluated());
+        var apply = rollout.apply();
+        var check = rollout.check(true);
         if (!problems.isEmpty() || access.isEmpty()) {
             throw new RenderingRefused(problems);
         }
         return new RawYamlRendering(
                 access.get(),
                 objects,
-                new ApplyOptions(isOn(RawYamlProperties.SERVER_SIDE, true), isOn(RawYamlProperties.FORCE, true)),
+                apply,
                 check,
                 evaluation.complaint().stream().toList());
     }
@@ -82,10 +78,17 @@ final class RawYamlRenderer {
         evaluation
                 .error()
                 .ifPresent(error -> problems.add("The variables in the YAML could not be replaced: " + error));
-        if (!evaluation.unresolved().isEmpty() && isOn(RawYamlProperties.FAIL_ON_UNRESOLVED, false)) {
+        if (!evaluation.unresolved().isEmpty() && failsOnUnresolved()) {
             problems.add(evaluation.complaint().orElse("") + ". Define what is missing, or remove the variable "
                     + RawYamlProperties.FAIL_ON_UNRESOLVED + ".");
         }
+    }
+
+    private boolean failsOnUnresolved() {
+        return context.property(RawYamlProperties.FAIL_ON_UNRESOLVED)
+                .or(() -> context.variables().get(RawYamlProperties.FAIL_ON_UNRESOLVED))
+                .filter(value -> value.strip().equalsIgnoreCase("true"))
+                .isPresent();
     }
 
     private List<Manifest> objects(Template template, Evaluation evaluation, Optional<ClusterAccess> access) {
@@ -103,38 +106,19 @@ final class RawYamlRenderer {
         };
     }
 
-    private StatusCheck check() {
-        var limit = limit();
-        return isOn(RawYamlProperties.CHECK, true)
-                ? new StatusCheck.Objects(limit, isOn(RawYamlProperties.CHECK_JOBS, false))
-                : new StatusCheck.None();
-    }
-
-    /** Absent means the standard; 0 and "" mean none. */
-    private Optional<Duration> limit() {
-        if (!context.properties().containsKey(RawYamlProperties.CHECK_LIMIT)) {
-            return Optional.of(STANDARD_LIMIT);
+    /** The step's properties, each also to be given as a variable. */
+    private final class Evaluated implements RolloutProperties.Source {
+        @Override
+        public Optional<String> value(String key) {
+            return context.properties().containsKey(key)
+                    ? Optional.of(context.property(key).orElse("").strip())
+                    : context.variables().get(key).map(String::strip);
         }
-        var text = context.property(RawYamlProperties.CHECK_LIMIT).map(String::strip);
-        try {
-            return text.map(BigDecimal::new)
-                    .filter(seconds -> seconds.signum() > 0)
-                    .map(seconds ->
-                            Duration.ofSeconds(seconds.min(LONGEST_LIMIT).longValue()));
-        } catch (NumberFormatException e) {
-            problems.add("The longest wait \"" + text.orElse("")
-                    + "\" is not a number of seconds. Give one such as 180, or 0 for none.");
-            return Optional.empty();
-        }
-    }
 
-    /** A switch that is a property of the step or a variable. */
-    private boolean isOn(String name, boolean absent) {
-        return context.property(name)
-                .or(() -> context.variables().get(name))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .map(value -> value.equalsIgnoreCase("true"))
-                .orElse(absent);
+        /** Without what it is, which may be a secret. */
+        @Override
+        public void wrong(String key, String expected) {
+            problems.add("The field \"" + RawYamlProperties.label(key) + "\" is not " + expected + ". Correct it.");
+        }
     }
 }

@@ -7,7 +7,6 @@ import tako.server.delivery.step.Outcome;
 import tako.server.delivery.step.RunContext;
 import tako.steps.kubernetes.cluster.Cluster;
 import tako.steps.kubernetes.cluster.ClusterException;
-import tako.steps.kubernetes.cluster.ObjectRef;
 import tako.steps.kubernetes.manifest.Manifest;
 import tako.steps.kubernetes.manifest.ManifestYaml;
 import tako.steps.kubernetes.rollout.Applying;
@@ -26,6 +25,7 @@ final class RawYamlRun {
     private final RunContext context;
     private final Applying applying;
     private final NewKinds newKinds;
+    private final RawYamlOutputs outputs = new RawYamlOutputs();
     private Map<String, ObjectNode> latest = Map.of();
 
     RawYamlRun(Cluster cluster, RawYamlRendering rendering, RunContext context) {
@@ -49,14 +49,16 @@ final class RawYamlRun {
             context.log().warning("The step was stopped. " + applying.account() + " It stays as it is.");
             throw e;
         } finally {
-            applying.applied().forEach(this::publish);
+            outputs.publish(latest, context);
         }
     }
 
     private void apply(Manifest object) throws InterruptedException {
         newKinds.awaitKindOf(object);
         context.log().verbose("Applying " + object.title() + ":\n" + ManifestYaml.text(object.shown()));
-        newKinds.take(applying.apply(object).live());
+        var live = applying.apply(object).live();
+        outputs.take(object, live);
+        newKinds.take(live);
     }
 
     /** Why the objects did not come up; empty if they did, or if nobody waits. */
@@ -80,19 +82,6 @@ final class RawYamlRun {
                 Optional.of(new FailureDescription(cluster, context.log()).describe(failure));
             case RolloutResult.Lost lost -> Optional.of(lost.sentence());
         };
-    }
-
-    /** Each object as it lives now, without the record of who set which field. */
-    private void publish(Applied applied) {
-        var live = latest.getOrDefault(ObjectRef.uid(applied.live()), applied.live())
-                .deepCopy();
-        if (live.path("metadata") instanceof ObjectNode metadata) {
-            metadata.remove("managedFields");
-        }
-        context.setOutput(
-                "CustomResources(" + applied.place().name() + ")",
-                live.toString(),
-                applied.place().kind().kind().equals("Secret"));
     }
 
     private Outcome failed(String reason) {

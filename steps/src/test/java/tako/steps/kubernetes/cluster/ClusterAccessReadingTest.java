@@ -99,6 +99,26 @@ class ClusterAccessReadingTest {
     }
 
     @Test
+    void a_password_in_the_address_is_refused_and_not_repeated() {
+        assertThat(problems(P + "ClusterUrl=https://ann:hu/sh@10.0.0.1:6443", TOKEN, SECRET))
+                .containsExactly(
+                        "The cluster's address \"https://10.0.0.1:6443\" has a user name or a password before it. Remove them, and choose an account of the type user name and password.");
+        assertThat(problems(P + "ClusterUrl=ann:hush@10.0.0.1", TOKEN, SECRET))
+                .singleElement()
+                .asString()
+                .contains("\"10.0.0.1\"")
+                .doesNotContain("hush");
+    }
+
+    @Test
+    void several_clouds_are_refused_always_in_the_same_order() {
+        assertThat(problems(
+                        P + "GkeClusterName=g", P + "AksClusterName=a", P + "EksClusterName=e", URL, TOKEN, SECRET))
+                .extracting(problem -> problem.replaceAll(".* the (.*) cluster .*", "$1"))
+                .containsExactly("Amazon EKS", "Azure AKS", "Google GKE");
+    }
+
+    @Test
     void the_clouds_own_ways_are_refused_by_name() {
         assertThat(problems(P + "EksClusterName=prod", "Octopus.Account.AccountType=AmazonWebServicesAccount"))
                 .containsExactly(

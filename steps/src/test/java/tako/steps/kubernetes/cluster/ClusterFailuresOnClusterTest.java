@@ -190,7 +190,7 @@ class ClusterFailuresOnClusterTest {
         var widget = Objects.object("{apiVersion: example.org/v1, kind: Widget, metadata: {name: w}}");
         failing(() -> applyHere(widget, true))
                 .is(
-                        Reason.INVALID,
+                        Reason.UNKNOWN_KIND,
                         "The cluster does not know the kind Widget of example.org/v1. Install its definition first, or correct apiVersion and kind.");
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tako.platform.secret.Secret;
@@ -27,6 +29,16 @@ class ClustersTest {
         assertThat(use(access("https://a.invalid", "t", "test"))).isSameAs(first);
         assertThat(use(access("https://a.invalid", "other", "dev"))).isNotSameAs(first);
         assertThat(use(access("https://b.invalid", "t", "dev"))).isNotSameAs(first);
+    }
+
+    @Test
+    void those_who_come_at_once_share_a_connection() {
+        var access = access("https://a.invalid", "t", "dev");
+        var together = IntStream.range(0, 8)
+                .mapToObj(_ -> CompletableFuture.supplyAsync(() -> use(access), Thread::startVirtualThread))
+                .toList();
+
+        assertThat(together.stream().map(CompletableFuture::join).distinct()).containsExactly(use(access));
     }
 
     @Test

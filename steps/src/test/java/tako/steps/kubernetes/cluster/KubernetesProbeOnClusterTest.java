@@ -2,6 +2,7 @@ package tako.steps.kubernetes.cluster;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import tako.server.infrastructure.machine.TargetProbe.Finding;
 import tako.server.infrastructure.machine.TargetProbe.Health;
 import tako.steps.kubernetes.Access;
+import tako.testbed.Namespace;
 import tako.testbed.TestCluster;
 
 /** What a health check finds out about a real cluster. */
@@ -63,6 +65,51 @@ class KubernetesProbeOnClusterTest {
                                     Health.UNHEALTHY,
                                     "The cluster does not let this target deploy into the namespace \"elsewhere\": it may not patch deployments there. Give its user a role that allows it."));
         }
+    }
+
+    @Test
+    void who_may_patch_and_not_create_is_told_so() throws InterruptedException {
+        try (var namespace = cluster().namespace()) {
+            assertThat(probe(limited(namespace, "patch", "deployments.apps")))
+                    .isEqualTo(
+                            new Finding(
+                                    Health.UNHEALTHY,
+                                    "The cluster does not let this target deploy into the namespace \"" + namespace.name()
+                                            + "\": it may not create deployments there. Give its user a role that allows it."));
+        }
+    }
+
+    @Test
+    void a_namespace_that_cannot_be_read_is_known_by_what_it_holds() throws InterruptedException {
+        try (var namespace = cluster().namespace()) {
+            await().until(() -> namespace.has("configmap", "kube-root-ca.crt"));
+
+            assertThat(probe(limited(namespace, "patch,create,list", "deployments.apps,configmaps"))
+                            .health())
+                    .isEqualTo(Health.HEALTHY);
+        }
+    }
+
+    @Test
+    void that_a_namespace_could_not_be_checked_is_a_warning() throws InterruptedException {
+        try (var namespace = cluster().namespace()) {
+            assertThat(probe(limited(namespace, "patch,create", "deployments.apps")))
+                    .isEqualTo(
+                            new Finding(
+                                    Health.HAS_WARNINGS,
+                                    "The cluster answers, but does not let this target see whether the namespace \""
+                                            + namespace.name()
+                                            + "\" exists. Make sure that it does, or let the target's user read it."));
+        }
+    }
+
+    /** As somebody who may do nothing but this. */
+    private ClusterAccess limited(Namespace namespace, String verbs, String resources) {
+        var token = namespace.token(tako.testbed.Access.NONE);
+        var account = namespace.name() + ":" + namespace.serviceAccount(tako.testbed.Access.NONE);
+        namespace.kubectl("create", "role", "limited", "--verb=" + verbs, "--resource=" + resources);
+        namespace.kubectl("create", "rolebinding", "limited", "--role=limited", "--serviceaccount=" + account);
+        return Access.token(cluster(), namespace.name(), token);
     }
 
     @Test

@@ -19,6 +19,7 @@ import tako.server.delivery.step.RenderContext.PackageInUse;
 import tako.server.delivery.step.RenderContext.Target;
 import tako.server.delivery.step.RenderingRefused;
 import tako.steps.kubernetes.cluster.ClusterAccess;
+import tako.steps.kubernetes.manifest.YamlTexts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;

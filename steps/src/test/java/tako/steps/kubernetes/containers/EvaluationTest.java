@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tako.steps.kubernetes.manifest.Mask;
 import tako.steps.kubernetes.rollout.ApplyOptions;
 import tako.steps.kubernetes.rollout.StatusCheck;
 
@@ -53,7 +54,7 @@ class EvaluationTest {
         assertThat(workload.shown()
                         .at("/spec/template/spec/containers/0/args/0")
                         .asString())
-                .isEqualTo(Text.MASK);
+                .isEqualTo(Mask.TEXT);
     }
 
     @Test
@@ -62,7 +63,15 @@ class EvaluationTest {
         var workload = step.render().objects().workload().orElseThrow();
 
         assertThat(workload.json().at("/spec/replicas").isInt()).isTrue();
-        assertThat(workload.shown().at("/spec/replicas").asString()).isEqualTo(Text.MASK);
+        assertThat(workload.shown().at("/spec/replicas").asString()).isEqualTo(Mask.TEXT);
+        assertThat(workload.isSecret()).isTrue();
+        assertThat(ContainersBench.web()
+                        .render()
+                        .objects()
+                        .workload()
+                        .orElseThrow()
+                        .isSecret())
+                .isFalse();
     }
 
     @Test
@@ -79,7 +88,7 @@ class EvaluationTest {
         assertThat(workload.shown()
                         .at("/spec/template/spec/containers/0/resources/limits/memory")
                         .asString())
-                .isEqualTo(Text.MASK);
+                .isEqualTo(Mask.TEXT);
         assertThat(step.with("DeploymentLabels", "{\"#{Size}\":\"1\"}").problems())
                 .hasSize(1)
                 .first()

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tako.steps.kubernetes.rollout.Trouble.Kind;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -69,6 +70,27 @@ class PodRulesTest {
             assertThat(trouble.kind()).isEqualTo(Kind.CRASH);
             assertThat(trouble.what()).isEqualTo("container web ends again and again (exit code 7, 2 restarts)");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OnFailure", "Never"})
+    void a_crash_of_a_pod_that_may_end_is_for_its_job_to_judge(String policy) {
+        var waits = pod(
+                "state: {waiting: {reason: CrashLoopBackOff}}, lastState: {terminated: {exitCode: 7}}, restartCount: 5");
+        var ended = pod("state: {terminated: {exitCode: 7}}, restartCount: 5");
+        waits.withObject("/spec").put("restartPolicy", policy);
+        ended.withObject("/spec").put("restartPolicy", policy);
+
+        assertThat(PodRules.trouble(waits)).isEmpty();
+        assertThat(PodRules.trouble(ended)).isEmpty();
+    }
+
+    @Test
+    void an_image_that_cannot_be_pulled_is_a_trouble_of_every_pod() {
+        var pod = pod("state: {waiting: {reason: ErrImagePull}}");
+        pod.withObject("/spec").put("restartPolicy", "OnFailure");
+
+        assertThat(PodRules.trouble(pod)).isPresent();
     }
 
     @Test

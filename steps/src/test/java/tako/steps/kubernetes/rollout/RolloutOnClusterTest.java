@@ -83,10 +83,8 @@ class RolloutOnClusterTest {
     void what_changes_nothing_is_not_waited_for() throws InterruptedException {
         rollOut(deployment("same", HELLO));
         var mark = cluster().auditLog().mark();
-        long began = System.nanoTime();
 
         assertThat(rollOut(deployment("same", HELLO))).isInstanceOf(RolloutResult.Up.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
         await().untilAsserted(() -> assertThat(cluster().auditLog().since(mark))
                 .filteredOn(entry -> entry.toString().contains("same"))
                 .hasSize(1));
@@ -253,11 +251,9 @@ class RolloutOnClusterTest {
         try (var proxy = FaultyProxy.before(cluster())) {
             var wait = new Waiting(proxy, deployment("cancelled", HELLO, "minReadySeconds: 60"));
             wait.untilWatched();
-            long began = System.nanoTime();
             wait.thread.interrupt();
-            wait.thread.join(Duration.ofSeconds(5));
 
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+            assertThat(wait.thread.join(limit.orElseThrow().dividedBy(9))).isTrue();
             assertThat(wait.interrupted).isTrue();
         }
     }

@@ -5,12 +5,14 @@ import static tako.steps.kubernetes.Objects.object;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tako.steps.kubernetes.cluster.ObjectKind;
+import tako.steps.kubernetes.cluster.Selection;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Which pods count for a rollout. */
 class RolloutStateTest {
     private final ObjectNode web = object(
-            "{kind: Deployment, metadata: {name: web, uid: d, resourceVersion: '10', generation: 2}, status: {observedGeneration: 2}}");
+            "{apiVersion: apps/v1, kind: Deployment, metadata: {name: web, namespace: dev, uid: d, resourceVersion: '10', generation: 2}, status: {observedGeneration: 2}}");
 
     @Test
     void only_pods_of_a_deployments_newest_set_count() {
@@ -85,11 +87,26 @@ class RolloutStateTest {
         var state = new RolloutState(List.of(web));
         state.seen(set("new", 2));
         state.seen(badPod("gone", "new"));
-        state.replaced("Pod", List.of(badPod("here", "new")));
+        state.replaced(Selection.labelled(ObjectKind.POD, "dev", "app=web"), List.of(badPod("here", "new")));
         assertThat(state.troubles()).extracting(Trouble::title).containsExactly("Pod here");
 
-        state.replaced("Deployment", List.of());
+        state.replaced(Selection.named(ObjectKind.DEPLOYMENT, "dev", "web"), List.of());
         assertThat(state.gone()).hasSize(1);
+    }
+
+    @Test
+    void a_list_says_nothing_about_what_it_does_not_cover() {
+        var state = new RolloutState(List.of(web));
+        state.seen(set("new", 2));
+        state.seen(badPod("pod", "new"));
+        state.replaced(Selection.labelled(ObjectKind.POD, "test", ""), List.of());
+        state.replaced(Selection.labelled(ObjectKind.POD, "dev", "app=web,tier=back"), List.of());
+        state.replaced(Selection.named(ObjectKind.POD, "dev", "other"), List.of());
+        state.replaced(Selection.labelled(ObjectKind.DEPLOYMENT, "test", ""), List.of());
+        state.replaced(Selection.named(ObjectKind.DEPLOYMENT, "dev", "other"), List.of());
+
+        assertThat(state.troubles()).hasSize(1);
+        assertThat(state.gone()).isEmpty();
     }
 
     @Test
@@ -113,7 +130,7 @@ class RolloutStateTest {
 
     private static ObjectNode badPod(String uid, String owner) {
         return object(
-                "{kind: Pod, metadata: {name: " + uid + ", uid: " + uid + ", ownerReferences: [{uid: " + owner
+                "{apiVersion: v1, kind: Pod, metadata: {name: " + uid + ", namespace: dev, labels: {app: web}, uid: " + uid + ", ownerReferences: [{uid: " + owner
                         + ", controller: true}]}, status: {phase: Pending, containerStatuses: [{name: web, state: {waiting: {reason: ErrImagePull}}}]}}");
     }
 

@@ -26,6 +26,7 @@ import tako.steps.kubernetes.RecordedStep;
 import tako.steps.kubernetes.TargetVariables;
 import tako.steps.kubernetes.cluster.ClusterBounds;
 import tako.steps.kubernetes.cluster.Clusters;
+import tako.steps.kubernetes.rollout.RolloutProperties;
 import tako.testbed.Namespace;
 import tako.testbed.TestCluster;
 
@@ -182,7 +183,7 @@ class RawYamlOnClusterTest {
 
         var refused = deploy(
                 map("shared", "owner: me"),
-                Map.of(RawYamlProperties.FORCE, "False"),
+                Map.of(RolloutProperties.FORCE, "False"),
                 namespace().name());
         assertThat(failure(refused)).contains("ConfigMap shared").contains("kubectl");
         assertThat(deploy(map("shared", "owner: me"))).isEqualTo(new Outcome.Succeeded());

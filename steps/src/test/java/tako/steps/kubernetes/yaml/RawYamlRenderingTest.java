@@ -20,7 +20,9 @@ import tako.server.delivery.step.RenderingRefused;
 import tako.server.delivery.step.StepHandler.AfterCrash;
 import tako.steps.kubernetes.cluster.ClusterBounds;
 import tako.steps.kubernetes.cluster.Clusters;
+import tako.steps.kubernetes.manifest.Manifest;
 import tako.steps.kubernetes.rollout.ApplyOptions;
+import tako.steps.kubernetes.rollout.RolloutProperties;
 import tako.steps.kubernetes.rollout.StatusCheck;
 
 class RawYamlRenderingTest {
@@ -153,6 +155,26 @@ class RawYamlRenderingTest {
     }
 
     @Test
+    void only_objects_that_a_secret_went_into_are_secret() {
+        var text = """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: a}
+                data: {b: "#{Password}", c: '1.50'}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: b}
+                spec: {ports: [{port: 80}], ratio: 1.50, big: 12345678901}
+                """;
+
+        assertThat(render(context(text, Map.of("Password", "swordfish"), "Password"))
+                        .objects())
+                .extracting(Manifest::isSecret)
+                .containsExactly(true, false);
+    }
+
+    @Test
     void tells_problems_without_the_values_of_secrets() {
         assertThat(problems(context(
                         "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: #{Password}}",
@@ -202,7 +224,7 @@ class RawYamlRenderingTest {
         "Octopus.Action.KubernetesContainers.CustomResourceYaml, ' ', The YAML is empty",
         "Octopus.Action.KubernetesContainers.CustomResourceYaml, '#{each a in b}', could not be replaced",
         "Octopus.Action.KubernetesContainers.CustomResourceYaml, 'a: b', apiVersion is missing",
-        "Octopus.Action.Kubernetes.DeploymentTimeout, soon, is not a number of seconds",
+        "Octopus.Action.Kubernetes.DeploymentTimeout, soon, is not a whole number from 0 to 31536000",
     })
     void refuses_what_it_cannot_apply_and_says_what_to_do(String key, String value, String sentence) {
         assertThatThrownBy(() -> render(Map.of(key, value)))
@@ -234,21 +256,21 @@ class RawYamlRenderingTest {
     void waits_for_three_minutes_unless_the_step_says_otherwise() {
         assertThat(render(Map.of()).check())
                 .isEqualTo(new StatusCheck.Objects(Optional.of(Duration.ofMinutes(3)), false));
-        assertThat(render(Map.of(RawYamlProperties.CHECK_LIMIT, "0")).check())
+        assertThat(render(Map.of(RolloutProperties.LIMIT, "0")).check())
                 .isEqualTo(new StatusCheck.Objects(Optional.empty(), false));
-        assertThat(render(Map.of(RawYamlProperties.CHECK_LIMIT, "")).check())
+        assertThat(render(Map.of(RolloutProperties.LIMIT, "")).check())
                 .isEqualTo(new StatusCheck.Objects(Optional.empty(), false));
-        assertThat(render(Map.of(RawYamlProperties.CHECK_LIMIT, "5", RawYamlProperties.CHECK_JOBS, "true"))
+        assertThat(render(Map.of(RolloutProperties.LIMIT, "5", RolloutProperties.JOBS, "true"))
                         .check())
                 .isEqualTo(new StatusCheck.Objects(Optional.of(Duration.ofSeconds(5)), true));
-        assertThat(render(Map.of(RawYamlProperties.CHECK, "False")).check()).isEqualTo(new StatusCheck.None());
+        assertThat(render(Map.of(RolloutProperties.CHECK, "False")).check()).isEqualTo(new StatusCheck.None());
     }
 
     @Test
     void applies_on_the_servers_side_and_by_force_unless_the_step_says_otherwise() {
         assertThat(render(Map.of()).apply()).isEqualTo(ApplyOptions.STANDARD);
-        assertThat(render(Map.of(RawYamlProperties.FORCE, "False")).apply()).isEqualTo(new ApplyOptions(true, false));
-        assertThat(render(Map.of(RawYamlProperties.SERVER_SIDE, "false")).apply())
+        assertThat(render(Map.of(RolloutProperties.FORCE, "False")).apply()).isEqualTo(new ApplyOptions(true, false));
+        assertThat(render(Map.of(RolloutProperties.SERVER_SIDE, "false")).apply())
                 .isEqualTo(new ApplyOptions(false, true));
     }
 

@@ -1,4 +1,4 @@
-package tako.steps.kubernetes.containers;
+package tako.steps.kubernetes.manifest;
 
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package tako.steps.kubernetes.yaml;
+package tako.steps.kubernetes.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
