@@ -83,8 +83,9 @@ public final class ClusterAccessReading {
                 problems.add("The target names no cluster. Give it the cluster's address (URL).");
             }
         } else if (url.contains("@")) {
-            problems.add("The cluster's address \"" + url.replaceFirst(USER, "$1")
-                    + "\" has a user name or a password before it. Remove them, and choose an account of the type user name and password.");
+            problems.add(
+                    "The cluster's address \"" + url.replaceFirst(USER, "$1")
+                            + "\" has a user name or a password before it. Remove them, and choose an account of the type user name and password.");
         } else if (!isUsable(url)) {
             problems.add("The cluster's address \"" + url
                     + "\" is no address of an API server. Write it like https://10.0.0.1:6443.");

@@ -28,9 +28,11 @@ public record Selection(ObjectKind kind, String namespace, String labels, String
         var metadata = object.path("metadata");
         return object.path("kind").asString("").equals(kind.kind())
                 && object.path("apiVersion").asString("").equals(kind.apiVersion())
-                && (!kind.namespaced() || metadata.path("namespace").asString("").equals(namespace))
+                && (!kind.namespaced()
+                        || metadata.path("namespace").asString("").equals(namespace))
                 && terms(labels).allMatch(term -> isMet(metadata.path("labels"), term))
-                && (fields.isEmpty() || fields.equals(NAME + metadata.path("name").asString("")));
+                && (fields.isEmpty()
+                        || fields.equals(NAME + metadata.path("name").asString("")));
     }
 
     private static Stream<String> terms(String selector) {
@@ -40,8 +42,7 @@ public record Selection(ObjectKind kind, String namespace, String labels, String
     /** A term of the form {@code key=value}; others are for the cluster to judge. */
     private static boolean isMet(JsonNode labels, String term) {
         int middle = term.indexOf('=');
-        return middle > 0
-                && labels.path(term.substring(0, middle)).asString("").equals(term.substring(middle + 1));
+        return middle > 0 && labels.path(term.substring(0, middle)).asString("").equals(term.substring(middle + 1));
     }
 
     /** The address, with further parameters, each {@code name=value} with the value escaped. */

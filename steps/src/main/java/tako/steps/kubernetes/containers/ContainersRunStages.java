@@ -92,7 +92,8 @@ final class ContainersRunStages {
 
     private Applied apply(Manifest object) throws InterruptedException {
         context.log().verbose("Applying " + object.title() + ":\n" + ManifestYaml.text(object.shown()));
-        var applied = OldPods.isJob(object.apiVersion(), object.kind()) ? applying.applyJob(object) : applying.apply(object);
+        var applied =
+                OldPods.isJob(object.apiVersion(), object.kind()) ? applying.applyJob(object) : applying.apply(object);
         outputs.take(object, applied.live());
         return applied;
     }

@@ -18,8 +18,7 @@ final class OldPods {
      */
     static boolean mayRun(JsonNode workload, ContainersRendering rendering) {
         if (isJob(
-                workload.path("apiVersion").asString(""),
-                workload.path("kind").asString(""))) {
+                workload.path("apiVersion").asString(""), workload.path("kind").asString(""))) {
             return false; // Another job of the name went with its pods.
         }
         return rendering.strategy() == Strategy.ON_DELETE || isHeldBack(workload.path("spec")) || !isAwaited(rendering);

@@ -31,8 +31,7 @@ enum Property {
     TIMEOUT(RolloutProperties.LIMIT, "Longest wait, in seconds", Control.NUMBER),
     WAIT_FOR_JOBS(RolloutProperties.JOBS, "Wait for jobs to end", Control.BOOLEAN),
     SERVER_SIDE_APPLY(RolloutProperties.SERVER_SIDE, "Server-side apply", Control.BOOLEAN),
-    FORCE_CONFLICTS(
-            RolloutProperties.FORCE, "Take over others' fields", Control.BOOLEAN),
+    FORCE_CONFLICTS(RolloutProperties.FORCE, "Take over others' fields", Control.BOOLEAN),
     FEATURES("Octopus.Action.EnabledFeatures", "Features"),
 
     COMPLETIONS("Completions", "Completions", Control.NUMBER),

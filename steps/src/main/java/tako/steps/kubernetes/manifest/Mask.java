@@ -24,8 +24,6 @@ public final class Mask {
     /** An object that was read so, with its masks. */
     public static ObjectNode shown(ObjectNode object) {
         String json = object.toString();
-        return json.contains(IN_YAML)
-                ? (ObjectNode) JsonMapper.shared().readTree(json.replace(IN_YAML, TEXT))
-                : object;
+        return json.contains(IN_YAML) ? (ObjectNode) JsonMapper.shared().readTree(json.replace(IN_YAML, TEXT)) : object;
     }
 }

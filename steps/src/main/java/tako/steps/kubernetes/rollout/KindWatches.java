@@ -100,11 +100,10 @@ final class KindWatches implements AutoCloseable {
 
     /** That the cluster is away just now, when the wait has come to its bound; empty if it is not. */
     Optional<RolloutResult> awayAt(WaitLimit bound, long now) {
-        return outage()
-                .flatMap(outage -> awayFor(
-                        bound.words() + " (it had been away for "
-                                + WaitLimit.inWords(Duration.ofNanos(now - outage.since())) + ")",
-                        outage.last()));
+        return outage().flatMap(outage -> awayFor(
+                bound.words() + " (it had been away for " + WaitLimit.inWords(Duration.ofNanos(now - outage.since()))
+                        + ")",
+                outage.last()));
     }
 
     private Optional<RolloutResult> awayFor(String bound, ClusterException failure) {

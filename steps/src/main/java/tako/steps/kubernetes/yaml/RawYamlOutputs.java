@@ -30,15 +30,15 @@ final class RawYamlOutputs {
     void publish(Map<String, ObjectNode> latest, RunContext context) {
         for (Output output : outputs) {
             var live = latest.getOrDefault(ObjectRef.uid(output.live()), output.live());
-            context.setOutput(
-                    name(output.object()), json(live), output.object().isSecret());
+            context.setOutput(name(output.object()), json(live), output.object().isSecret());
         }
     }
 
     private String name(Manifest object) {
         boolean isShared = outputs.stream()
                 .map(Output::object)
-                .anyMatch(other -> other.name().equals(object.name()) && !other.kind().equals(object.kind()));
+                .anyMatch(other ->
+                        other.name().equals(object.name()) && !other.kind().equals(object.kind()));
         return "CustomResources(" + (isShared ? object.kind() + "/" : "") + object.name() + ")";
     }
 

@@ -29,8 +29,15 @@ final class RawYamlProperties {
             new StepField(FILES, "Files in the package or repository", Control.MULTILINE, false, "", List.of()),
             new StepField(NAMESPACE, "Namespace", Control.TEXT, false, "", List.of()),
             new StepField(RolloutProperties.SERVER_SIDE, "Server-side apply", Control.BOOLEAN, false, "True", SWITCH),
-            new StepField(RolloutProperties.FORCE, "Take over fields that others set", Control.BOOLEAN, false, "True", SWITCH),
-            new StepField(RolloutProperties.CHECK, "Wait until the objects are up", Control.BOOLEAN, false, "True", SWITCH),
+            new StepField(
+                    RolloutProperties.FORCE,
+                    "Take over fields that others set",
+                    Control.BOOLEAN,
+                    false,
+                    "True",
+                    SWITCH),
+            new StepField(
+                    RolloutProperties.CHECK, "Wait until the objects are up", Control.BOOLEAN, false, "True", SWITCH),
             new StepField(RolloutProperties.LIMIT, "Longest wait, in seconds", Control.NUMBER, false, "180", List.of()),
             new StepField(RolloutProperties.JOBS, "Wait for the end of jobs", Control.BOOLEAN, false, "False", SWITCH));
 

@@ -112,8 +112,7 @@ class ClusterAccessReadingTest {
 
     @Test
     void several_clouds_are_refused_always_in_the_same_order() {
-        assertThat(problems(
-                        P + "GkeClusterName=g", P + "AksClusterName=a", P + "EksClusterName=e", URL, TOKEN, SECRET))
+        assertThat(problems(P + "GkeClusterName=g", P + "AksClusterName=a", P + "EksClusterName=e", URL, TOKEN, SECRET))
                 .extracting(problem -> problem.replaceAll(".* the (.*) cluster .*", "$1"))
                 .containsExactly("Amazon EKS", "Azure AKS", "Google GKE");
     }

@@ -71,11 +71,10 @@ class KubernetesProbeOnClusterTest {
     void who_may_patch_and_not_create_is_told_so() throws InterruptedException {
         try (var namespace = cluster().namespace()) {
             assertThat(probe(limited(namespace, "patch", "deployments.apps")))
-                    .isEqualTo(
-                            new Finding(
-                                    Health.UNHEALTHY,
-                                    "The cluster does not let this target deploy into the namespace \"" + namespace.name()
-                                            + "\": it may not create deployments there. Give its user a role that allows it."));
+                    .isEqualTo(new Finding(
+                            Health.UNHEALTHY,
+                            "The cluster does not let this target deploy into the namespace \"" + namespace.name()
+                                    + "\": it may not create deployments there. Give its user a role that allows it."));
         }
     }
 
@@ -94,12 +93,11 @@ class KubernetesProbeOnClusterTest {
     void that_a_namespace_could_not_be_checked_is_a_warning() throws InterruptedException {
         try (var namespace = cluster().namespace()) {
             assertThat(probe(limited(namespace, "patch,create", "deployments.apps")))
-                    .isEqualTo(
-                            new Finding(
-                                    Health.HAS_WARNINGS,
-                                    "The cluster answers, but does not let this target see whether the namespace \""
-                                            + namespace.name()
-                                            + "\" exists. Make sure that it does, or let the target's user read it."));
+                    .isEqualTo(new Finding(
+                            Health.HAS_WARNINGS,
+                            "The cluster answers, but does not let this target see whether the namespace \""
+                                    + namespace.name()
+                                    + "\" exists. Make sure that it does, or let the target's user read it."));
         }
     }
 

@@ -163,7 +163,9 @@ class ContainersRunOnClusterTest {
 
         check = new StatusCheck.Objects(Optional.of(Duration.ofSeconds(60)), false);
         deploy(all(3, "hello:1", port));
-        assertThat(namespace().kubectl("get", "configmaps", "-l", "step=s1", "-o", "name").lines())
+        assertThat(namespace()
+                        .kubectl("get", "configmaps", "-l", "step=s1", "-o", "name")
+                        .lines())
                 .containsExactly("configmap/settings-3");
     }
 

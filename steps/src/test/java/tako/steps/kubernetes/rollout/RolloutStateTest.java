@@ -130,7 +130,8 @@ class RolloutStateTest {
 
     private static ObjectNode badPod(String uid, String owner) {
         return object(
-                "{apiVersion: v1, kind: Pod, metadata: {name: " + uid + ", namespace: dev, labels: {app: web}, uid: " + uid + ", ownerReferences: [{uid: " + owner
+                "{apiVersion: v1, kind: Pod, metadata: {name: " + uid + ", namespace: dev, labels: {app: web}, uid: "
+                        + uid + ", ownerReferences: [{uid: " + owner
                         + ", controller: true}]}, status: {phase: Pending, containerStatuses: [{name: web, state: {waiting: {reason: ErrImagePull}}}]}}");
     }
 
