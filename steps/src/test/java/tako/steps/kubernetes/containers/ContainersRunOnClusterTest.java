@@ -139,7 +139,7 @@ class ContainersRunOnClusterTest {
 
         await().untilAsserted(() -> assertThat(cluster().auditLog().since(mark))
                 .filteredOn(entry -> entry.namespace().equals(namespace().name()))
-                .filteredOn(entry -> entry.userAgent().startsWith("Java-http-client"))
+                .filteredOn(entry -> entry.userAgent().equals("tako"))
                 .extracting(entry -> entry.verb() + " " + entry.resource())
                 .containsExactly(
                         "patch secrets",
