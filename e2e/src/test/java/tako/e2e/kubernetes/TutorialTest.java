@@ -76,11 +76,26 @@ class TutorialTest {
 
         var release = items("releases").getFirst();
         var test = TutorialSpace.PLACES.get(1);
+        whatWouldBeAppliedCanBeReadBefore(release);
         var promoted = setup.deploy(id(release), id(setup.named("environments", "Test")));
         succeeds(promoted.task());
         assertThat(page(test)).contains("running in Test");
         objectsAreAsOctopusMakesThem(test, project, "Test");
         assertThat(page(dev)).contains("running in Dev");
+    }
+
+    private void whatWouldBeAppliedCanBeReadBefore(JsonNode release) {
+        var rendering = setup.wire()
+                .get(setup.path("releases/" + id(release) + "/deployments/rendering/Test"))
+                .succeeded()
+                .json();
+        var action = rendering.path("Actions").path(0);
+        assertThat(rendering.path("Actions")).hasSize(1);
+        assertThat(action.path("Target").asString()).isEqualTo("Kubernetes Test");
+        assertThat(action.path("Problems")).as("%s", action).isEmpty();
+        assertThat(action.at("/Texts/0/Text").asString())
+                .contains("image: " + cluster.registry() + "/randomquotes:1.0.1", "value: Test");
+        assertThat(cluster.has("namespace", "randomquotes-test", "default")).isFalse();
     }
 
     private void targetsTurnHealthy() {

@@ -334,7 +334,7 @@ abstract class CertificatesContract {
                 .isInstanceOfSatisfying(
                         NotForEnvironment.class,
                         refused -> assertThat(refused.sentence())
-                                .startsWith("The certificate 'web' may not be used in Environments-2,"));
+                                .startsWith("The certificate 'web' may not be used in Environments-2."));
     }
 
     @Test

@@ -422,7 +422,14 @@ class ContainersRunOnClusterTest {
     }
 
     private static Manifest web(int run, String name, String image) {
-        return labelled(run, workload("Deployment", "apps/v1", name, "registry.local/" + image, "replicas: 1"));
+        return labelled(
+                run,
+                workload(
+                        "Deployment",
+                        "apps/v1",
+                        name,
+                        "registry.local/" + image,
+                        "minReadySeconds: " + (image.startsWith("crasher") ? 10 : 0)));
     }
 
     private static Manifest service(int run, String selected, int nodePort) {

@@ -138,7 +138,8 @@ class RolloutOnClusterTest {
 
     @Test
     void a_program_that_ends_again_and_again_fails_with_its_last_lines() throws InterruptedException {
-        var result = rollOut(deployment("crash", "registry.local/crasher:1"));
+        // Without it, the moment before its first end counts as being up.
+        var result = rollOut(deployment("crash", "registry.local/crasher:1", "minReadySeconds: 10"));
 
         assertThat(cause(result))
                 .startsWith(
