@@ -274,7 +274,7 @@ class ClusterGoneTest {
                         List.of(
                                 "The namespace \"" + elsewhere.namespace()
                                         + "\" does not exist, and this target may not make it",
-                                "Make it, or let the target's user create namespaces")),
+                                "Make it, or let the target's user create and patch namespaces")),
                 new Unwell(
                         "Owns its namespace", way.as(own), "Healthy", List.of("The cluster answers: Kubernetes v1.")));
     }

@@ -429,6 +429,7 @@ class ContainersRunOnClusterTest {
                         "apps/v1",
                         name,
                         "registry.local/" + image,
+                        "replicas: 1",
                         "minReadySeconds: " + (image.startsWith("crasher") ? 10 : 0)));
     }
 
