@@ -128,9 +128,11 @@ class ClusterGoneTest {
                         never,
                         LIMIT + REQUEST,
                         Optional.of(() -> silent.fault(new Fault.Silence())),
+                        // Which request meets the silence first is chance; the limit, the cluster and the way out are
+                        // not.
                         List.of(
-                                "Deployment web was not up within the step's limit of " + LIMIT + " seconds",
-                                "and the cluster does not tell why. The cluster at " + silent.url("https"),
+                                "the step's limit of " + LIMIT + " seconds",
+                                "The cluster at " + silent.url("https"),
                                 "Check ")),
                 new Failing(
                         "Is not ready",
