@@ -1,12 +1,10 @@
 package tako.app;
 
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tako.app.client.ApiClient;
 import tako.app.client.Delivery;
@@ -24,17 +22,8 @@ final class DeployCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--project", required = true, paramLabel = "NAME", description = "The project: name, id or slug.")
-    private String project;
-
-    @Option(
-            names = "--release",
-            paramLabel = "VERSION",
-            description = "The release's version (default: the newest of the project).")
-    private Optional<String> release = Optional.empty();
-
-    @Option(names = "--to", required = true, paramLabel = "ENVIRONMENT", description = "The environment.")
-    private String environment;
+    @Mixin
+    private ReleaseOptions wanted;
 
     @Mixin
     private ClientOptions client;
@@ -50,7 +39,7 @@ final class DeployCommand implements Callable<Integer> {
                 out.println(line);
                 out.flush();
             });
-            return delivery.deploy(project, release, environment) ? 0 : 1;
+            return delivery.deploy(wanted.project(), wanted.release(), wanted.environment()) ? 0 : 1;
         } catch (RequestRefused | ServerUnreachable refused) {
             throw new StartRefused(String.valueOf(refused.getMessage()));
         }

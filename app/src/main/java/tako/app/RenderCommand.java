@@ -1,12 +1,10 @@
 package tako.app;
 
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tako.app.client.ApiClient;
 import tako.app.client.Releases;
@@ -25,17 +23,8 @@ final class RenderCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--project", required = true, paramLabel = "NAME", description = "The project: name, id or slug.")
-    private String project;
-
-    @Option(
-            names = "--release",
-            paramLabel = "VERSION",
-            description = "The release's version (default: the newest of the project).")
-    private Optional<String> release = Optional.empty();
-
-    @Option(names = "--to", required = true, paramLabel = "ENVIRONMENT", description = "The environment.")
-    private String environment;
+    @Mixin
+    private ReleaseOptions wanted;
 
     @Mixin
     private ClientOptions client;
@@ -47,8 +36,9 @@ final class RenderCommand implements Callable<Integer> {
     public Integer call() {
         try (ApiClient api = client.connect()) {
             var releases = new Releases(api, client.space());
-            JsonNode rendered = api.get("/api/" + client.space() + "/releases/" + releases.id(project, release)
-                    + "/deployments/rendering/" + ApiClient.encoded(environment));
+            JsonNode rendered =
+                    api.get("/api/" + client.space() + "/releases/" + releases.id(wanted.project(), wanted.release())
+                            + "/deployments/rendering/" + ApiClient.encoded(wanted.environment()));
             return show(rendered.path("Actions")) ? 0 : 1;
         } catch (RequestRefused | ServerUnreachable refused) {
             throw new StartRefused(String.valueOf(refused.getMessage()));
