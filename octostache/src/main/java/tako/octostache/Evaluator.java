@@ -12,9 +12,9 @@ final class Evaluator {
     private final Conditions conditions;
     private final Calculator calculator;
 
-    Evaluator(Budget budget) {
+    Evaluator(Budget budget, ReadLog log) {
         this.budget = budget;
-        this.resolver = new Resolver(this, budget);
+        this.resolver = new Resolver(this, budget, log);
         this.conditions = new Conditions(this);
         this.calculator = new Calculator(resolver);
     }

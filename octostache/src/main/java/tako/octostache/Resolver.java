@@ -9,10 +9,12 @@ final class Resolver {
 
     private final Evaluator evaluator;
     private final Budget budget;
+    private final ReadLog log;
 
-    Resolver(Evaluator evaluator, Budget budget) {
+    Resolver(Evaluator evaluator, Budget budget, ReadLog log) {
         this.evaluator = evaluator;
         this.budget = budget;
+        this.log = log;
     }
 
     /** What the symbol leads to, its value evaluated; expressions that cannot be resolved in that value are told to the output. */
@@ -55,6 +57,7 @@ final class Resolver {
             }
             reached = next.get();
         }
+        reached.value().ifPresent(value -> log.note(symbol, value));
         return Optional.of(evaluated(reached, scope, output));
     }
 

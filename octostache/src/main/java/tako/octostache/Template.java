@@ -77,17 +77,26 @@ public final class Template {
         if (unusable.isPresent()) {
             return new Evaluation(Optional.of(source), List.of(), unusable);
         }
+        return evaluated(variables, new Budget(limits), ReadLog.OFF);
+    }
+
+    /** Evaluates within {@link Limits#STANDARD} and notes which variables took part. */
+    public Trace trace(Variables variables) {
+        if (failure.isPresent() || isPlain() || variables.failure().isPresent()) {
+            return new Trace(evaluate(variables), List.of());
+        }
+        ReadLog log = ReadLog.on();
+        return new Trace(evaluated(variables, new Budget(Limits.STANDARD), log), log.reads());
+    }
+
+    private Evaluation evaluated(Variables variables, Budget budget, ReadLog log) {
+        var output = new Output(budget);
         try {
-            return evaluated(variables, new Budget(limits));
+            new Evaluator(budget, log).write(tokens, Scope.root(variables.root()), output);
+            return output.evaluation();
         } catch (EvaluationStopped stopped) {
             return new Evaluation(Optional.of(source), List.of(), Optional.of(stopped.failure()));
         }
-    }
-
-    private Evaluation evaluated(Variables variables, Budget budget) {
-        var output = new Output(budget);
-        new Evaluator(budget).write(tokens, Scope.root(variables.root()), output);
-        return output.evaluation();
     }
 
     static List<String> items(String path, Variables variables) {
@@ -97,7 +106,7 @@ public final class Template {
         }
         var budget = new Budget(Limits.STANDARD);
         try {
-            return new Evaluator(budget)
+            return new Evaluator(budget, ReadLog.OFF)
                     .items(symbol.get(), Scope.root(variables.root()), new Output(budget)).stream()
                             .flatMap(item -> item.value().stream())
                             .map(Value::text)
