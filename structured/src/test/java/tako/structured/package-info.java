@@ -1,0 +1,4 @@
+@NullMarked
+package tako.structured;
+
+import org.jspecify.annotations.NullMarked;
