@@ -11,11 +11,11 @@ final class Echo {
     static String of(Token token) {
         return switch (token) {
             case Token.Text(String text) -> escaped(text);
-            case Token.Substitution(Expression expression) -> "#{" + of(expression) + "}";
+            case Token.Substitution(Expression expression, int _) -> "#{" + of(expression) + "}";
             case Token.Conditional conditional -> of(conditional);
-            case Token.Repetition(Step.Identifier variable, Symbol collection, List<Token> body) ->
+            case Token.Repetition(Step.Identifier variable, Symbol collection, List<Token> body, int _) ->
                 "#{each " + variable.text() + " in " + of(collection) + "}" + of(body) + "#{/each}";
-            case Token.Calculation(Arithmetic expression) -> "#{" + of(expression) + "}";
+            case Token.Calculation(Arithmetic expression, int _) -> "#{" + of(expression) + "}";
         };
     }
 
