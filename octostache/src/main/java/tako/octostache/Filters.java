@@ -1,5 +1,7 @@
 package tako.octostache;
 
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,11 +11,15 @@ import tako.octostache.filter.StandardFilters;
 
 /** The filters by name. */
 record Filters(Map<String, Filter> byName) {
-    static final Filters STANDARD = new Filters(StandardFilters.all());
+    static final Filters STANDARD = new Filters(StandardFilters.all(Clock.system(ZoneId.systemDefault())));
 
     /** What the filter makes of its argument; empty if there is none of the name, or it can make nothing of what it was given. */
     Optional<String> apply(String name, Optional<String> argument, List<String> options) {
         Filter filter = byName.get(name.toLowerCase(Locale.ROOT));
-        return filter == null ? Optional.empty() : filter.apply(argument, options);
+        try {
+            return filter == null ? Optional.empty() : filter.apply(argument, options);
+        } catch (tako.octostache.filter.FilterRefused hack) {
+            throw new EvaluationStopped(new Failure.Unusable(hack.getMessage()));
+        }
     }
 }
