@@ -1,5 +1,7 @@
 package tako.octostache;
 
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +12,7 @@ import tako.octostache.filter.StandardFilters;
 
 /** The filters by name. */
 record Filters(Map<String, Filter> byName) {
-    static final Filters STANDARD = new Filters(StandardFilters.all());
+    static final Filters STANDARD = new Filters(StandardFilters.all(Clock.system(ZoneId.systemDefault())));
 
     private static final Set<String> DEPENDING_ON_TIME =
             Set.of("nowdate", "nowdateutc", "format", "addhours", "adddays");
