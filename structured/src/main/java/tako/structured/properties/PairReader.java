@@ -113,7 +113,8 @@ final class PairReader {
     private String unit(int start) throws Misread {
         int end = at + HEX_DIGITS;
         if (end > text.length() || !text.substring(at, end).chars().allMatch(HexFormat::isHexDigit)) {
-            throw new Misread("\\u is followed by four hexadecimal digits; write \\\\u for the characters themselves.", start);
+            throw new Misread(
+                    "\\u is followed by four hexadecimal digits; write \\\\u for the characters themselves.", start);
         }
         char unit = (char) HexFormat.fromHexDigits(text, at, end);
         at = end;

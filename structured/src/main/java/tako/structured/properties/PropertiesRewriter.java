@@ -23,8 +23,7 @@ public final class PropertiesRewriter implements Rewriter {
             return replace(
                     file.text(),
                     pairs,
-                    Names.byName(
-                            variables, each -> each.value().isPresent() && !Names.isReserved(each.name())));
+                    Names.byName(variables, each -> each.value().isPresent() && !Names.isReserved(each.name())));
         } catch (Misread misread) {
             Place place = Place.of(file.text(), misread.offset());
             return new Rewriting.Unreadable(misread.reason(), place.line(), place.column());
