@@ -2,6 +2,7 @@ package tako.octostache;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import tako.octostache.json.Numbers;
 
 /** Reads what stands in {@code #{calc …}}; the rules are those of {@link Source}. */
 final class CalculationParser {

@@ -1,6 +1,7 @@
 package tako.octostache;
 
 import java.util.Optional;
+import tako.octostache.json.Numbers;
 
 /** Works out {@code #{calc}}, in the numbers and by the rules of IEEE 754: a division by zero is infinite. */
 final class Calculator {

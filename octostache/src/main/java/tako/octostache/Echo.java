@@ -2,6 +2,7 @@ package tako.octostache;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import tako.octostache.json.Numbers;
 
 /** How a construct that cannot be resolved is written: from what was read, with the blanks of the language instead of the writer's. */
 final class Echo {

@@ -3,6 +3,7 @@ package tako.octostache;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tako.octostache.json.Numbers;
 
 /** Evaluates tokens; one for each evaluation of a template. */
 final class Evaluator {
