@@ -94,4 +94,10 @@ class PropertiesRewriterTest {
                         6));
         assertThat(FILES.unreadable("\\u00g0").line()).isEqualTo(1);
     }
+
+    @Test
+    void a_separator_at_the_start_of_a_value_is_not_escaped_as_Octopus_Deploy_does_not() {
+        assertThat(FILES.text("k=1", "k", "=x")).isEqualTo("k==x");
+        assertThat(FILES.text("k 1", "k", "=x")).isEqualTo("k =x");
+    }
 }
