@@ -11,11 +11,14 @@ final class XmlText {
     private static final Pattern REFERENCE =
             Pattern.compile("&(#0*[0-9]{1,7}|#x0*[0-9a-fA-F]{1,6}|lt|gt|amp|quot|apos);");
 
+    /** What a parser makes a space in an attribute's value. */
+    private static final Pattern BLANK = Pattern.compile("\r\n|[\t\r\n]");
+
     private XmlText() {}
 
     /** What an attribute's text means; references to entities that XML does not define stay as they are. */
     static String read(String written) {
-        return REFERENCE.matcher(written.replaceAll("\r\n|[\t\r\n]", " ")).replaceAll(XmlText::meaning);
+        return REFERENCE.matcher(BLANK.matcher(written).replaceAll(" ")).replaceAll(XmlText::meaning);
     }
 
     private static String meaning(MatchResult reference) {
