@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /** Standard filters, applied at a fixed time in a zone two hours before UTC. */
 final class Applied {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2030-05-22T07:05:00.123456789Z"), ZoneId.of("+02:00"));
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2030-05-22T07:05:00.123456789Z"), ZoneId.of("+02:00"));
     private static final Map<String, Filter> FILTERS = StandardFilters.all(CLOCK);
 
     private Applied() {}

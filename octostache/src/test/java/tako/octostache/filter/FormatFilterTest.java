@@ -8,10 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FormatFilterTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     12.5                       | N2         | 12.50
                     42                         | '000'      | 042
                     4.3                        | C          | ¤4.30
@@ -26,10 +23,7 @@ class FormatFilterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     42                         | INT            | D5          | 00042
                     255                        | Int32          | x4          | 00ff
                     12.5                       | double         | E1          | 1.2E+001

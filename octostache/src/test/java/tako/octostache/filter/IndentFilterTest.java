@@ -9,10 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class IndentFilterTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     2     | '  a
                       b'
                     0     | 'a

@@ -3,8 +3,8 @@ package tako.octostache.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.stream.IntStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,11 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RegexFiltersTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            emptyValue = "",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', emptyValue = "", textBlock = """
                     Hello     | l+               | <$0>       | He<ll>o
                     Hello     | (H)(e)           | $2$1       | eHllo
                     Hello     | (?<n>e)          | ${n}!      | He!llo
@@ -50,10 +46,7 @@ class RegexFiltersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     Hello        | ^Hello          | true
                     Hello        | hello           | false
                     Hello        | (?i)hello       | true
@@ -111,7 +104,8 @@ class RegexFiltersTest {
     @ParameterizedTest
     @ValueSource(strings = {"(a+)+$", "(a|aa)+$", "(?:){1000000}b", "((?:){999}){999}b", "(?:a*)*\\1?(a*)*(a*)*b"})
     void an_expression_that_takes_too_long_ends_the_evaluation(String regex) {
-        assertThatThrownBy(() -> Applied.to("a".repeat(5_000) + "!", "match", regex)).isInstanceOf(FilterRefused.class);
+        assertThatThrownBy(() -> Applied.to("a".repeat(5_000) + "!", "match", regex))
+                .isInstanceOf(FilterRefused.class);
     }
 
     @Test

@@ -12,10 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VersionFiltersTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     1.2.3.4-branch.1+meta         | 1 2 3 4 branch.1 branch 1 meta
                     19.0.0.Final                  | 19 0 0 0 Final Final - -
                     V1.2.3.4-branch_hithere+meta  | 1 2 3 4 branch_hithere branch hithere meta
@@ -28,7 +25,15 @@ class VersionFiltersTest {
                     ' V 1 . 2'                    | 1 2 0 0 - - - -
                     """)
     void a_version_has_numbers_a_pre_release_and_metadata(String version, String parts) {
-        assertThat(Stream.of("major", "minor", "patch", "revision", "prerelease", "prereleaseprefix", "prereleasecounter", "metadata")
+        assertThat(Stream.of(
+                                "major",
+                                "minor",
+                                "patch",
+                                "revision",
+                                "prerelease",
+                                "prereleaseprefix",
+                                "prereleasecounter",
+                                "metadata")
                         .map(part -> Applied.to(version, "version" + part).orElse("?"))
                         .map(part -> part.isEmpty() ? "-" : part)
                         .collect(Collectors.joining(" ")))
@@ -51,6 +56,7 @@ class VersionFiltersTest {
 
     @Test
     void a_text_that_takes_too_long_to_look_at_ends_the_evaluation() {
-        assertThatThrownBy(() -> Applied.to(" ".repeat(100_000) + "/", "versionmajor")).isInstanceOf(FilterRefused.class);
+        assertThatThrownBy(() -> Applied.to(" ".repeat(100_000) + "/", "versionmajor"))
+                .isInstanceOf(FilterRefused.class);
     }
 }

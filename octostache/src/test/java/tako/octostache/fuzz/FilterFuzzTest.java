@@ -36,8 +36,11 @@ class FilterFuzzTest {
 
         try {
             Optional<String> result = filter.apply(Optional.of(argument), options);
-            long given = argument.length() + options.stream().mapToInt(String::length).sum() + 1L;
-            assertThat(result.map(String::length).orElse(0).longValue()).isLessThanOrEqualTo(given * MOST_PER_CHARACTER);
+            long given = argument.length()
+                    + options.stream().mapToInt(String::length).sum()
+                    + 1L;
+            assertThat(result.map(String::length).orElse(0).longValue())
+                    .isLessThanOrEqualTo(given * MOST_PER_CHARACTER);
             assertThat(filter.apply(Optional.of(argument), options)).isEqualTo(result);
         } catch (FilterRefused refused) {
             assertThat(refused).hasMessageMatching("(?s).*\\S.*[.]");

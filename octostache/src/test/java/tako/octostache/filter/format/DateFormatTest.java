@@ -14,10 +14,7 @@ class DateFormatTest {
             new Moment(Moment.Kind.OFFSET, LocalDateTime.parse("2030-05-02T09:05:07.0120000"), ZoneOffset.ofHours(2));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     d | 05/02/2030
                     D | Thursday, 02 May 2030
                     f | Thursday, 02 May 2030 09:05
@@ -42,10 +39,7 @@ class DateFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     'd dd ddd dddd'     | 2 02 Thu Thursday
                     'M MM MMM MMMM'     | 5 05 May May
                     'y yy yyy yyyy yyyyy' | 30 30 2030 2030 02030

@@ -15,10 +15,7 @@ class DateReadingTest {
             new DateReading(Clock.fixed(Instant.parse("2030-05-22T23:30:00Z"), ZoneId.of("Europe/Berlin")));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     2030-05-22                       | 2030-05-22T00:00
                     2030/05/22 09:05:00              | 2030-05-22T09:05
                     2030-5-2 9:05                    | 2030-05-02T09:05

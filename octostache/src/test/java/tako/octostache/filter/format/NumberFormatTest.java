@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberFormatTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     1234.5       | C      | ¤1,234.50
                     -1234.5      | C0     | (¤1,235)
                     12.5         | E2     | 1.25E+001
@@ -41,10 +38,7 @@ class NumberFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     12.5        | 0.00          | 12.50
                     12.5        | '#,##0.000'   | 12.500
                     1234567     | '#,#'         | 1,234,567
@@ -84,10 +78,7 @@ class NumberFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     42           | D5  | 00042
                     -42          | D5  | -00042
                     -2147483648  | D   | -2147483648
@@ -106,10 +97,7 @@ class NumberFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     12.5      | N1      | 12.5
                     2.5       | F0      | 2
                     3.5       | F0      | 4

@@ -10,13 +10,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberReadingTest {
     @ParameterizedTest
-    @CsvSource({"' 4 ', 4", "-4, -4", "4-, -4", "'4 -', -4", "'1,234.50', 1234.50", ".5, 0.5", "5., 5", "'1,,2,', 12", "007, 7"})
+    @CsvSource({
+        "' 4 ', 4",
+        "-4, -4",
+        "4-, -4",
+        "'4 -', -4",
+        "'1,234.50', 1234.50",
+        ".5, 0.5",
+        "5., 5",
+        "'1,,2,', 12",
+        "007, 7"
+    })
     void a_decimal_may_have_a_sign_at_either_end_and_commas(String text, BigDecimal number) {
         assertThat(NumberReading.decimal(text)).contains(number);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", ".", "$5", "(5)", "1e3", "-5-", "- 5", ",5", "1.2.3", "٣", "79228162514264337593543950336"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                ".",
+                "$5",
+                "(5)",
+                "1e3",
+                "-5-",
+                "- 5",
+                ",5",
+                "1.2.3",
+                "٣",
+                "79228162514264337593543950336"
+            })
     void what_is_no_decimal(String text) {
         assertThat(NumberReading.decimal(text)).isEmpty();
     }

@@ -13,10 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class MarkdownTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     _yeah!_                    | <em>yeah!</em>
                     ~~gone~~                   | <del>gone</del>
                     H~2~O                      | H<sub>2</sub>O
@@ -33,10 +30,7 @@ class MarkdownTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     see http://example.org/a_b_c.    | see <a href="http://example.org/a_b_c">http://example.org/a_b_c</a>.
                     https://example.org?a=1&b=2      | <a href="https://example.org?a=1&amp;b=2">https://example.org?a=1&amp;b=2</a>
                     (ftp://example.org)              | (<a href="ftp://example.org">ftp://example.org</a>)
@@ -58,9 +52,7 @@ class MarkdownTest {
 
     @Test
     void a_table_has_pipes() {
-        assertThat(Markdown.toHtml("a|b\n-|:-:\n1|2"))
-                .contains(
-                        """
+        assertThat(Markdown.toHtml("a|b\n-|:-:\n1|2")).contains("""
                         <table>
                         <thead>
                         <tr>
@@ -87,7 +79,9 @@ class MarkdownTest {
     }
 
     static Stream<String> hostile() {
-        return Stream.of(">", "- ", "[", "![", "[a](", "*a_", "~a^", "`", "<", "&", "|", "~~", "==a", "[a][", "* a\n  ", "http://", "www.a")
+        return Stream.of(
+                        ">", "- ", "[", "![", "[a](", "*a_", "~a^", "`", "<", "&", "|", "~~", "==a", "[a][", "* a\n  ",
+                        "http://", "www.a")
                 .map(piece -> piece.repeat(20_000));
     }
 
@@ -95,8 +89,9 @@ class MarkdownTest {
     @MethodSource("hostile")
     void hostile_text_ends(String text) {
         assertThat(assertTimeout(Duration.ofSeconds(20), () -> Markdown.toHtml(text)))
-                .satisfiesAnyOf(html -> assertThat(html).isEmpty(), html -> assertThat(html.map(String::length).orElse(0))
-                        .isLessThan(20 * text.length()));
+                .satisfiesAnyOf(
+                        html -> assertThat(html).isEmpty(),
+                        html -> assertThat(html.map(String::length).orElse(0)).isLessThan(20 * text.length()));
     }
 
     @Test
