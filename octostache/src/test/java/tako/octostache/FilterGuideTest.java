@@ -33,19 +33,24 @@ class FilterGuideTest {
     void every_example_gives_its_result() {
         Variables variables = Variables.of(variables());
         var examples = new LinkedHashMap<String, String>();
-        lines.stream().map(EXAMPLE::matcher).filter(matcher -> matcher.matches()).forEach(matcher ->
-                examples.put(written(matcher.group(1)), written(matcher.group(2))));
+        lines.stream()
+                .map(EXAMPLE::matcher)
+                .filter(matcher -> matcher.matches())
+                .forEach(matcher -> examples.put(written(matcher.group(1)), written(matcher.group(2))));
         var results = new LinkedHashMap<String, String>();
         examples.keySet()
-                .forEach(example -> results.put(example, variables.evaluate(example).text()));
+                .forEach(example ->
+                        results.put(example, variables.evaluate(example).text()));
 
         assertThat(results).hasSizeGreaterThanOrEqualTo(FEWEST_EXAMPLES).isEqualTo(examples);
     }
 
     private Map<String, String> variables() {
         var variables = new LinkedHashMap<String, String>();
-        lines.stream().map(VARIABLE::matcher).filter(matcher -> matcher.matches()).forEach(matcher ->
-                variables.put(matcher.group(1), written(matcher.group(2))));
+        lines.stream()
+                .map(VARIABLE::matcher)
+                .filter(matcher -> matcher.matches())
+                .forEach(matcher -> variables.put(matcher.group(1), written(matcher.group(2))));
         return variables;
     }
 
@@ -64,7 +69,7 @@ class FilterGuideTest {
                 .toList();
 
         assertThat(rows)
-                .containsExactlyInAnyOrderElementsOf(
-                        StandardFilters.all(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)).keySet());
+                .containsExactlyInAnyOrderElementsOf(StandardFilters.all(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+                        .keySet());
     }
 }

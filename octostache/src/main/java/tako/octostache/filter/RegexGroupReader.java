@@ -43,7 +43,7 @@ final class RegexGroupReader {
         }
         var named = in.take(NAMED);
         if (named.isPresent()) {
-            groups.add(name(named.get()));
+            groups.add(either(named.get()));
             return "(";
         }
         if (in.isNext('?')) {
@@ -56,8 +56,8 @@ final class RegexGroupReader {
         return "(";
     }
 
-    /** A name in angle brackets or in quotes. */
-    static String name(Matcher matcher) {
+    /** What stands in one of the two places for the same. */
+    static String either(Matcher matcher) {
         return Optional.ofNullable(matcher.group(1)).orElseGet(() -> matcher.group(2));
     }
 }

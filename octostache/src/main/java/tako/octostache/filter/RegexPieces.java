@@ -35,10 +35,11 @@ final class RegexPieces {
     String joined(Map<String, List<Integer>> groups) {
         var java = new StringBuilder();
         for (Piece piece : pieces) {
-            java.append(switch (piece) {
-                case Piece.Text(String text) -> text;
-                case Piece.Reference(String group) -> reference(group, groups.getOrDefault(group, List.of()));
-            });
+            java.append(
+                    switch (piece) {
+                        case Piece.Text(String text) -> text;
+                        case Piece.Reference(String group) -> reference(group, groups.getOrDefault(group, List.of()));
+                    });
         }
         return java.toString();
     }

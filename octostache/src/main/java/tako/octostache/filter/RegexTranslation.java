@@ -14,7 +14,7 @@ final class RegexTranslation {
     private static final int LONGEST = 10_000;
     private static final int DEEPEST = 100;
     private static final int MOST_DIGITS = 9;
-    private static final Pattern COUNT = Pattern.compile("\\{(?:[0-9]+,)?([0-9]+),?\\}");
+    private static final Pattern COUNT = Pattern.compile("\\{(?:[0-9]+,([0-9]+)|([0-9]+),?)\\}");
     private static final Pattern COMMENT = Pattern.compile("#[^\\n]*\\n?");
     private static final Pattern NUMBERED_REFERENCE = Pattern.compile("([1-9][0-9]{0,8})");
     private static final Pattern NAMED_REFERENCE = Pattern.compile("k(?:<(\\w+)>|'(\\w+)')");
@@ -101,7 +101,7 @@ final class RegexTranslation {
     private void escape() {
         var name = in.take(NUMBERED_REFERENCE).or(() -> in.take(NAMED_REFERENCE));
         if (name.isPresent()) {
-            pieces.refer(RegexGroupReader.name(name.get()));
+            pieces.refer(RegexGroupReader.either(name.get()));
             effort.atom();
             repeatable = true;
             return;
@@ -155,7 +155,7 @@ final class RegexTranslation {
             atom("\\{");
             return;
         }
-        String most = count.get().group(1);
+        String most = RegexGroupReader.either(count.get());
         repeat(count.get().group(), most.length() > MOST_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(most));
     }
 
