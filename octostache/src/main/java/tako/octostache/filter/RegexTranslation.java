@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -120,20 +121,19 @@ final class RegexTranslation {
         }
         var letters = groups.options();
         if (letters.isPresent() && letters.get().group(3).equals(")")) {
-            options = options.changed(letters.get());
-            pieces.write("(?" + RegexOptions.forJava(letters.get()) + ")");
-            repeatable = false;
+            change(letters.get());
             return;
         }
         outer.push(options);
         effort.open();
         repeatable = false;
-        if (letters.isPresent()) {
-            options = options.changed(letters.get());
-            pieces.write("(?" + RegexOptions.forJava(letters.get()) + ":");
-        } else {
-            pieces.write(groups.opening(options));
-        }
+        letters.ifPresentOrElse(this::change, () -> pieces.write(groups.opening(options)));
+    }
+
+    private void change(Matcher letters) {
+        options = options.changed(letters);
+        pieces.write("(?" + RegexOptions.forJava(letters) + letters.group(3));
+        repeatable = false;
     }
 
     private void close() {

@@ -8,11 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EscapeFiltersTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     htmlescape             | &amp;<'/"> | &amp;amp;&lt;&apos;&#x2F;&quot;&gt;
                     xmlescape              | &amp;<'/"> | &amp;amp;&lt;&apos;/&quot;&gt;
                     jsonescape             | a"b\\/é    | a\\"b\\\\/é

@@ -56,7 +56,7 @@ class VersionFiltersTest {
 
     @Test
     void a_text_that_takes_too_long_to_look_at_ends_the_evaluation() {
-        assertThatThrownBy(() -> Applied.to(" ".repeat(100_000) + "/", "versionmajor"))
+        assertThatThrownBy(() -> Applied.to("1".repeat(100_000) + "/", "versionmajor"))
                 .isInstanceOf(FilterRefused.class);
     }
 }
