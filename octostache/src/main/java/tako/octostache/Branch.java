@@ -12,13 +12,14 @@ final class Branch implements Binding {
     private Map<String, Branch> children = Map.of();
     private Map<String, Branch> indexed = Map.of();
 
-    /** Sets the value that a path leads to, making the nodes on the way. */
-    void put(Symbol path, Value value) {
+    /** Sets the value that a path leads to, making the nodes on the way; answers the last of them. */
+    Branch put(Symbol path, Value value) {
         Branch node = this;
         for (Step step : path.steps()) {
             node = node.descend(step);
         }
         node.own = value;
+        return node;
     }
 
     private Branch descend(Step step) {

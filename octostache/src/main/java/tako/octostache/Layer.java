@@ -1,10 +1,12 @@
 package tako.octostache;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Variables indexed once: by their whole names, and as the tree that their names make. */
 final class Layer {
@@ -12,6 +14,10 @@ final class Layer {
 
     private final Map<String, Entry> entries;
     private final Branch tree = new Branch();
+
+    /** The nodes of variables whose paths have no indexes, by those paths: most lookups need one step with these. */
+    private final Map<String, Branch> nodes;
+
     private final Optional<String> unusable;
 
     /** A variable; its path is empty if no expression can reach it. */
@@ -36,9 +42,23 @@ final class Layer {
                 .filter(Entry::isComputed)
                 .map(Entry::name)
                 .findFirst();
+        this.nodes = HashMap.newHashMap(entries.size());
         if (unusable.isEmpty()) {
-            entries.values().forEach(entry -> entry.path().ifPresent(path -> tree.put(path, entry.value())));
+            entries.values().forEach(entry -> entry.path().ifPresent(path -> plant(path, entry.value())));
         }
+    }
+
+    private void plant(Symbol path, Value value) {
+        Branch node = tree.put(path, value);
+        if (!path.path().isEmpty()) {
+            nodes.put(path.path(), node);
+        }
+    }
+
+    /** The value of the variable at a {@link Symbol#path}; null if no variable has that path. */
+    @Nullable Value valueAt(String path) {
+        Branch node = nodes.get(path);
+        return node == null ? null : node.own();
     }
 
     /** This layer with more variables; their names are read here, those already known are not read again. */
