@@ -56,7 +56,7 @@ final class Resolver {
 
     private @Nullable Binding walk(Symbol symbol, Scope scope, Output output) {
         Value direct = scope.isRoot() ? setting.variables().valueAt(symbol.path()) : null;
-        return direct == null || direct.template().failure().isPresent()
+        return direct == null || direct.isNoTemplate()
                 ? walkStepByStep(symbol, scope, output)
                 : evaluated(direct, scope, output);
     }
@@ -138,10 +138,10 @@ final class Resolver {
             return node;
         }
         setting.log().note(value);
-        Template template = value.template();
-        if (template.failure().isPresent()) {
+        if (value.isNoTemplate()) {
             return node;
         }
+        Template template = value.template();
         return template.isPlain() ? value : evaluated(value, template, scope, output);
     }
 
