@@ -12,35 +12,38 @@ final class Branch implements Binding {
     private Map<String, Branch> children = Map.of();
     private Map<String, Branch> indexed = Map.of();
 
-    /** Sets the value that a path leads to, making the nodes on the way. */
-    void put(Symbol path, Value value) {
+    /** The node that a path leads to; those on the way that are not there yet are made. */
+    Branch at(Symbol path) {
         Branch node = this;
         for (Step step : path.steps()) {
-            node = node.descend(step);
+            node = switch (step) {
+                case Step.Identifier identifier -> node.made(identifier.key());
+                case Step.Index index -> node.made(index.key(), index.text());
+                case Step.Lookup _ -> throw new IllegalArgumentException("A variable's name cannot be computed.");
+            };
         }
-        node.own = value;
+        return node;
     }
 
-    private Branch descend(Step step) {
-        return switch (step) {
-            case Step.Identifier identifier -> descendByName(identifier.key());
-            case Step.Index index -> descendByIndex(index);
-            case Step.Lookup _ -> throw new IllegalArgumentException("A variable's name cannot be computed.");
-        };
+    /** Gives this node a variable's value. */
+    void put(Value value) {
+        own = value;
     }
 
-    private Branch descendByName(String key) {
+    /** The child of a name in its folded form. */
+    Branch made(String key) {
         if (children.isEmpty()) {
             children = new LinkedHashMap<>();
         }
         return children.computeIfAbsent(key, _ -> new Branch());
     }
 
-    private Branch descendByIndex(Step.Index step) {
+    /** The child of an index in its folded form and in its own. */
+    Branch made(String key, String text) {
         if (indexed.isEmpty()) {
             indexed = new LinkedHashMap<>();
         }
-        return indexed.computeIfAbsent(step.key(), _ -> withIndex(step.text()));
+        return indexed.computeIfAbsent(key, _ -> withIndex(text));
     }
 
     private static Branch withIndex(String text) {

@@ -40,7 +40,7 @@ final class Evaluator {
 
     private void write(Token token, Scope scope, Output output) {
         switch (token) {
-            case Token.Text(String text) -> output.write(text);
+            case Token.Text text -> output.write(text.text());
             case Token.Substitution substitution -> substitute(substitution, scope, output);
             case Token.Conditional conditional -> choose(conditional, scope, output);
             case Token.Repetition repetition -> repeat(repetition, scope, output);

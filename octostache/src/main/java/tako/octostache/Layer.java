@@ -1,57 +1,50 @@
 package tako.octostache;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Variables indexed once: by their whole names, and as the tree that their names make. */
 final class Layer {
     static final Layer EMPTY = new Layer(Map.of());
 
-    private final Map<String, Entry> entries;
-    private final Branch tree = new Branch();
-    private final Optional<String> unusable;
+    /** By names in their folded form. */
+    private final Map<String, Value> entries;
 
-    /** A variable; its path is empty if no expression can reach it. */
-    private record Entry(String name, Optional<Symbol> path, Value value) {
-        static Entry of(String name, String value) {
-            return new Entry(name, SymbolParser.ofName(name), Value.ofVariable(name, value));
-        }
+    private final Planting planting;
 
-        /** The same variable set again: the first spelling stays. */
-        Entry replacedBy(Entry other) {
-            return new Entry(name, path, other.name.equals(name) ? other.value : other.value.named(name));
-        }
-
-        boolean isComputed() {
-            return path.filter(Symbol::hasLookups).isPresent();
-        }
-    }
-
-    private Layer(Map<String, Entry> entries) {
+    private Layer(Map<String, Value> entries) {
         this.entries = entries;
-        this.unusable = entries.values().stream()
-                .filter(Entry::isComputed)
-                .map(Entry::name)
-                .findFirst();
-        if (unusable.isEmpty()) {
-            entries.values().forEach(entry -> entry.path().ifPresent(path -> tree.put(path, entry.value())));
-        }
+        this.planting = new Planting(entries.size());
+        entries.forEach(planting::plant);
     }
 
-    /** This layer with more variables; their names are read here, those already known are not read again. */
+    /** This layer with more variables. Of names that differ only in case the first spelling stays, and the last value. */
     Layer with(Map<String, String> more) {
-        var all = new LinkedHashMap<>(entries);
-        more.forEach((name, value) -> all.merge(Characters.fold(name), Entry.of(name, value), Entry::replacedBy));
+        LinkedHashMap<String, Value> all = entriesAnd(more.size());
+        more.forEach((name, value) -> put(all, Characters.fold(name), Value.ofVariable(name, value)));
         return new Layer(all);
     }
 
     Layer with(Layer upper) {
-        var all = new LinkedHashMap<>(entries);
-        upper.entries.forEach((key, entry) -> all.merge(key, entry, Entry::replacedBy));
+        LinkedHashMap<String, Value> all = entriesAnd(upper.size());
+        upper.entries.forEach((key, value) -> put(all, key, value));
         return new Layer(all);
+    }
+
+    private LinkedHashMap<String, Value> entriesAnd(int more) {
+        LinkedHashMap<String, Value> all = LinkedHashMap.newLinkedHashMap(entries.size() + more);
+        all.putAll(entries);
+        return all;
+    }
+
+    private static void put(Map<String, Value> all, String key, Value value) {
+        Value replaced = all.put(key, value);
+        if (replaced != null && !replaced.name().equals(value.name())) {
+            all.put(key, value.named(replaced.name()));
+        }
     }
 
     int size() {
@@ -63,20 +56,24 @@ final class Layer {
     }
 
     Optional<Value> value(String name) {
-        return Optional.ofNullable(entries.get(Characters.fold(name))).map(Entry::value);
+        return Optional.ofNullable(entries.get(Characters.fold(name)));
     }
 
     List<String> names() {
-        Collection<Entry> all = entries.values();
-        return all.stream().map(Entry::name).toList();
+        return entries.values().stream().map(Value::name).toList();
     }
 
     Branch tree() {
-        return tree;
+        return planting.tree();
+    }
+
+    /** The value of the variable at a {@link Symbol#path}; null if no variable has that path, or only one with a name of many forms. */
+    @Nullable Value valueAt(String path) {
+        return planting.valueAt(path);
     }
 
     /** A name with an expression in its index; the language has no meaning for it. */
     Optional<String> unusable() {
-        return unusable;
+        return planting.unusable();
     }
 }

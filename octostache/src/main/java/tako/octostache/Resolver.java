@@ -55,6 +55,13 @@ final class Resolver {
     }
 
     private @Nullable Binding walk(Symbol symbol, Scope scope, Output output) {
+        Value direct = scope.isRoot() ? setting.variables().valueAt(symbol.path()) : null;
+        return direct == null || direct.isNoTemplate()
+                ? walkStepByStep(symbol, scope, output)
+                : evaluated(direct, scope, output);
+    }
+
+    private @Nullable Binding walkStepByStep(Symbol symbol, Scope scope, Output output) {
         Binding reached = scope.bindings();
         List<Step> steps = symbol.steps();
         for (int i = 0; i < steps.size(); i++) {
@@ -131,23 +138,23 @@ final class Resolver {
             return node;
         }
         setting.log().note(value);
-        Template template = value.template();
-        if (template.failure().isPresent()) {
+        if (value.isNoTemplate()) {
             return node;
         }
+        Template template = value.template();
         return template.isPlain() ? value : evaluated(value, template, scope, output);
     }
 
     private Value evaluated(Value value, Template template, Scope scope, Output output) {
         boolean reusable = scope.isRoot() && !setting.log().isOn();
-        Value known = reusable ? setting.known().get(value) : null;
+        Value known = reusable ? setting.variables().known().get(value) : null;
         if (known != null) {
             return known;
         }
         int irregularities = output.findings().irregularities();
         var result = new Value(evaluator.text(template.tokens(), scope.inner(Binding.NONE), output.nested(value)));
         if (reusable && irregularities == output.findings().irregularities()) {
-            setting.known().put(value, result);
+            setting.variables().known().put(value, result);
         }
         return result;
     }

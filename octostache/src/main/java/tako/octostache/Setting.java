@@ -3,6 +3,6 @@ package tako.octostache;
 /**
  * What one evaluation takes place with.
  *
- * @param known the values of its variables that need not be evaluated again
+ * @param variables what its outermost scope holds
  */
-record Setting(Budget budget, ReadLog log, Filters filters, KnownValues known) {}
+record Setting(Budget budget, ReadLog log, Filters filters, Variables variables) {}

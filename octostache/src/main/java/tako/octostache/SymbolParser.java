@@ -19,7 +19,7 @@ final class SymbolParser {
 
     /** The symbol that a variable's name is, as far as it can be read; empty if the name does not even begin as one. */
     static Optional<Symbol> ofName(String name) {
-        return NameSteps.of(name).or(() -> new Grammar(new Source(name)).symbols().symbol());
+        return new Grammar(new Source(name)).symbols().symbol();
     }
 
     Optional<Symbol> symbol() {

@@ -88,7 +88,7 @@ public final class Template {
     }
 
     private static Setting setting(Variables variables, Limits limits, ReadLog log) {
-        return new Setting(new Budget(limits), log, Filters.STANDARD, variables.known());
+        return new Setting(new Budget(limits), log, Filters.STANDARD, variables);
     }
 
     private Evaluation evaluated(Variables variables, Setting setting) {

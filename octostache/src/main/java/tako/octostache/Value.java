@@ -10,7 +10,7 @@ final class Value implements Binding {
     static final Value EMPTY = new Value("");
 
     private final String text;
-    private final Optional<String> variable;
+    private final String name;
 
     /** Read by whoever comes first; reading twice at once gives the same, so no lock is needed. */
     private @Nullable Template template;
@@ -19,16 +19,16 @@ final class Value implements Binding {
 
     /** A value that was computed, or that is a part of one. */
     Value(String text) {
-        this(text, Optional.empty());
+        this("", text);
     }
 
-    private Value(String text, Optional<String> variable) {
+    private Value(String name, String text) {
+        this.name = name;
         this.text = text;
-        this.variable = variable;
     }
 
     static Value ofVariable(String name, String text) {
-        return new Value(text, Optional.of(name));
+        return new Value(name, text);
     }
 
     /** This value under another spelling of its variable's name. */
@@ -40,9 +40,14 @@ final class Value implements Binding {
         return text;
     }
 
+    /** The name of the variable whose value this is; empty if it was computed or is a part of one. */
+    String name() {
+        return name;
+    }
+
     /** The variable whose value this is. */
     Optional<String> variable() {
-        return variable;
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 
     Template template() {
@@ -52,6 +57,11 @@ final class Value implements Binding {
             template = known;
         }
         return known;
+    }
+
+    /** Whether the text cannot be read as a template, so that it is plain. */
+    boolean isNoTemplate() {
+        return template().failure().isPresent();
     }
 
     JsonReading json() {

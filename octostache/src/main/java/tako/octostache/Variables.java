@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable set of variables: names compared ignoring case, values that may themselves hold expressions.
@@ -73,6 +74,12 @@ public final class Variables {
 
     private Optional<Value> value(String name) {
         return top.value(name).or(() -> base.value(name));
+    }
+
+    /** The value at a {@link Symbol#path}; null if no variable has that path. */
+    @Nullable Value valueAt(String path) {
+        Value upper = top.size() == 0 ? null : top.valueAt(path);
+        return upper == null ? base.valueAt(path) : upper;
     }
 
     KnownValues known() {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Filters that make a text safe inside another language. */
 final class EscapeFilters {
-    private static final Pattern LINE_ENDS = Pattern.compile("(?:\r?\n)+");
+    private static final Pattern LINE_ENDS = Pattern.compile("(?:\r?\n)++");
     private static final char FIRST_ESCAPED_IN_PROPERTIES = 0xFF;
 
     private EscapeFilters() {}
@@ -20,8 +20,7 @@ final class EscapeFilters {
                 "yamldoublequoteescape", Filter.plain(text -> escaped(text, EscapeFilters::yamlDoubleQuoted)),
                 "propertieskeyescape", Filter.plain(text -> escaped(text, EscapeFilters::propertiesKey)),
                 "propertiesvalueescape", Filter.plain(EscapeFilters::propertiesValue),
-                "uriescape",
-                        Filter.plain(text -> Percent.encode(text, Percent.UNRESERVED + Percent.RESERVED)),
+                "uriescape", Filter.plain(text -> Percent.encode(text, Percent.UNRESERVED + Percent.RESERVED)),
                 "uridataescape", Filter.plain(text -> Percent.encode(text, Percent.UNRESERVED)));
     }
 
