@@ -3,7 +3,6 @@ package tako.structured.xml;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.XMLConstants;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
@@ -47,7 +46,7 @@ final class Fragments {
         for (Node each = place; each instanceof Element around; each = each.getParentNode()) {
             NamedNodeMap attributes = around.getAttributes();
             for (int i = 0; i < attributes.getLength(); i++) {
-                if (isDeclaration(attributes.item(i))) {
+                if (Prefixes.isDeclaration(attributes.item(i))) {
                     declarations.putIfAbsent(
                             attributes.item(i).getNodeName(), attributes.item(i).getNodeValue());
                 }
@@ -62,16 +61,12 @@ final class Fragments {
         return text.append(Space.kept(place) ? " xml:space=\"preserve\"" : "").toString();
     }
 
-    private static boolean isDeclaration(Node attribute) {
-        return XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attribute.getNamespaceURI());
-    }
-
     /** A declaration that says what holds around it anyway goes. */
     private static void dropRepeated(Element element) {
         NamedNodeMap attributes = element.getAttributes();
         for (int i = attributes.getLength() - 1; i >= 0; i--) {
             Attr attribute = (Attr) attributes.item(i);
-            if (isDeclaration(attribute) && isRepeated(attribute, element.getParentNode())) {
+            if (Prefixes.isDeclaration(attribute) && isRepeated(attribute, element.getParentNode())) {
                 element.removeAttributeNode(attribute);
             }
         }

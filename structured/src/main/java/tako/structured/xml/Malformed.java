@@ -7,7 +7,8 @@ import tako.structured.Rewriting;
 /** A text is not a document that can be read. */
 final class Malformed extends Exception {
     private static final long serialVersionUID = 1L;
-    private static final Pattern CODE = Pattern.compile("^JAXP\\d+: ");
+    /** What the JDK says of itself and not of the text. */
+    private static final Pattern NOISE = Pattern.compile("^JAXP\\d+: |,? (set|imposed) by \"jdk\\.xml\\.\\w+\"");
 
     private final int line;
     private final int column;
@@ -26,7 +27,7 @@ final class Malformed extends Exception {
         String message = error.getMessage();
         return message == null
                 ? "The text is not XML"
-                : CODE.matcher(message).replaceFirst("").strip();
+                : NOISE.matcher(message).replaceAll("").strip();
     }
 
     Rewriting.Unreadable unreadable() {

@@ -27,6 +27,7 @@ record Place(String name, String value, Fragments fragments) {
 
     Outcome fill(Node node) {
         return switch (node) {
+            case Attr declaration when Prefixes.isDeclaration(declaration) -> notSupported(node);
             case Attr attribute -> {
                 attribute.setValue(value);
                 yield new Outcome.Filled();
@@ -40,8 +41,12 @@ record Place(String name, String value, Fragments fragments) {
                 yield new Outcome.Filled();
             }
             case Element element -> fillElement(element);
-            default -> new Outcome.NotSupported("XML Node of type '" + type(node) + "' is not supported");
+            default -> notSupported(node);
         };
+    }
+
+    private static Outcome notSupported(Node node) {
+        return new Outcome.NotSupported("XML Node of type '" + type(node) + "' is not supported");
     }
 
     private Outcome fillElement(Element element) {

@@ -56,6 +56,11 @@ final class Prefixes implements NamespaceContext {
         }
     }
 
+    /** Whether an attribute declares a namespace. */
+    static boolean isDeclaration(Node attribute) {
+        return XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attribute.getNamespaceURI());
+    }
+
     boolean declares(String prefix) {
         return namespaces.containsKey(prefix);
     }
