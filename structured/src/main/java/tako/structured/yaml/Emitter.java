@@ -1,19 +1,24 @@
 package tako.structured.yaml;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Writes events as text, laid out as YamlDotNet 16 does. For one file. */
 final class Emitter {
-    private final List<YamlEvent> events;
+    private final EventCursor events;
     private final Layout layout;
     private final Output out = new Output();
+    private final CommentWriter comments;
+    private final ScalarWriter scalars;
     private TagNames tags = new TagNames(new TreeMap<>());
-    private int next;
 
-    Emitter(List<YamlEvent> events, Layout layout) {
-        this.events = List.copyOf(events);
+    /** Of the events of a whole stream. */
+    Emitter(List<YamlEvent> stream, Layout layout) {
+        this.events = new EventCursor(stream);
         this.layout = layout;
+        this.comments = new CommentWriter(events, out, layout);
+        this.scalars = new ScalarWriter(out, layout);
     }
 
     /**
@@ -29,76 +34,41 @@ final class Emitter {
         static Place entry(int indent) {
             return new Place(indent, false, false);
         }
-
-        int commentIndent() {
-            return Math.max(0, indent);
-        }
     }
 
     /** The text, lines ended by line feeds. */
     String emit() {
-        for (boolean first = true; next < events.size(); first = false) {
-            comments(0);
-            if (next < events.size()) {
-                document((YamlEvent.DocumentStart) take(), first);
-            }
+        comments.betweenEntries(0);
+        for (boolean first = true; !events.isAtEnd(); first = false) {
+            document((YamlEvent.DocumentStart) events.take(), first);
+            comments.betweenEntries(0);
         }
         return out.text();
     }
 
-    private YamlEvent peek() {
-        return events.get(next);
-    }
-
-    private YamlEvent take() {
-        return events.get(next++);
-    }
-
     private void document(YamlEvent.DocumentStart start, boolean first) {
         tags = new TagNames(start.tags());
-        start.version().ifPresent(version -> directive("%YAML " + version));
-        start.tags().forEach((handle, prefix) -> directive("%TAG " + handle + " " + TagNames.writtenPrefix(prefix)));
-        boolean directives = start.version().isPresent() || !start.tags().isEmpty();
-        if (start.explicit() || directives || !first) {
+        start.version().ifPresent(version -> line("%YAML " + version));
+        start.tags().forEach((handle, prefix) -> line("%TAG " + handle + " " + TagNames.writtenPrefix(prefix)));
+        if (start.explicit() || !first) {
             out.token("---");
         }
         node(Place.ROOT);
-        comments(0);
+        comments.betweenEntries(0);
         out.finishLine();
-        if (take() instanceof YamlEvent.DocumentEnd end && end.explicit()) {
-            directive("...");
+        if (events.take() instanceof YamlEvent.DocumentEnd end && end.explicit()) {
+            line("...");
         }
     }
 
-    private void directive(String line) {
-        out.token(line);
-        out.endLine();
-    }
-
-    private void comments(int indent) {
-        while (next < events.size() && peek() instanceof YamlEvent.Comment comment) {
-            next++;
-            comment(comment, indent);
-        }
-    }
-
-    private void comment(YamlEvent.Comment comment, int indent) {
-        if (!comment.inline()) {
-            out.finishLine();
-        }
-        if (out.isAtLineStart()) {
-            out.pad(indent);
-        }
-        out.token(comment.text());
+    private void line(String text) {
+        out.token(text);
         out.endLine();
     }
 
     private void node(Place place) {
-        boolean apart = peek() instanceof YamlEvent.Comment;
-        if (apart) {
-            commentsBefore(place);
-        }
-        YamlEvent event = take();
+        boolean apart = comments.beforeNode(place.indent());
+        YamlEvent event = events.take();
         if (apart && !beginsItsOwnLine(event, place)) {
             out.startEntry(layout.entriesWithin(place.indent()));
         }
@@ -106,20 +76,13 @@ final class Emitter {
             case YamlEvent.Alias alias -> out.token("*" + alias.anchor());
             case YamlEvent.Scalar scalar -> scalar(scalar, place);
             case YamlEvent.CollectionStart start -> collection(start, place, apart);
-            case YamlEvent.CollectionEnd _, YamlEvent.Comment _ -> throw new IllegalStateException("A node is missing.");
-            case YamlEvent.DocumentStart _, YamlEvent.DocumentEnd _ ->
-                throw new IllegalStateException("A node is missing.");
+            case YamlEvent.CollectionEnd _, YamlEvent.Comment _ -> throw missing();
+            case YamlEvent.DocumentStart _, YamlEvent.DocumentEnd _ -> throw missing();
         }
     }
 
-    /** One comment on its own line before a mapping is written as the mapping's; several, or before anything else, as what surrounds it. */
-    private void commentsBefore(Place place) {
-        YamlEvent.Comment first = (YamlEvent.Comment) peek();
-        boolean ofMapping = !first.inline()
-                && events.get(next + 1) instanceof YamlEvent.CollectionStart start
-                && start.kind() == YamlEvent.Collection.MAPPING
-                && !start.flow();
-        comments(ofMapping ? layout.entriesWithin(place.indent()) : place.commentIndent());
+    private static IllegalStateException missing() {
+        return new IllegalStateException("The events lack a node.");
     }
 
     private boolean beginsItsOwnLine(YamlEvent event, Place place) {
@@ -129,7 +92,22 @@ final class Emitter {
     }
 
     private boolean isFlow(YamlEvent.CollectionStart start, Place place) {
-        return place.flow() || start.flow() || peek() instanceof YamlEvent.CollectionEnd;
+        return place.flow() || start.flow() || events.isAtCollectionEnd();
+    }
+
+    private void scalar(YamlEvent.Scalar scalar, Place place) {
+        properties(scalar.properties());
+        ScalarStyle style = layout.rules().style(scalar, place.flow(), false);
+        int indent = layout.within(place.indent());
+        if (!style.isBlock()) {
+            scalars.write(scalar.text(), style, indent);
+            return;
+        }
+        scalars.header(scalar.text(), style);
+        if (!comments.inHeader()) {
+            out.endLine();
+        }
+        scalars.block(scalar.text(), style, indent);
     }
 
     private void properties(NodeProperties properties) {
@@ -137,31 +115,14 @@ final class Emitter {
         properties.tag().ifPresent(tag -> out.token(tags.written(tag)));
     }
 
-    private void scalar(YamlEvent.Scalar scalar, Place place) {
-        properties(scalar.properties());
-        ScalarStyle style = layout.rules().style(scalar, place.flow(), false);
-        var writer = new ScalarWriter(out, layout);
-        int indent = layout.within(place.indent());
-        if (style.isBlock() && next < events.size() && peek() instanceof YamlEvent.Comment comment && comment.inline()) {
-            next++;
-            writer.header(scalar.text(), style);
-            comment(comment, 0);
-            writer.block(scalar.text(), style, indent);
-        } else {
-            writer.write(scalar.text(), style, indent);
-        }
-    }
-
     private void collection(YamlEvent.CollectionStart start, Place place, boolean apart) {
         properties(start.properties());
-        if (isFlow(start, place)) {
-            flow(start.kind(), new Place(layout.within(place.indent()), false, true));
-            return;
-        }
+        int indent = layout.entriesWithin(place.indent());
         switch (start.kind()) {
-            case SEQUENCE ->
-                sequence(place.afterKey() && !apart ? place.indent() : layout.entriesWithin(place.indent()));
-            case MAPPING -> mapping(layout.entriesWithin(place.indent()));
+            case YamlEvent.Collection kind when isFlow(start, place) ->
+                flow(kind, new Place(layout.within(place.indent()), false, true));
+            case SEQUENCE -> sequence(place.afterKey() && !apart ? place.indent() : indent);
+            case MAPPING -> mapping(indent);
         }
     }
 
@@ -181,7 +142,7 @@ final class Emitter {
             } else {
                 out.entry("?");
                 node(Place.entry(indent));
-                comments(indent);
+                comments.betweenEntries(indent);
                 out.startEntry(indent);
                 out.entry(":");
                 node(Place.entry(indent));
@@ -191,16 +152,18 @@ final class Emitter {
 
     /** Writes comments; whether an entry comes then, rather than the end, which is taken. */
     private boolean hasEntry(int indent) {
-        comments(indent);
-        boolean ends = peek() instanceof YamlEvent.CollectionEnd;
-        next += ends ? 1 : 0;
+        comments.betweenEntries(indent);
+        boolean ends = events.isAtCollectionEnd();
+        if (ends) {
+            events.take();
+        }
         return !ends;
     }
 
     private void flow(YamlEvent.Collection kind, Place place) {
         boolean mapping = kind == YamlEvent.Collection.MAPPING;
         out.opening(mapping ? "{" : "[");
-        for (boolean first = true; !(peek() instanceof YamlEvent.CollectionEnd); first = false) {
+        for (boolean first = true; !events.isAtCollectionEnd(); first = false) {
             if (!first) {
                 out.glued(",");
             }
@@ -209,7 +172,7 @@ final class Emitter {
             }
             node(place);
         }
-        next++;
+        events.take();
         out.glued(mapping ? "}" : "]");
     }
 
@@ -223,19 +186,11 @@ final class Emitter {
 
     /** Writes the next node with a colon, if it fits before one. */
     private boolean simpleKey(boolean flow) {
-        var key = new SimpleKey(layout, tags);
-        return switch (peek()) {
-            case YamlEvent.Alias alias -> writtenKey("*" + alias.anchor() + " :");
-            case YamlEvent.Scalar scalar ->
-                key.of(scalar, flow).map(written -> writtenKey(written + ":")).orElse(false);
-            case YamlEvent.CollectionStart _, YamlEvent.CollectionEnd _, YamlEvent.Comment _ -> false;
-            case YamlEvent.DocumentStart _, YamlEvent.DocumentEnd _ -> false;
-        };
-    }
-
-    private boolean writtenKey(String written) {
-        next++;
-        out.token(written);
-        return true;
+        Optional<String> written = new SimpleKey(layout, tags).of(events.peek(), flow);
+        written.ifPresent(key -> {
+            events.take();
+            out.token(key);
+        });
+        return written.isPresent();
     }
 }

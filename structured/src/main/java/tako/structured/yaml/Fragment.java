@@ -27,10 +27,6 @@ final class Fragment {
     }
 
     private static boolean isOfNode(YamlEvent event) {
-        return switch (event) {
-            case YamlEvent.Scalar _, YamlEvent.Alias _ -> true;
-            case YamlEvent.CollectionStart _, YamlEvent.CollectionEnd _ -> true;
-            case YamlEvent.DocumentStart _, YamlEvent.DocumentEnd _, YamlEvent.Comment _ -> false;
-        };
+        return event.isNode() || event instanceof YamlEvent.CollectionEnd;
     }
 }

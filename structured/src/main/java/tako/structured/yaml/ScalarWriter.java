@@ -11,7 +11,7 @@ final class ScalarWriter {
     }
 
     /**
-     * Writes a text in a style that can hold it.
+     * Writes a text in a style that can hold it; of a block only what follows its header.
      *
      * @param indent the column of its further lines
      */
@@ -21,11 +21,7 @@ final class ScalarWriter {
             case PLAIN -> out.token(text);
             case SINGLE_QUOTED -> singleQuoted(lines, indent);
             case DOUBLE_QUOTED -> out.token(Escapes.quoted(text, layout.rules()));
-            case LITERAL, FOLDED -> {
-                header(text, style);
-                out.endLine();
-                block(text, style, indent);
-            }
+            case LITERAL, FOLDED -> block(text, style, indent);
         }
     }
 

@@ -55,13 +55,9 @@ final class SourceLines {
         return offset;
     }
 
-    /** Whether only blanks stand before a place on its line. */
-    boolean beginsLine(Mark mark) {
+    /** What stands before a place on its line. */
+    String before(Mark mark) {
         int start = starts[Math.min(mark.getLine(), starts.length - 1)];
-        int blanks = 0;
-        while (start + blanks < text.length() && " \t".indexOf(text.charAt(start + blanks)) >= 0) {
-            blanks++;
-        }
-        return blanks == mark.getColumn();
+        return text.substring(start, forward(start, mark.getColumn()));
     }
 }

@@ -5,6 +5,18 @@ import java.util.SortedMap;
 
 /** A step of walking through a YAML stream from its beginning to its end. Ends match their starts. */
 sealed interface YamlEvent {
+    /** Whether it is, or begins, a node. */
+    default boolean isNode() {
+        return switch (this) {
+            case Scalar _, Alias _, CollectionStart _ -> true;
+            case CollectionEnd _, Comment _, DocumentStart _, DocumentEnd _ -> false;
+        };
+    }
+
+    /** Whether it begins a mapping that is not in braces. */
+    default boolean isBlockMapping() {
+        return this instanceof CollectionStart start && start.kind() == Collection.MAPPING && !start.flow();
+    }
 
     /**
      * A document begins.
@@ -43,9 +55,22 @@ sealed interface YamlEvent {
      * A comment.
      *
      * @param text as it is written, from the number sign
-     * @param inline whether something stands before it on its line
      */
-    record Comment(String text, boolean inline) implements YamlEvent {}
+    record Comment(String text, Standing standing) implements YamlEvent {
+        boolean isOnOwnLine() {
+            return standing == Standing.ON_OWN_LINE;
+        }
+    }
+
+    /** What stands before a comment on its line. */
+    enum Standing {
+        /** Nothing. */
+        ON_OWN_LINE,
+        /** An indicator of the entry that follows: {@code - # comment}. */
+        BEFORE_ENTRY,
+        /** What it comments on, or a key, or the header of the block before it. */
+        BEHIND
+    }
 
     /** What a collection is made of. */
     enum Collection {

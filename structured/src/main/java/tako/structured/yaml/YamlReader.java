@@ -26,10 +26,12 @@ final class YamlReader {
     private final Deque<Open> open = new ArrayDeque<>();
     private final Indentation indentation = new Indentation();
     private final List<YamlEvent> events = new ArrayList<>();
+    private Mark last;
 
-    private YamlReader(SourceLines lines, Deque<CommentToken> comments) {
+    private YamlReader(SourceLines lines, Deque<CommentToken> comments, Mark beginning) {
         this.lines = lines;
         this.comments = comments;
+        this.last = beginning;
     }
 
     /** A collection that has begun, at a column from 0. */
@@ -40,7 +42,8 @@ final class YamlReader {
         var parsing = new Parsing(text);
         var found = new ArrayList<Event>();
         parsing.events(found::add);
-        var reader = new YamlReader(parsing.lines(), parsing.comments());
+        Mark beginning = found.getFirst().getStartMark().orElseThrow();
+        var reader = new YamlReader(parsing.lines(), parsing.comments(), beginning);
         found.forEach(reader::take);
         return new YamlStream(reader.events, reader.indentation.mostCommon());
     }
@@ -51,6 +54,7 @@ final class YamlReader {
             takeCommentsBefore(event, start.getIndex());
         }
         indentation.take(event, start.getColumn());
+        last = start;
         nest(event, start);
         ParserEvents.of(event).ifPresent(events::add);
     }
@@ -71,7 +75,7 @@ final class YamlReader {
     /** Whether a comment at the end of a collection belongs to it, rather than to what comes after. */
     private boolean isWithin(CommentToken comment) {
         Open collection = open.element();
-        if (collection.flow() || !lines.beginsLine(mark(comment))) {
+        if (collection.flow() || !lines.before(mark(comment)).isBlank()) {
             return true;
         }
         int surrounding = open.stream().skip(1).findFirst().map(Open::column).orElse(-1);
@@ -82,8 +86,17 @@ final class YamlReader {
     private void take(CommentToken comment) {
         boolean flow = !open.isEmpty() && open.element().flow();
         if (!flow) {
-            events.add(new YamlEvent.Comment(written(comment.getValue()), !lines.beginsLine(mark(comment))));
+            events.add(new YamlEvent.Comment(written(comment.getValue()), standing(mark(comment))));
         }
+    }
+
+    private YamlEvent.Standing standing(Mark comment) {
+        String before = lines.before(comment);
+        if (before.isBlank()) {
+            return YamlEvent.Standing.ON_OWN_LINE;
+        }
+        boolean empty = last.getLine() == comment.getLine() && last.getColumn() >= before.stripTrailing().length();
+        return EntryIndicators.only(before) && !empty ? YamlEvent.Standing.BEFORE_ENTRY : YamlEvent.Standing.BEHIND;
     }
 
     private static String written(String comment) {
