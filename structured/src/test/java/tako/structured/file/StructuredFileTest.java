@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import tako.structured.Replacement;
 
 class StructuredFileTest {
+    private static final Charset LATIN_2 = Charset.forName("ISO-8859-2");
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     @Test
@@ -108,6 +109,46 @@ class StructuredFileTest {
         var formats = FormatChoice.ONLY_JSON.formats("a.properties");
 
         assertThat(StructuredFile.rewrite(formats, bytes("a=1"), List.of())).isInstanceOf(FileRewriting.Failed.class);
+    }
+
+    @Test
+    void XML_is_written_in_the_encoding_that_it_declares() {
+        byte[] content = "<?xml version=\"1.0\" encoding=\"ISO-8859-2\"?>\n<a>š</a>".getBytes(LATIN_2);
+
+        var done = (FileRewriting.Done) StructuredFile.rewrite("a.xml", content, List.of(Replacement.of("/a", "ž")));
+
+        assertThat(new String(done.file().content(), LATIN_2))
+                .isEqualTo("<?xml version=\"1.0\" encoding=\"iso-8859-2\"?>\n<a>ž</a>");
+        assertThat(done.file().warnings()).isEmpty();
+    }
+
+    @Test
+    void XML_that_becomes_UTF_8_declares_it() {
+        byte[] content = "<?xml version=\"1.0\" encoding=\"ISO-8859-2\"?><a>š</a>".getBytes(LATIN_2);
+
+        var done = (FileRewriting.Done) StructuredFile.rewrite("a.xml", content, List.of(Replacement.of("/a", "中")));
+
+        assertThat(text(done)).isEqualTo("<?xml version=\"1.0\" encoding=\"utf-8\"?>\r\n<a>中</a>");
+        assertThat(done.file().warnings()).hasSize(1);
+    }
+
+    @Test
+    void YAML_escapes_what_the_encoding_lacks() {
+        byte[] content = "é: 1\r\n".getBytes(WINDOWS);
+
+        var done = (FileRewriting.Done) StructuredFile.rewrite("a.yaml", content, List.of(Replacement.of("é", "Ω")));
+
+        assertThat(new String(done.file().content(), WINDOWS)).isEqualTo("é: \"\\u03A9\"\r\n");
+        assertThat(done.file().warnings()).isEmpty();
+    }
+
+    @Test
+    void a_file_of_an_unknown_name_is_what_it_can_be_read_as() {
+        assertThat(rewrite("a.conf", "<a/>", Replacement.of("/a", "1")).format())
+                .isEqualTo(ConfigurationFormat.XML);
+        assertThat(rewrite("a.conf", "a: 1", Replacement.of("a", "2")).format()).isEqualTo(ConfigurationFormat.YAML);
+        assertThat(rewrite("a.conf", "[a = 1", Replacement.of("[a", "2")).format())
+                .isEqualTo(ConfigurationFormat.PROPERTIES);
     }
 
     private static FileRewriting.Done rewrite(String name, String file, Replacement variable) {

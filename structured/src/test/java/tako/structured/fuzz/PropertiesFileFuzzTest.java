@@ -21,7 +21,8 @@ class PropertiesFileFuzzTest {
         var again = List.of(Replacement.of("a", file.value()), Replacement.of("b", file.value()));
         if (!looksLikeSeparator(file.value())) {
             file.replaced(REWRITER, "a", "b")
-                    .ifPresent(text -> assertThat(FuzzedFile.rewrite(REWRITER, text, again)).hasValue(text));
+                    .ifPresent(text -> assertThat(FuzzedFile.rewrite(REWRITER, text, again))
+                            .hasValue(text));
         }
     }
 

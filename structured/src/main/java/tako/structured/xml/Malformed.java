@@ -1,0 +1,36 @@
+package tako.structured.xml;
+
+import java.util.regex.Pattern;
+import org.xml.sax.SAXParseException;
+import tako.structured.Rewriting;
+
+/** A text is not a document that can be read. */
+final class Malformed extends Exception {
+    private static final long serialVersionUID = 1L;
+    /** What the JDK says of itself and not of the text. */
+    private static final Pattern NOISE = Pattern.compile("^JAXP\\d+: |,? (set|imposed) by \"jdk\\.xml\\.\\w+\"");
+
+    private final int line;
+    private final int column;
+
+    Malformed(String message, int line, int column) {
+        super(message);
+        this.line = Math.max(1, line);
+        this.column = Math.max(1, column);
+    }
+
+    static Malformed of(SAXParseException error) {
+        return new Malformed(message(error), error.getLineNumber(), error.getColumnNumber());
+    }
+
+    static String message(Exception error) {
+        String message = error.getMessage();
+        return message == null
+                ? "The text is not XML"
+                : NOISE.matcher(message).replaceAll("").strip();
+    }
+
+    Rewriting.Unreadable unreadable() {
+        return new Rewriting.Unreadable(message(this), line, column);
+    }
+}

@@ -1,0 +1,118 @@
+package tako.structured.yaml;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.tokens.CommentToken;
+
+/**
+ * Reads a file as events, with the comments among them.
+ *
+ * <p>A comment stands before the first event that begins after it, with two exceptions: one before {@code ---} stands behind it, and one
+ * that is indented no deeper than what surrounds a collection stands after that collection's end.
+ */
+final class YamlReader {
+    /** How deep mappings and lists may lie in each other. */
+    static final int MAX_DEPTH = 256;
+
+    private final SourceLines lines;
+    private final Deque<CommentToken> comments;
+    private final Deque<Open> open = new ArrayDeque<>();
+    private final Indentation indentation = new Indentation();
+    private final List<YamlEvent> events = new ArrayList<>();
+    private Mark last;
+
+    private YamlReader(SourceLines lines, Deque<CommentToken> comments, Mark beginning) {
+        this.lines = lines;
+        this.comments = comments;
+        this.last = beginning;
+    }
+
+    /** A collection that has begun, at a column from 0. */
+    private record Open(int column, boolean flow) {}
+
+    /** Throws {@link YamlRefused}, and nothing else. */
+    static YamlStream read(String text) {
+        var parsing = new Parsing(text);
+        var found = new ArrayList<Event>();
+        parsing.events(found::add);
+        Mark beginning = found.getFirst().getStartMark().orElseThrow();
+        var reader = new YamlReader(parsing.lines(), parsing.comments(), beginning);
+        found.forEach(reader::take);
+        return new YamlStream(reader.events, reader.indentation.mostCommon());
+    }
+
+    private void take(Event event) {
+        Mark start = event.getStartMark().orElseThrow();
+        if (!(event instanceof DocumentStartEvent)) {
+            takeCommentsBefore(event, start.getIndex());
+        }
+        indentation.take(event, start.getColumn());
+        last = start;
+        nest(event, start);
+        ParserEvents.of(event).ifPresent(events::add);
+    }
+
+    private void takeCommentsBefore(Event event, int index) {
+        while (!comments.isEmpty() && mark(comments.element()).getIndex() < index) {
+            if (event instanceof CollectionEndEvent && !isWithin(comments.element())) {
+                return;
+            }
+            take(comments.remove());
+        }
+    }
+
+    private static Mark mark(CommentToken comment) {
+        return comment.getStartMark().orElseThrow();
+    }
+
+    /** Whether a comment at the end of a collection belongs to it, rather than to what comes after. */
+    private boolean isWithin(CommentToken comment) {
+        Open collection = open.element();
+        if (collection.flow() || !lines.before(mark(comment)).isBlank()) {
+            return true;
+        }
+        int surrounding = open.stream().skip(1).findFirst().map(Open::column).orElse(-1);
+        int column = mark(comment).getColumn();
+        return column >= collection.column() && column > surrounding;
+    }
+
+    private void take(CommentToken comment) {
+        boolean flow = !open.isEmpty() && open.element().flow();
+        if (!flow) {
+            events.add(new YamlEvent.Comment(written(comment.getValue()), standing(mark(comment))));
+        }
+    }
+
+    private YamlEvent.Standing standing(Mark comment) {
+        String before = lines.before(comment);
+        if (before.isBlank()) {
+            return YamlEvent.Standing.ON_OWN_LINE;
+        }
+        boolean empty = last.getLine() == comment.getLine() && last.getColumn() >= before.stripTrailing().length();
+        return EntryIndicators.only(before) && !empty ? YamlEvent.Standing.BEFORE_ENTRY : YamlEvent.Standing.BEHIND;
+    }
+
+    private static String written(String comment) {
+        return comment.isEmpty() || comment.startsWith(" ") ? "#" + comment : "# " + comment;
+    }
+
+    private void nest(Event event, Mark start) {
+        if (event instanceof CollectionStartEvent collection) {
+            if (open.size() == MAX_DEPTH) {
+                throw lines.refused(
+                        "Mappings and lists lie more than " + MAX_DEPTH + " deep in each other, which is the most that is taken.",
+                        start);
+            }
+            open.push(new Open(start.getColumn(), collection.isFlow()));
+        } else if (event instanceof CollectionEndEvent) {
+            open.pop();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tako.structured.xml;
+
+import org.jspecify.annotations.NullMarked;
