@@ -28,7 +28,7 @@ final class Paths {
         try {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setProperty("jdk.xml.xpathExprGrpLimit", "20");
-            factory.setProperty("jdk.xml.xpathExprOpLimit", "400");
+            factory.setProperty("jdk.xml.xpathExprOpLimit", "2000");
             factory.setProperty("jdk.xml.xpathTotalOpLimit", "1000000");
             return factory;
         } catch (XPathFactoryConfigurationException impossible) {
