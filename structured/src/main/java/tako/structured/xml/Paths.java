@@ -10,7 +10,7 @@ import javax.xml.xpath.XPathFactoryConfigurationException;
 
 /** Compiles the names of variables to XPath expressions. */
 final class Paths {
-    private static final int MAX_LENGTH = 4_000;
+    private static final int MAX_LENGTH = 1_000;
 
     private final XPath compiler;
     private final Prefixes prefixes;

@@ -13,7 +13,7 @@ import tako.structured.Rewriting;
  * value takes the place of what the expression selects. Variables are applied in order, each to the document as the ones before left it.
  *
  * <p>No external entity is read and none of the document's own is expanded between tags. At most 256 elements inside each other;
- * expressions may take five seconds in all, new text 10,000,000 characters: what does not fit is left as it was, with a warning.
+ * expressions may take five seconds in all, new text 4,000,000 characters: what does not fit is left as it was, with a warning.
  */
 public final class XmlRewriter implements Rewriter {
     private final Bounds bounds;

@@ -89,8 +89,8 @@ class XmlNamesTest {
 
     @Test
     void a_long_path_is_no_attack() {
-        String document = "<c>".repeat(60) + "t" + "</c>".repeat(60);
-        String path = "/*:c[@a='1' or not(@a)]".repeat(60);
+        String document = "<c>".repeat(40) + "t" + "</c>".repeat(40);
+        String path = "/*:c[@a='1' or not(@a)]".repeat(40);
         assertThat(text(document, path, "new")).contains("<c>new</c>");
     }
 
