@@ -9,5 +9,5 @@ import java.time.Duration;
  * @param growth how many characters variables may put into the document together
  */
 record Bounds(Duration time, long growth) {
-    static final Bounds USUAL = new Bounds(Duration.ofSeconds(5), 10_000_000);
+    static final Bounds USUAL = new Bounds(Duration.ofSeconds(5), 4_000_000);
 }

@@ -6,7 +6,8 @@ import java.util.function.Predicate;
 
 /**
  * Makes the JDK's XPath 1.0 of the name of a variable: {@code *:name} becomes a test of the local name, and behind each node test comes a
- * condition that is always true, {@link Effort#GUARD}, by which an evaluation that takes too long is ended.
+ * condition that is always true, {@link Effort#GUARD}, by which an evaluation that takes too long is ended ({@code .} and {@code ..} are
+ * spelled out for it).
  */
 final class PathReader {
     private static final String CONDITION = "[$" + Effort.GUARD + "]";
@@ -44,15 +45,13 @@ final class PathReader {
     private boolean next() {
         char c = name.charAt(at);
         if (Character.isWhitespace(c)) {
-            copy(1);
-            return true;
+            return copy(1);
         }
         if (c == '"' || c == '\'') {
             return literal(c);
         }
-        if (isDigit(c) || (c == '.' && isDigit(peek(1)))) {
-            number();
-            return true;
+        if (PathCharacters.isDigit(c) || (c == '.' && PathCharacters.isDigit(peek(1)))) {
+            return number();
         }
         if (c == '$') {
             copy(1);
@@ -61,7 +60,7 @@ final class PathReader {
         if (c == '*' && !operand) {
             return star();
         }
-        return isNameStart(c) ? named() : symbol();
+        return PathCharacters.isNameStart(c) ? named() : symbol();
     }
 
     private boolean literal(char quote) {
@@ -69,71 +68,74 @@ final class PathReader {
         return end >= 0 && operandEnds(name.substring(at, end + 1));
     }
 
-    private void number() {
+    private boolean number() {
         int end = at;
-        while (end < name.length() && (isDigit(name.charAt(end)) || name.charAt(end) == '.')) {
+        while (end < name.length() && (PathCharacters.isDigit(name.charAt(end)) || name.charAt(end) == '.')) {
             end++;
         }
-        operandEnds(name.substring(at, end));
+        return operandEnds(name.substring(at, end));
     }
 
     /** {@code *}, or {@code *:name}. */
     private boolean star() {
-        if (peek(1) != ':' || !isNameStart(peek(2))) {
+        if (peek(1) != ':' || !PathCharacters.isNameStart(peek(2))) {
             return nodeTest("*", 1);
         }
-        int end = nameEnd(at + 2);
+        int end = PathCharacters.nameEnd(name, at + 2);
         String local = name.substring(at + 2, end);
-        return nodeTest("*", end - at) && condition("[local-name()='" + local + "']");
+        nodeTest("*", end - at);
+        path.append("[local-name()='").append(local).append("']");
+        return true;
     }
 
     private boolean named() {
-        int end = nameEnd(at);
-        String word = name.substring(at, end);
+        int end = PathCharacters.nameEnd(name, at);
+        int after = PathCharacters.skipBlanks(name, end);
         if (operand) {
             operand = false;
-            copy(end - at);
-            return true;
+            return copy(end - at);
         }
-        int after = skipBlanks(end);
         if (name.startsWith("::", after)) {
-            copy(after + 2 - at);
-            return true;
+            return copy(after + 2 - at);
         }
-        if (after < name.length() && name.charAt(after) == '(') {
-            return NODE_TYPES.contains(word) ? nodeType(after) : call(end);
+        if (isCall(end)) {
+            return NODE_TYPES.contains(name.substring(at, end)) ? nodeType(after) : copy(end - at);
         }
+        return nameTest(end);
+    }
+
+    private boolean nameTest(int end) {
         if (name.startsWith(":*", end)) {
-            return prefixes.test(word) && nodeTest(word + ":*", word.length() + 2);
+            return prefixes.test(name.substring(at, end)) && nodeTest(name.substring(at, end + 2), end + 2 - at);
         }
         return qualifiedName()
-                .filter(test -> !isCall(test))
+                .filter(test -> !isCall(at + test.length()))
                 .map(test -> nodeTest(test, test.length()))
                 .orElse(false);
     }
 
-    private boolean isCall(String qualified) {
-        int after = skipBlanks(at + qualified.length());
+    private boolean isCall(int end) {
+        int after = PathCharacters.skipBlanks(name, end);
         return after < name.length() && name.charAt(after) == '(';
     }
 
     /** The name that begins here, if its prefix is declared. */
     private Optional<String> qualifiedName() {
-        if (at >= name.length() || !isNameStart(name.charAt(at))) {
+        if (at >= name.length() || !PathCharacters.isNameStart(name.charAt(at))) {
             return Optional.empty();
         }
-        int end = nameEnd(at);
-        if (end + 1 >= name.length() || name.charAt(end) != ':' || !isNameStart(name.charAt(end + 1))) {
+        int end = PathCharacters.nameEnd(name, at);
+        if (end + 1 >= name.length() || name.charAt(end) != ':' || !PathCharacters.isNameStart(name.charAt(end + 1))) {
             return Optional.of(name.substring(at, end));
         }
         return prefixes.test(name.substring(at, end))
-                ? Optional.of(name.substring(at, nameEnd(end + 1)))
+                ? Optional.of(name.substring(at, PathCharacters.nameEnd(name, end + 1)))
                 : Optional.empty();
     }
 
     private boolean nodeType(int bracket) {
         int end = name.indexOf(')', bracket);
-        int argument = skipBlanks(bracket + 1);
+        int argument = PathCharacters.skipBlanks(name, bracket + 1);
         if (argument < name.length() && "'\"".indexOf(name.charAt(argument)) >= 0) {
             int closing = name.indexOf(name.charAt(argument), argument + 1);
             end = closing < 0 ? -1 : name.indexOf(')', closing);
@@ -141,17 +143,17 @@ final class PathReader {
         return end >= 0 && nodeTest(name.substring(at, end + 1), end + 1 - at);
     }
 
-    private boolean call(int end) {
-        copy(end - at);
-        return true;
-    }
-
     private boolean symbol() {
         int length = at + 2 <= name.length() && DOUBLE.contains(name.substring(at, at + 2)) ? 2 : 1;
-        String symbol = name.substring(at, Math.min(name.length(), at + length));
-        copy(length);
-        operand = symbol.equals(")") || symbol.equals("]") || symbol.equals(".") || symbol.equals("..");
-        return true;
+        String symbol = name.substring(at, at + length);
+        return switch (symbol) {
+            case "." -> nodeTest("self::node()", length);
+            case ".." -> nodeTest("parent::node()", length);
+            default -> {
+                operand = symbol.equals(")") || symbol.equals("]");
+                yield copy(length);
+            }
+        };
     }
 
     private boolean nodeTest(String test, int length) {
@@ -161,56 +163,18 @@ final class PathReader {
         return true;
     }
 
-    private boolean condition(String text) {
-        path.append(text);
-        return true;
-    }
-
     private boolean operandEnds(String text) {
-        copy(text.length());
         operand = true;
-        return true;
+        return copy(text.length());
     }
 
-    private void copy(int length) {
+    private boolean copy(int length) {
         path.append(name, at, at + length);
         at += length;
+        return true;
     }
 
     private char peek(int ahead) {
         return at + ahead < name.length() ? name.charAt(at + ahead) : '\0';
-    }
-
-    private int skipBlanks(int from) {
-        int end = from;
-        while (end < name.length() && Character.isWhitespace(name.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private int nameEnd(int from) {
-        int end = from;
-        while (end < name.length() && isNamePart(name.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean isNameStart(char c) {
-        return Character.isLetter(c) || c == '_' || Character.isSurrogate(c);
-    }
-
-    private static boolean isNamePart(char c) {
-        return isNameStart(c) || Character.isLetterOrDigit(c) || c == '-' || c == '.' || isCombining(c);
-    }
-
-    private static boolean isCombining(char c) {
-        int type = Character.getType(c);
-        return c == '\u00B7' || type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 }

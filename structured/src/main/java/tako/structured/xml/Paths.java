@@ -10,7 +10,7 @@ import javax.xml.xpath.XPathFactoryConfigurationException;
 
 /** Compiles the names of variables to XPath expressions. */
 final class Paths {
-    private static final int MAX_LENGTH = 4_000;
+    private static final int MAX_LENGTH = 1_000;
 
     private final XPath compiler;
     private final Prefixes prefixes;
@@ -28,7 +28,7 @@ final class Paths {
         try {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setProperty("jdk.xml.xpathExprGrpLimit", "20");
-            factory.setProperty("jdk.xml.xpathExprOpLimit", "400");
+            factory.setProperty("jdk.xml.xpathExprOpLimit", "2000");
             factory.setProperty("jdk.xml.xpathTotalOpLimit", "1000000");
             return factory;
         } catch (XPathFactoryConfigurationException impossible) {

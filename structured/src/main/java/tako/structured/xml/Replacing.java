@@ -52,16 +52,20 @@ final class Replacing {
         if (nodes.isEmpty()) {
             return;
         }
-        Optional<String> fault = XmlCharacters.fault(variable.value().orElse(""));
-        if (fault.isPresent()) {
-            warnings.add("Could not set the value at XPath '" + variable.name() + "': it has the character "
-                    + fault.get() + ", which XML cannot hold. Skipping replacement.");
-            return;
-        }
         var place = new Place(variable.name(), variable.value().orElse(""), fragments);
+        Optional<String> fault = XmlCharacters.fault(place.value());
+        if (fault.isPresent()) {
+            warnings.add("Could not set the value at XPath '" + place.name() + "': it has the character " + fault.get()
+                    + ", which XML cannot hold. Skipping replacement.");
+        } else {
+            replace(nodes, place);
+        }
+    }
+
+    private void replace(List<Node> nodes, Place place) {
         for (Node node : nodes) {
-            if (!effort.grows(variable.value().orElse("").length() + 1L)) {
-                warnings.add("The values at XPath '" + variable.name()
+            if (!effort.grows(place.value().length() + 1L)) {
+                warnings.add("The values at XPath '" + place.name()
                         + "' make the document too large. Skipping the rest of them.");
                 return;
             }

@@ -56,6 +56,8 @@ final class XmlReader {
             throw Malformed.of(error);
         } catch (SAXException | IOException error) {
             throw new Malformed(Malformed.message(error), 1, 1);
+        } catch (RuntimeException fault) {
+            throw new Malformed("The JDK's parser failed on it: " + fault, 1, 1);
         }
     }
 

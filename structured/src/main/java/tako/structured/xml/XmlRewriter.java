@@ -12,9 +12,8 @@ import tako.structured.Rewriting;
  * Rewrites XML files: the name of a variable is an XPath expression (XPath 1.0 and the wildcards {@code *:name} and {@code prefix:*}), its
  * value takes the place of what the expression selects. Variables are applied in order, each to the document as the ones before left it.
  *
- * <p>No external entity is read and none of the document's own is expanded in its content. At most {@link XmlReader#MAX_DEPTH} elements
- * inside each other; expressions may take {@link Bounds#time} in all, new text {@link Bounds#growth} characters: what does not fit is left
- * as it was, with a warning.
+ * <p>No external entity is read and none of the document's own is expanded between tags. At most 256 elements inside each other;
+ * expressions may take five seconds in all, new text 4,000,000 characters: what does not fit is left as it was, with a warning.
  */
 public final class XmlRewriter implements Rewriter {
     private final Bounds bounds;

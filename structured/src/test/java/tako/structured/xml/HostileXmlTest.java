@@ -69,6 +69,8 @@ class HostileXmlTest {
                 "//*[//*[//*[count(//*)>1]]]",
                 "/*/*[count(../*[count(../*)>1])>1]",
                 "//*[following::q]",
+                "//..//..//..",
+                "//.[.//.[.//.]]",
                 "//*[translate(/,/,/)=1]"
             })
     void an_expression_that_takes_too_long_is_given_up_with_a_warning(String name) {
@@ -81,9 +83,9 @@ class HostileXmlTest {
     void an_expression_of_many_levels_or_operators_is_ignored() {
         for (String inside : new String[] {
             "(".repeat(500) + "1" + ")".repeat(500),
-            "-".repeat(3_000) + "1",
-            "1 or ".repeat(700) + "1",
-            "x[".repeat(900) + "1" + "]".repeat(900)
+            "-".repeat(900) + "1",
+            "1 or ".repeat(190) + "1",
+            "x[".repeat(320) + "1" + "]".repeat(320)
         }) {
             assertThatNoException().isThrownBy(() -> rewrite("<c><x>1</x></c>", "//x[" + inside + "]", "new"));
         }

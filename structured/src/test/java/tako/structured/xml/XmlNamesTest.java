@@ -76,12 +76,22 @@ class XmlNamesTest {
             /c/s[3]/node()                         | c
             c/s[1]                                 | a
             /c/s[2]/self::s                        | b
+            //s[.='b']/../s[1]/.                   | a
+            /c/s[.!='a' and ./@n<=2 or .=1.5]      | b
+            /c/s[number(@n)=.5*4]                  | b
             /c/s[1]/following-sibling::s[1]        | b
             id('x')/s \\| /c/s[3]                  | c
             """)
     void a_name_selects_as_XPath_says(String name, String selected) {
         String path = name.replace("\\", "");
         assertThat(text(LIST, path, "NEW")).isEqualTo(text(LIST).replace(">" + selected + "<", ">NEW<"));
+    }
+
+    @Test
+    void a_long_path_is_no_attack() {
+        String document = "<c>".repeat(40) + "t" + "</c>".repeat(40);
+        String path = "/*:c[@a='1' or not(@a)]".repeat(40);
+        assertThat(text(document, path, "new")).contains("<c>new</c>");
     }
 
     @Test
