@@ -102,6 +102,16 @@ class TemplateTest {
     }
 
     @Test
+    void what_is_mentioned_is_told_with_all_branches() {
+        Template template =
+                Template.parse("#{if A.B == C}#{D[#{E}].F | Append #{G}}#{else}#{each h in I}#{h.J}#{/each}#{/if}"
+                        + "#{calc K + {L}}#{unless \"x\" == M}#{/unless}#{a.b}");
+
+        assertThat(template.mentioned())
+                .containsExactly("A.B", "C", "D[#{E}].F", "E", "G", "I", "h.J", "K", "L", "M", "a.b");
+    }
+
+    @Test
     void a_value_that_leads_to_itself_is_told_as_such() {
         Variables circle = Variables.of(Map.of("A", "#{B}", "B", "#{A}"));
 

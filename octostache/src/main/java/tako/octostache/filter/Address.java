@@ -26,7 +26,8 @@ record Address(
         String path,
         String query,
         String fragment) {
-    private static final Pattern AUTHORITY = Pattern.compile("(?:([^@]*)@)?(\\[[0-9A-Fa-f:.]+(?:%25[\\w.-]+)?\\]|[^:\\[\\]]*)(?::([0-9]*))?");
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(?:([^@]*)@)?(\\[[0-9A-Fa-f:.]+(?:%25[\\w.-]+)?\\]|[^:\\[\\]]*)(?::([0-9]*))?");
     private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{M}\\p{N}_.-]*");
     private static final int LARGEST_PORT = 65_535;
 
@@ -36,8 +37,8 @@ record Address(
         String beforeFragment = rest.substring(0, fragment);
         int query = indexOr(beforeFragment, '?', fragment);
         String place = beforeFragment.substring(0, query);
-        var tail = new Tail(
-                Percent.complete(beforeFragment.substring(query)), Percent.complete(rest.substring(fragment)));
+        var tail =
+                new Tail(Percent.complete(beforeFragment.substring(query)), Percent.complete(rest.substring(fragment)));
         String slashes = scheme.isKnown() ? place.replace('\\', '/') : place;
         return slashes.startsWith("//")
                 ? withHost(scheme, slashes.substring(2), tail)
@@ -65,7 +66,8 @@ record Address(
         if (!isHost || !isWhole || port.filter(number -> number > LARGEST_PORT).isPresent()) {
             return Optional.empty();
         }
-        String userInfo = Percent.complete(Optional.ofNullable(authority.group(1)).orElse(""));
+        String userInfo =
+                Percent.complete(Optional.ofNullable(authority.group(1)).orElse(""));
         String path = withoutDots(Percent.complete(place.substring(slash)));
         return Optional.of(new Address(scheme, userInfo, host, port, path, tail.query, tail.fragment));
     }

@@ -12,8 +12,8 @@ import java.util.Set;
 record AddressScheme(String name) {
     private static final String FILE = "file";
     private static final Map<String, Integer> PORTS = Map.of(
-            "http", 80, "https", 443, "ws", 80, "wss", 443, "ftp", 21, "ldap", 389, "gopher", 70, "nntp", 119, "telnet", 23,
-            "net.tcp", 808);
+            "http", 80, "https", 443, "ws", 80, "wss", 443, "ftp", 21, "ldap", 389, "gopher", 70, "nntp", 119, "telnet",
+            23, "net.tcp", 808);
     private static final Set<String> OF_HOSTS =
             Set.of("http", "https", "ws", "wss", "ftp", "gopher", "nntp", "telnet", "net.tcp", "net.pipe");
 

@@ -27,8 +27,9 @@ final class Base64Filters {
 
     private static Optional<String> decoded(String text, List<String> options) {
         byte[] bytes = decode(text)
-                .orElseThrow(() -> new FilterRefused(
-                        "FromBase64 was given a text that is not Base64. Check the variable, or take the filter away."));
+                .orElseThrow(
+                        () -> new FilterRefused(
+                                "FromBase64 was given a text that is not Base64. Check the variable, or take the filter away."));
         return inEncoding(options, TextEncoding::decode, bytes);
     }
 

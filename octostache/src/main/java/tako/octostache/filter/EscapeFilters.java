@@ -20,8 +20,7 @@ final class EscapeFilters {
                 "yamldoublequoteescape", Filter.plain(text -> escaped(text, EscapeFilters::yamlDoubleQuoted)),
                 "propertieskeyescape", Filter.plain(text -> escaped(text, EscapeFilters::propertiesKey)),
                 "propertiesvalueescape", Filter.plain(EscapeFilters::propertiesValue),
-                "uriescape",
-                        Filter.plain(text -> Percent.encode(text, Percent.UNRESERVED + Percent.RESERVED)),
+                "uriescape", Filter.plain(text -> Percent.encode(text, Percent.UNRESERVED + Percent.RESERVED)),
                 "uridataescape", Filter.plain(text -> Percent.encode(text, Percent.UNRESERVED)));
     }
 

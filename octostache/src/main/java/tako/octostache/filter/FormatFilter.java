@@ -42,8 +42,7 @@ final class FormatFilter {
     private Optional<String> typed(String type, String text, String format) {
         return switch (type.toLowerCase(Locale.ROOT)) {
             case "int", "int32" -> WholeNumber.parse(text).flatMap(number -> NumberFormat.format(number, format));
-            case "double" ->
-                NumberReading.groupedFloating(text).flatMap(number -> NumberFormat.format(number, format));
+            case "double" -> NumberReading.groupedFloating(text).flatMap(number -> NumberFormat.format(number, format));
             case "decimal" -> NumberReading.decimal(text).flatMap(number -> NumberFormat.format(number, format));
             case "date", "datetime" -> date(dates::local, text, format);
             case "datetimeoffset" -> date(dates::withOffset, text, format);
@@ -51,8 +50,7 @@ final class FormatFilter {
         };
     }
 
-    private static Optional<String> date(
-            Function<String, Optional<Moment>> reading, String text, String format) {
+    private static Optional<String> date(Function<String, Optional<Moment>> reading, String text, String format) {
         return reading.apply(text).flatMap(moment -> DateFormat.format(moment, format));
     }
 }

@@ -17,8 +17,8 @@ final class MarkdownFilters {
 
     private static String html(String text) {
         String html = Markdown.toHtml(Whitespace.trim(text))
-                .orElseThrow(() -> new FilterRefused(
-                        "The Markdown is nested more than %d deep. Take some of it apart.".formatted(Markdown.DEEPEST)));
+                .orElseThrow(() -> new FilterRefused("The Markdown is nested more than %d deep. Take some of it apart."
+                        .formatted(Markdown.DEEPEST)));
         OutputBound.check("Markdown", html.length());
         return html + "\n";
     }

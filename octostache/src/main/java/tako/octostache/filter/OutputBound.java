@@ -9,8 +9,9 @@ final class OutputBound {
 
     static void check(String filter, long characters) {
         if (characters > CHARACTERS) {
-            throw new FilterRefused("The filter %s writes more than %d characters. Give it a shorter text, or shorter options."
-                    .formatted(filter, CHARACTERS));
+            throw new FilterRefused(
+                    "The filter %s writes more than %d characters. Give it a shorter text, or shorter options."
+                            .formatted(filter, CHARACTERS));
         }
     }
 }

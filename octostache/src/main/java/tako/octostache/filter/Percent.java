@@ -33,7 +33,8 @@ final class Percent {
         Matcher escape = ESCAPE.matcher(text);
         int end = 0;
         while (escape.find()) {
-            result.append(encode(text.substring(end, escape.start()), UNRESERVED + RESERVED)).append(escape.group());
+            result.append(encode(text.substring(end, escape.start()), UNRESERVED + RESERVED))
+                    .append(escape.group());
             end = escape.end();
         }
         return result.append(encode(text.substring(end), UNRESERVED + RESERVED)).toString();

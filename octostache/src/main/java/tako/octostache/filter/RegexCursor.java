@@ -53,6 +53,7 @@ final class RegexCursor {
     }
 
     static FilterRefused refused(String pattern, String why) {
-        return new FilterRefused("The regular expression \"%s\" cannot be used: %s.".formatted(Shortened.of(pattern), why));
+        return new FilterRefused(
+                "The regular expression \"%s\" cannot be used: %s.".formatted(Shortened.of(pattern), why));
     }
 }

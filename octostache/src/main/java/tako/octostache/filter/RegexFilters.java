@@ -16,7 +16,8 @@ final class RegexFilters {
 
     private static Optional<String> match(String text, List<String> options) {
         return options.size() == 1
-                ? Optional.of(Boolean.toString(DotNetRegex.compile(options.getFirst()).isFoundIn(text)))
+                ? Optional.of(
+                        Boolean.toString(DotNetRegex.compile(options.getFirst()).isFoundIn(text)))
                 : Optional.empty();
     }
 

@@ -62,10 +62,11 @@ final class RegexTranslation {
         Map<String, List<Integer>> numbered = groups.numbered();
         var java = new StringBuilder();
         for (RegexPiece piece : pieces) {
-            java.append(switch (piece) {
-                case RegexPiece.Text(String text) -> text;
-                case RegexPiece.Reference(String name) -> reference(name, numbered);
-            });
+            java.append(
+                    switch (piece) {
+                        case RegexPiece.Text(String text) -> text;
+                        case RegexPiece.Reference(String name) -> reference(name, numbered);
+                    });
         }
         return new Result(java.toString(), numbered, effort.total());
     }
@@ -117,7 +118,8 @@ final class RegexTranslation {
         var number = in.take(NUMBERED_REFERENCE);
         var name = number.or(() -> in.take(NAMED_REFERENCE));
         if (name.isPresent()) {
-            pieces.add(new RegexPiece.Reference(number.isPresent() ? number.get().group() : either(name.get())));
+            pieces.add(
+                    new RegexPiece.Reference(number.isPresent() ? number.get().group() : either(name.get())));
             effort.atom();
             repeatable = true;
             return;
@@ -217,7 +219,9 @@ final class RegexTranslation {
             atom("\\{");
             return;
         }
-        String most = count.get().group(3) == null || count.get().group(3).isEmpty() ? count.get().group(1) : count.get().group(3);
+        String most = count.get().group(3) == null || count.get().group(3).isEmpty()
+                ? count.get().group(1)
+                : count.get().group(3);
         if (most.length() > 9) {
             throw in.refused("it repeats too often");
         }

@@ -26,7 +26,9 @@ final class UriPartFilter {
             Map.entry("isdefaultport", test(Address::hasDefaultPort)),
             Map.entry("isfile", test(address -> address.scheme().isFile())),
             Map.entry("isloopback", test(UriPartFilter::isLoopback)),
-            Map.entry("isunc", test(address -> address.scheme().isFile() && !address.host().isEmpty())),
+            Map.entry(
+                    "isunc",
+                    test(address -> address.scheme().isFile() && !address.host().isEmpty())),
             Map.entry("path", address -> Percent.decode(address.path())),
             Map.entry("pathandquery", address -> address.path() + address.query()),
             Map.entry("port", address -> Integer.toString(address.port().orElse(-1))),

@@ -14,8 +14,8 @@ final class VersionFilters {
     private static final String PRE_RELEASE =
             "(?:[.\\-_\\\\])?(?<pre>(?<prefix>[A-Za-z0-9]*?)(?:[.\\-_\\\\](?<counter>[A-Za-z0-9.\\-_\\\\]*?)?)?)?";
     private static final String METADATA = "(?:\\+(?<metadata>[A-Za-z0-9_\\-.\\\\+]*?))?";
-    private static final Pattern VERSION = Pattern.compile(
-            "\\s*" + NUMBERS + PRE_RELEASE + METADATA + "\\s*", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern VERSION =
+            Pattern.compile("\\s*" + NUMBERS + PRE_RELEASE + METADATA + "\\s*", Pattern.UNICODE_CHARACTER_CLASS);
 
     private VersionFilters() {}
 
@@ -40,8 +40,9 @@ final class VersionFilters {
         Matcher matcher = VERSION.matcher(new WatchedText("a version", text, 1));
         boolean isVersion = !Whitespace.trim(text).isEmpty() && matcher.matches() && allFit(matcher);
         if (!isVersion) {
-            throw new FilterRefused("\"%s\" is not a version. Write numbers with points between them, such as 1.2.3-beta.4+build.5."
-                    .formatted(Shortened.of(text)));
+            throw new FilterRefused(
+                    "\"%s\" is not a version. Write numbers with points between them, such as 1.2.3-beta.4+build.5."
+                            .formatted(Shortened.of(text)));
         }
         return matcher.toMatchResult();
     }

@@ -33,8 +33,9 @@ final class WatchedText implements CharSequence {
         }
         reads = 0;
         if (System.nanoTime() - start > TIME.toNanos()) {
-            throw new FilterRefused("Looking for %s takes longer than %d ms. Make the expression simpler, or the text shorter."
-                    .formatted(subject, TIME.toMillis()));
+            throw new FilterRefused(
+                    "Looking for %s takes longer than %d ms. Make the expression simpler, or the text shorter."
+                            .formatted(subject, TIME.toMillis()));
         }
     }
 

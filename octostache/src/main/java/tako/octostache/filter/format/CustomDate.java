@@ -143,10 +143,12 @@ final class CustomDate {
             usable = false;
             return;
         }
-        String digits = "%07d".formatted(moment.time().getNano() / NANOS_PER_TICK).substring(0, count);
+        String digits =
+                "%07d".formatted(moment.time().getNano() / NANOS_PER_TICK).substring(0, count);
         String written = letter == 'f' ? digits : digits.replaceFirst("0+$", "");
         result.append(written);
-        boolean pointBeforeNothing = written.isEmpty() && !result.isEmpty() && result.charAt(result.length() - 1) == '.';
+        boolean pointBeforeNothing =
+                written.isEmpty() && !result.isEmpty() && result.charAt(result.length() - 1) == '.';
         if (pointBeforeNothing) {
             result.setLength(result.length() - 1);
         }

@@ -96,7 +96,8 @@ final class CustomNumber {
     }
 
     private void writePoint() {
-        boolean decimals = layout.point() < layout.digits() && written < number.digits().length();
+        boolean decimals =
+                layout.point() < layout.digits() && written < number.digits().length();
         if (place == 0 && !pointWritten && (layout.lastAlways() > 0 || decimals)) {
             result.append('.');
             pointWritten = true;

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 public final class DateReading {
     private static final int LONGEST = 100;
-    private static final Pattern WHOLE = Pattern.compile("(?<date>.*?)(?:(?:(?<=[0-9])T|[\\s,]+|^)(?<time>[0-9]{1,2}(?::.*|\\s*[AaPp][Mm]?(?![A-Za-z]).*)))?");
+    private static final Pattern WHOLE = Pattern.compile(
+            "(?<date>.*?)(?:(?:(?<=[0-9])T|[\\s,]+|^)(?<time>[0-9]{1,2}(?::.*|\\s*[AaPp][Mm]?(?![A-Za-z]).*)))?");
     private static final Pattern TIME = Pattern.compile(
             "([0-9]{1,2})(?::([0-9]{1,2})(?::([0-9]{1,2})(?:\\.([0-9]+))?)?)?(?:\\s*([AaPp])[Mm]?)?\\s*(Z|z|GMT|gmt|[+-][0-9]{1,2}(?::?[0-9]{2})?)?");
     private static final int TICK_DIGITS = 7;
@@ -66,12 +67,13 @@ public final class DateReading {
     private Optional<Moment> read(String dateText, Optional<String> timeText) {
         var today = LocalDate.now(clock);
         Optional<LocalDate> date = dateText.isEmpty() ? Optional.of(today) : DayReading.read(dateText, today.getYear());
-        return date.flatMap(day -> timeText.map(time -> timed(day, time))
-                .orElseGet(() -> Optional.of(unspecified(day.atStartOfDay()))));
+        return date.flatMap(day ->
+                timeText.map(time -> timed(day, time)).orElseGet(() -> Optional.of(unspecified(day.atStartOfDay()))));
     }
 
     private Moment unspecified(LocalDateTime time) {
-        return new Moment(Moment.Kind.UNSPECIFIED, time, clock.getZone().getRules().getOffset(time));
+        return new Moment(
+                Moment.Kind.UNSPECIFIED, time, clock.getZone().getRules().getOffset(time));
     }
 
     private Optional<Moment> timed(LocalDate day, String text) {
@@ -80,7 +82,9 @@ public final class DateReading {
             return Optional.empty();
         }
         String zone = orNothing(time, 6);
-        return time(time).map(day::atTime).flatMap(moment -> zone.isEmpty() ? Optional.of(unspecified(moment)) : zoned(moment, zone));
+        return time(time)
+                .map(day::atTime)
+                .flatMap(moment -> zone.isEmpty() ? Optional.of(unspecified(moment)) : zoned(moment, zone));
     }
 
     private static Optional<Moment> zoned(LocalDateTime time, String zone) {

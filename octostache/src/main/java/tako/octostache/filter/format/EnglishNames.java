@@ -35,7 +35,8 @@ final class EnglishNames {
     }
 
     private static <E extends Enum<E>> Optional<E> find(Stream<E> values, String name) {
-        return values.filter(value -> name(value, true).equalsIgnoreCase(name) || name(value, false).equalsIgnoreCase(name))
+        return values.filter(value -> name(value, true).equalsIgnoreCase(name)
+                        || name(value, false).equalsIgnoreCase(name))
                 .findFirst();
     }
 }

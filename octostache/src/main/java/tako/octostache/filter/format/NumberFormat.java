@@ -18,7 +18,8 @@ public final class NumberFormat {
     public static Optional<String> format(BigDecimal number, String format) {
         Digits digits = Digits.of(Digits.Kind.DECIMAL, number);
         return Specifier.parse(format)
-                .map(standard -> standard.isUsable() ? StandardNumber.format(standard, digits) : Optional.<String>empty())
+                .map(standard ->
+                        standard.isUsable() ? StandardNumber.format(standard, digits) : Optional.<String>empty())
                 .orElseGet(() -> Optional.of(CustomNumber.format(format, digits)));
     }
 
@@ -79,9 +80,10 @@ public final class NumberFormat {
             case 'C', 'F', 'N' -> exact.setScale(decimals, RoundingMode.HALF_EVEN);
             case 'P' -> exact.setScale(decimals + 2, RoundingMode.HALF_EVEN);
             case 'E' -> exact.round(halfEven(format.precisionOr(StandardNumber.EXPONENT_DECIMALS) + 1));
-            default -> format.kind() == 'G' && format.precision() > 0
-                    ? exact.round(halfEven(format.precision()))
-                    : new BigDecimal(Double.toString(number));
+            default ->
+                format.kind() == 'G' && format.precision() > 0
+                        ? exact.round(halfEven(format.precision()))
+                        : new BigDecimal(Double.toString(number));
         };
     }
 

@@ -14,12 +14,12 @@ public final class NumberReading {
     private static final String DIGITS = "(?:([0-9][0-9,]*+)(?:\\.([0-9]*+))?|\\.([0-9]++))";
     private static final String WHOLE_DIGITS = "(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)";
     private static final String EXPONENT = "(?:[eE][+-]?[0-9]++)?";
-    private static final Pattern DECIMAL = Pattern.compile(
-            BLANK + "([+-]?)" + DIGITS + BLANK + "([+-]?)" + BLANK);
+    private static final Pattern DECIMAL = Pattern.compile(BLANK + "([+-]?)" + DIGITS + BLANK + "([+-]?)" + BLANK);
     private static final Pattern FLOAT = Pattern.compile(BLANK + "([+-]?" + WHOLE_DIGITS + EXPONENT + ")" + BLANK);
-    private static final Pattern GROUPED_FLOAT = Pattern.compile(
-            BLANK + "([+-]?(?:[0-9][0-9,]*+(?:\\.[0-9]*+)?|\\.[0-9]++)" + EXPONENT + ")" + BLANK);
-    private static final Pattern NOT_FINITE = Pattern.compile(BLANK + "(?:(NaN)|([+-]?)Infinity)" + BLANK, Pattern.CASE_INSENSITIVE);
+    private static final Pattern GROUPED_FLOAT =
+            Pattern.compile(BLANK + "([+-]?(?:[0-9][0-9,]*+(?:\\.[0-9]*+)?|\\.[0-9]++)" + EXPONENT + ")" + BLANK);
+    private static final Pattern NOT_FINITE =
+            Pattern.compile(BLANK + "(?:(NaN)|([+-]?)Infinity)" + BLANK, Pattern.CASE_INSENSITIVE);
     private static final BigInteger LIMIT = BigInteger.TWO.pow(96);
     private static final int LARGEST_SCALE = 28;
     private static final int LONGEST = 1_000;
@@ -71,13 +71,12 @@ public final class NumberReading {
     private static Optional<Double> floating(String text, Pattern form) {
         Matcher special = NOT_FINITE.matcher(text);
         if (special.matches()) {
-            return Optional.of(special.group(1) != null
-                    ? Double.NaN
-                    : "-".equals(special.group(2)) ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+            return Optional.of(
+                    special.group(1) != null
+                            ? Double.NaN
+                            : "-".equals(special.group(2)) ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
         }
         Matcher number = form.matcher(text);
-        return number.matches()
-                ? Optional.of(Double.parseDouble(number.group(1).replace(",", "")))
-                : Optional.empty();
+        return number.matches() ? Optional.of(Double.parseDouble(number.group(1).replace(",", ""))) : Optional.empty();
     }
 }

@@ -60,8 +60,8 @@ sealed interface PatternToken {
     /** How a pattern is cut. */
     final class Pieces {
         /** An exponent; a quoted text, which may go on to the end; a character behind a backslash; any character. */
-        private static final Pattern PATTERN = Pattern.compile(
-                "([eE][+-]?0+)|'([^']*)'?|\"([^\"]*)\"?|\\\\(.?)|.", Pattern.DOTALL);
+        private static final Pattern PATTERN =
+                Pattern.compile("([eE][+-]?0+)|'([^']*)'?|\"([^\"]*)\"?|\\\\(.?)|.", Pattern.DOTALL);
 
         private Pieces() {}
 

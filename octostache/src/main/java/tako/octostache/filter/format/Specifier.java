@@ -28,7 +28,8 @@ record Specifier(char letter, int precision) {
             return Optional.empty();
         }
         String digits = standard.group(2);
-        int precision = digits.length() > MOST_READ ? Integer.MAX_VALUE : digits.isEmpty() ? DEFAULT : Integer.parseInt(digits);
+        int precision =
+                digits.length() > MOST_READ ? Integer.MAX_VALUE : digits.isEmpty() ? DEFAULT : Integer.parseInt(digits);
         return Optional.of(new Specifier(standard.group(1).charAt(0), precision));
     }
 

@@ -17,8 +17,8 @@ final class BareLink implements InlineContentParser {
     private static final String ENDS = "<[]";
     private static final int LONGEST = 2_000;
     private static final String DOMAIN = "(?:[\\p{L}\\p{N}_-]+\\.)+[\\p{L}\\p{N}-]+";
-    private static final Pattern LINK = Pattern.compile("(?i)(?:(?:https?|ftp)://|(?<web>www\\.)|(?<mail>mailto:)[^@\\s]+@|(?<tel>tel:)(?=.))"
-            + "(?<rest>.*)");
+    private static final Pattern LINK = Pattern.compile(
+            "(?i)(?:(?:https?|ftp)://|(?<web>www\\.)|(?<mail>mailto:)[^@\\s]+@|(?<tel>tel:)(?=.))" + "(?<rest>.*)");
     private static final Pattern DOMAIN_FIRST = Pattern.compile(DOMAIN + "(?=[:/?#]|$).*");
 
     @Override
@@ -43,7 +43,8 @@ final class BareLink implements InlineContentParser {
     }
 
     private static boolean isWhole(Matcher link) {
-        return link.group("tel") != null || DOMAIN_FIRST.matcher(link.group("rest")).matches();
+        return link.group("tel") != null
+                || DOMAIN_FIRST.matcher(link.group("rest")).matches();
     }
 
     /** Up to a blank, a bracket, or a closing parenthesis that was not opened. */
