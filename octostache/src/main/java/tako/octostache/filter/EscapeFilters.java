@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Filters that make a text safe inside another language. */
 final class EscapeFilters {
-    private static final Pattern LINE_ENDS = Pattern.compile("(?:\r?\n)+");
+    private static final Pattern LINE_ENDS = Pattern.compile("(?:\r?\n)++");
     private static final char FIRST_ESCAPED_IN_PROPERTIES = 0xFF;
 
     private EscapeFilters() {}

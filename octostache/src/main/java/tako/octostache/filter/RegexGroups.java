@@ -4,15 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * The groups of an expression. .NET counts those without a name first and the others behind them, and lets several have the same name; Java's
  * are counted as they come.
  */
 final class RegexGroups {
-    private static final Predicate<String> NUMBER = name -> Character.isDigit(name.charAt(0));
-
     /** By name, or by number for a group without a name, the numbers of Java's groups. */
     private final Map<String, List<Integer>> groups = new LinkedHashMap<>();
 
@@ -33,7 +30,7 @@ final class RegexGroups {
         all.put("0", List.of(0));
         int number = 1;
         for (var group : groups.entrySet()) {
-            if (NUMBER.test(group.getKey())) {
+            if (Character.isDigit(group.getKey().charAt(0))) {
                 continue;
             }
             while (all.containsKey(Integer.toString(number))) {

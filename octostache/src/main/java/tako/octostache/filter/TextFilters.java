@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.IntUnaryOperator;
 
 /** Filters that cut, join and look into texts. */
 final class TextFilters {
@@ -14,8 +15,8 @@ final class TextFilters {
 
     static Map<String, Filter> all() {
         return Map.of(
-                "toupper", Filter.plain(text -> text.toUpperCase(Locale.ROOT)),
-                "tolower", Filter.plain(text -> text.toLowerCase(Locale.ROOT)),
+                "toupper", Filter.plain(text -> mapped(text, Character::toUpperCase)),
+                "tolower", Filter.plain(text -> mapped(text, Character::toLowerCase)),
                 "trim", Filter.withOptions(TextFilters::trim),
                 "truncate", Filter.withOptions(TextFilters::truncate),
                 "substring", Filter.withOptions(TextFilters::substring),
@@ -24,6 +25,14 @@ final class TextFilters {
                 "startswith", test(String::startsWith),
                 "endswith", test(String::endsWith),
                 "contains", test(String::contains));
+    }
+
+    /** Letter by letter: a sharp s stays one, though written in capitals it would be two letters. */
+    private static String mapped(String text, IntUnaryOperator mapping) {
+        return text.codePoints()
+                .map(mapping)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** One of the two that make something of a missing argument: it counts as empty. */

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 /** The parts of a version, which need not be a semantic one: {@code 19.0.0.Final} and {@code latest} are versions too. */
 final class VersionFilters {
     private static final String NUMBERS =
-            "(?:\\s*[vV]?\\s*([0-9]+)\\s*(?:\\.\\s*([0-9]+)\\s*)?(?:\\.\\s*([0-9]+)\\s*)?(?:\\.\\s*([0-9]+)\\s*)?)?";
+            "(?:\\s*+[vV]?\\s*+([0-9]+)\\s*+(?:\\.\\s*+([0-9]+)\\s*+)?(?:\\.\\s*+([0-9]+)\\s*+)?(?:\\.\\s*+([0-9]+)\\s*+)?)?";
     private static final String PRE_RELEASE =
             "(?:[.\\-_\\\\])?(?<pre>(?<prefix>[A-Za-z0-9]*?)(?:[.\\-_\\\\](?<counter>[A-Za-z0-9.\\-_\\\\]*?)?)?)?";
     private static final String METADATA = "(?:\\+(?<metadata>[A-Za-z0-9_\\-.\\\\+]*?))?";
     private static final Pattern VERSION =
-            Pattern.compile("\\s*" + NUMBERS + PRE_RELEASE + METADATA + "\\s*", Pattern.UNICODE_CHARACTER_CLASS);
+            Pattern.compile("\\s*+" + NUMBERS + PRE_RELEASE + METADATA + "\\s*+", Pattern.UNICODE_CHARACTER_CLASS);
 
     private VersionFilters() {}
 

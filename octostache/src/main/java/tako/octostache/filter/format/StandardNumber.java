@@ -48,16 +48,7 @@ final class StandardNumber {
     }
 
     private static String fixed(Digits number, int decimals, boolean grouped) {
-        var result = new StringBuilder();
-        for (int place = number.scale(); place > 0; place--) {
-            result.append(number.at(number.scale() - place));
-            if (grouped && place > 1 && (place - 1) % 3 == 0) {
-                result.append(',');
-            }
-        }
-        if (result.isEmpty()) {
-            result.append('0');
-        }
+        var result = new StringBuilder(whole(number, grouped));
         if (decimals > 0) {
             result.append('.');
         }
@@ -66,6 +57,17 @@ final class StandardNumber {
             result.append(index < 0 ? '0' : number.at(index));
         }
         return result.toString();
+    }
+
+    private static String whole(Digits number, boolean grouped) {
+        var result = new StringBuilder();
+        for (int place = number.scale(); place > 0; place--) {
+            result.append(number.at(number.scale() - place));
+            if (grouped && place > 1 && (place - 1) % 3 == 0) {
+                result.append(',');
+            }
+        }
+        return result.isEmpty() ? "0" : result.toString();
     }
 
     private static String scientific(Specifier format, Digits number) {

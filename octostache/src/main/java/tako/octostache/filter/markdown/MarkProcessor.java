@@ -1,6 +1,7 @@
 package tako.octostache.filter.markdown;
 
 import org.commonmark.node.Node;
+import org.commonmark.node.Nodes;
 import org.commonmark.parser.delimiter.DelimiterProcessor;
 import org.commonmark.parser.delimiter.DelimiterRun;
 
@@ -28,12 +29,7 @@ record MarkProcessor(MarkKind kind) implements DelimiterProcessor {
         }
         var mark = new Mark(kind.tag());
         Node opener = opening.getOpener();
-        Node node = opener.getNext();
-        while (node != null && node != closing.getCloser()) {
-            Node next = node.getNext();
-            mark.appendChild(node);
-            node = next;
-        }
+        Nodes.between(opener, closing.getCloser()).forEach(mark::appendChild);
         opener.insertAfter(mark);
         return kind.length();
     }

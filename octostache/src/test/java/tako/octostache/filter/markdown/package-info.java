@@ -1,0 +1,5 @@
+/** Markdown as the variable language has it. */
+@NullMarked
+package tako.octostache.filter.markdown;
+
+import org.jspecify.annotations.NullMarked;
