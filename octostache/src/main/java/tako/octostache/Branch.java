@@ -53,12 +53,14 @@ final class Branch implements Binding {
     }
 
     /** The value that a variable gives this node. */
-    @Nullable Value own() {
+    @Nullable
+    Value own() {
         return own;
     }
 
     /** The value of a node reached by an index that no variable gives a value: the index. */
-    @Nullable Value index() {
+    @Nullable
+    Value index() {
         return index;
     }
 

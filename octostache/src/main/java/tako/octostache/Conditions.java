@@ -25,8 +25,7 @@ final class Conditions {
     private Optional<String> side(Operand operand, Scope scope, Output output) {
         return switch (operand) {
             case Literal(String text) -> Optional.of(text);
-            case Symbol symbol ->
-                Optional.of(Objects.requireNonNullElse(evaluator.value(symbol, scope, output), ""));
+            case Symbol symbol -> Optional.of(Objects.requireNonNullElse(evaluator.value(symbol, scope, output), ""));
             case FilterCall call -> filtered(call, scope, output);
         };
     }

@@ -96,7 +96,8 @@ final class Evaluator {
     }
 
     /** An expression's value; null if it cannot be resolved. */
-    @Nullable String value(Expression expression, Scope scope, Output output) {
+    @Nullable
+    String value(Expression expression, Scope scope, Output output) {
         return switch (expression) {
             case Symbol symbol -> resolver.text(symbol, scope, output);
             case FilterCall call -> filtered(call, scope, output);
@@ -104,13 +105,12 @@ final class Evaluator {
     }
 
     private @Nullable String filtered(FilterCall call, Scope scope, Output output) {
-        String argument =
-                call.argument().isPresent() ? value(call.argument().get(), scope, output) : null;
+        String argument = call.argument().isPresent() ? value(call.argument().get(), scope, output) : null;
         var options = new ArrayList<String>(call.options().size());
         for (Option option : call.options()) {
             options.add(text(option, scope, output));
         }
-        if (Filters.dependsOnTime(call.name())) {
+        if (setting.filters().mayChange(call.name())) {
             output.findings().irregular();
         }
         budget.work(argument == null ? 0 : argument.length());

@@ -41,8 +41,8 @@ final class JsonParts {
 
     private static Value element(List<Json> elements, int index) {
         if (index < 0) {
-            throw new EvaluationStopped(new Failure.Unusable(
-                    "The index " + index + " is before the beginning of a JSON array. The first element has the index 0."));
+            throw new EvaluationStopped(new Failure.Unusable("The index " + index
+                    + " is before the beginning of a JSON array. The first element has the index 0."));
         }
         return index < elements.size() ? valueOf(elements.get(index)) : Value.EMPTY;
     }
@@ -51,7 +51,9 @@ final class JsonParts {
     static Optional<List<Binding>> items(Json json) {
         return switch (json) {
             case Json.ArrayNode(List<Json> elements) ->
-                Optional.of(elements.stream().map(element -> (Binding) valueOf(element)).toList());
+                Optional.of(elements.stream()
+                        .map(element -> (Binding) valueOf(element))
+                        .toList());
             case Json.ObjectNode(Map<String, Json> members) -> items(members);
             case Json.StringNode _, Json.IntegerNode _, Json.FloatNode _, Json.BooleanNode _ -> Optional.empty();
             case Json.NullNode _, Json.UndefinedNode _, Json.ConstructorNode _ -> Optional.empty();

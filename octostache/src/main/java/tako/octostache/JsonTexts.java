@@ -27,7 +27,9 @@ final class JsonTexts {
     private static Json withDates(Json json) {
         return switch (json) {
             case Json.StringNode(String text) ->
-                JsonDate.of(text).<Json>map(date -> new Json.StringNode(date.json())).orElse(json);
+                JsonDate.of(text)
+                        .<Json>map(date -> new Json.StringNode(date.json()))
+                        .orElse(json);
             case Json.ObjectNode(Map<String, Json> members) -> {
                 var all = new LinkedHashMap<String, Json>();
                 members.forEach((name, member) -> all.put(name, withDates(member)));
@@ -36,7 +38,8 @@ final class JsonTexts {
             case Json.ArrayNode(List<Json> elements) ->
                 new Json.ArrayNode(elements.stream().map(JsonTexts::withDates).toList());
             case Json.ConstructorNode(String name, List<Json> arguments) ->
-                new Json.ConstructorNode(name, arguments.stream().map(JsonTexts::withDates).toList());
+                new Json.ConstructorNode(
+                        name, arguments.stream().map(JsonTexts::withDates).toList());
             case Json.IntegerNode _, Json.FloatNode _, Json.BooleanNode _ -> json;
             case Json.NullNode _, Json.UndefinedNode _ -> json;
         };

@@ -15,7 +15,8 @@ final class KnownValues {
     private final Map<Value, Value> evaluated = new ConcurrentHashMap<>();
     private final AtomicLong characters = new AtomicLong();
 
-    @Nullable Value get(Value value) {
+    @Nullable
+    Value get(Value value) {
         return evaluated.get(value);
     }
 

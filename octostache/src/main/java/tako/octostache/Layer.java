@@ -23,19 +23,19 @@ final class Layer {
 
     /** This layer with more variables. Of names that differ only in case the first spelling stays, and the last value. */
     Layer with(Map<String, String> more) {
-        LinkedHashMap<String, Value> all = entriesAnd(more.size());
+        Map<String, Value> all = entriesAnd(more.size());
         more.forEach((name, value) -> put(all, Characters.fold(name), Value.ofVariable(name, value)));
         return new Layer(all);
     }
 
     Layer with(Layer upper) {
-        LinkedHashMap<String, Value> all = entriesAnd(upper.size());
+        Map<String, Value> all = entriesAnd(upper.size());
         upper.entries.forEach((key, value) -> put(all, key, value));
         return new Layer(all);
     }
 
-    private LinkedHashMap<String, Value> entriesAnd(int more) {
-        LinkedHashMap<String, Value> all = LinkedHashMap.newLinkedHashMap(entries.size() + more);
+    private Map<String, Value> entriesAnd(int more) {
+        Map<String, Value> all = LinkedHashMap.newLinkedHashMap(entries.size() + more);
         all.putAll(entries);
         return all;
     }
@@ -68,7 +68,8 @@ final class Layer {
     }
 
     /** The value of the variable at a {@link Symbol#path}; null if no variable has that path, or only one with a name of many forms. */
-    @Nullable Value valueAt(String path) {
+    @Nullable
+    Value valueAt(String path) {
         return planting.valueAt(path);
     }
 

@@ -32,7 +32,8 @@ final class Planting {
         return unusable;
     }
 
-    @Nullable Value valueAt(String path) {
+    @Nullable
+    Value valueAt(String path) {
         Branch node = nodes.get(path);
         return node == null ? null : node.own();
     }

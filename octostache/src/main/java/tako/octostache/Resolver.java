@@ -22,7 +22,8 @@ final class Resolver {
     /**
      * What the symbol leads to, its value evaluated, or null; expressions that cannot be resolved in that value are told to the output.
      */
-    @Nullable Binding resolve(Symbol symbol, Scope scope, Output output) {
+    @Nullable
+    Binding resolve(Symbol symbol, Scope scope, Output output) {
         budget.enterLookup();
         scope.enter(symbol);
         try {
@@ -34,7 +35,8 @@ final class Resolver {
     }
 
     /** The text of what the symbol leads to, evaluated; null if it leads nowhere or to something without a value. */
-    @Nullable String text(Symbol symbol, Scope scope, Output output) {
+    @Nullable
+    String text(Symbol symbol, Scope scope, Output output) {
         Binding found = resolve(symbol, scope, output);
         Value value = found == null ? null : found.value();
         return value == null ? null : value.text();

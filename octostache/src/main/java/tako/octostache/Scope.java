@@ -32,7 +32,8 @@ final class Scope {
     }
 
     /** The scope around this one; null for the outermost. */
-    @Nullable Scope parent() {
+    @Nullable
+    Scope parent() {
         return parent;
     }
 

@@ -1,7 +1,9 @@
 package tako.octostache;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A text with expressions, read once and evaluated as often as one likes: immutable and thread-safe.
@@ -70,12 +72,26 @@ public final class Template {
         return evaluate(variables, Limits.STANDARD);
     }
 
+    /**
+     * What it mentions, each once, in the order of first mention: paths in the language's own spelling, {@code Server[#{Name}].Address} and
+     * {@code Name}. All branches count; a loop's own
+     * variable counts where its body mentions it; what values mention does not count.
+     */
+    public Set<String> mentioned() {
+        return Collections.unmodifiableSet(Mentions.of(tokens));
+    }
+
     /** Evaluates within bounds. */
     public Evaluation evaluate(Variables variables, Limits limits) {
+        return evaluate(variables, limits, Filters.STANDARD);
+    }
+
+    /** Evaluates within bounds, with more filters than the language has, or another clock. */
+    public Evaluation evaluate(Variables variables, Limits limits, Filters filters) {
         if (failure.isPresent() || isPlain()) {
             return unevaluated(failure);
         }
-        return evaluated(variables, setting(variables, limits, ReadLog.OFF));
+        return evaluated(variables, new Setting(new Budget(limits), ReadLog.OFF, filters, variables));
     }
 
     /** Evaluates within {@link Limits#STANDARD} and notes which variables took part. */
@@ -84,11 +100,8 @@ public final class Template {
             return new Trace(unevaluated(failure), List.of());
         }
         ReadLog log = ReadLog.on();
-        return new Trace(evaluated(variables, setting(variables, Limits.STANDARD, log)), log.reads());
-    }
-
-    private static Setting setting(Variables variables, Limits limits, ReadLog log) {
-        return new Setting(new Budget(limits), log, Filters.STANDARD, variables);
+        var setting = new Setting(new Budget(Limits.STANDARD), log, Filters.STANDARD, variables);
+        return new Trace(evaluated(variables, setting), log.reads());
     }
 
     private Evaluation evaluated(Variables variables, Setting setting) {
@@ -130,7 +143,7 @@ public final class Template {
         if (symbol.isEmpty()) {
             return List.of();
         }
-        Setting setting = setting(variables, Limits.STANDARD, ReadLog.OFF);
+        var setting = new Setting(new Budget(Limits.STANDARD), ReadLog.OFF, Filters.STANDARD, variables);
         Output nowhere = Output.of(setting.budget(), new Findings(), 0);
         try {
             List<Binding> items = new Evaluator(setting).items(symbol.get(), Scope.root(variables.root()), nowhere);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tako.octostache.filter.WholeNumber;
 
 /**
  * An immutable set of variables: names compared ignoring case, values that may themselves hold expressions.
@@ -59,6 +60,38 @@ public final class Variables {
         return value(name).flatMap(value -> value.template().evaluate(this).value());
     }
 
+    /** A variable as a setting that is on or off: {@code True} or {@code false} in any case; empty if it is something else. */
+    public Optional<Boolean> flag(String name) {
+        return get(name).map(Characters::trim).flatMap(word -> switch (Characters.fold(word)) {
+            case "TRUE" -> Optional.of(true);
+            case "FALSE" -> Optional.of(false);
+            default -> Optional.empty();
+        });
+    }
+
+    /** A variable as a whole number of 32 bits; empty if it is something else. */
+    public Optional<Integer> number(String name) {
+        return get(name).flatMap(WholeNumber::parse);
+    }
+
+    /** A variable as a list: the pieces of its value between commas, blanks around them dropped, and those that are blank. */
+    public List<String> strings(String name) {
+        return pieces(name, ",");
+    }
+
+    /** A variable as a list with a piece in each line, as paths are given. */
+    public List<String> paths(String name) {
+        return pieces(name, "[\\r\\n]");
+    }
+
+    private List<String> pieces(String name, String separator) {
+        return get(name).stream()
+                .flatMap(value -> Stream.of(value.split(separator, -1)))
+                .map(Characters::trim)
+                .filter(piece -> !piece.isEmpty())
+                .toList();
+    }
+
     /**
      * What {@code #{each}} would iterate over, as texts before evaluation: the indexes of {@code Path[index].Member}, or the elements of a
      * list.
@@ -77,7 +110,8 @@ public final class Variables {
     }
 
     /** The value at a {@link Symbol#path}; null if no variable has that path. */
-    @Nullable Value valueAt(String path) {
+    @Nullable
+    Value valueAt(String path) {
         Value upper = top.size() == 0 ? null : top.valueAt(path);
         return upper == null ? base.valueAt(path) : upper;
     }

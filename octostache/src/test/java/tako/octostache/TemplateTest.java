@@ -102,6 +102,16 @@ class TemplateTest {
     }
 
     @Test
+    void what_is_mentioned_is_told_with_all_branches() {
+        Template template =
+                Template.parse("#{if A.B == C}#{D[#{E}].F | Append #{G}}#{else}#{each h in I}#{h.J}#{/each}#{/if}"
+                        + "#{calc K + {L}}#{unless \"x\" == M}#{/unless}#{a.b}");
+
+        assertThat(template.mentioned())
+                .containsExactly("A.B", "C", "D[#{E}].F", "E", "G", "I", "h.J", "K", "L", "M", "a.b");
+    }
+
+    @Test
     void a_value_that_leads_to_itself_is_told_as_such() {
         Variables circle = Variables.of(Map.of("A", "#{B}", "B", "#{A}"));
 
@@ -123,10 +133,10 @@ class TemplateTest {
     }
 
     @Test
-    void values_that_double_nothing_end_at_the_limit_of_time() {
+    void values_that_double_what_cannot_be_resolved_end_at_the_limit_of_time() {
         Template template = Template.parse("#{V0}");
-        var limits = new Limits(200, 1_000, Duration.ofMillis(20));
-        Variables doubling = chain(60, "#{if V%1$d == \"x\"}#{/if}#{if V%1$d == \"x\"}#{/if}#{Nope | ToLower | null}");
+        var limits = new Limits(200, Long.MAX_VALUE, Duration.ofMillis(20));
+        Variables doubling = chain(60, "#{V%1$d}#{V%1$d}");
 
         assertThat(template.evaluate(doubling, limits).failure())
                 .hasValueSatisfying(failure -> assertThat(failure.message()).contains("takes longer than 20 ms"));

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VariablesTest {
 
@@ -84,6 +86,59 @@ class VariablesTest {
     @Test
     void a_list_has_its_pieces_as_indexes() {
         assertThat(Variables.of(Map.of("L", "a,b")).indexes("L")).isEqualTo(List.of("a", "b"));
+    }
+
+    @Test
+    void a_value_may_be_a_flag_a_number_or_a_list() {
+        Variables variables =
+                Variables.of(ordered("F", " TRUE ", "N", "#{M}", "M", " 42 ", "L", "a, b,,#{M}", "P", "x\r\n\ny"));
+
+        assertThat(variables.flag("f")).hasValue(true);
+        assertThat(variables.flag("N")).isEmpty();
+        assertThat(variables.number("N")).hasValue(42);
+        assertThat(variables.number("F")).isEmpty();
+        assertThat(variables.strings("L")).containsExactly("a", "b", "42");
+        assertThat(variables.paths("P")).containsExactly("x", "y");
+        assertThat(variables.strings("Nope")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Foo$Bar", "Foo.", "Foo[x", "Foo in Bar", "Foo | x", "Foo", "foo[x].", " Foo "})
+    void a_name_counts_as_far_as_it_is_one(String name) {
+        String path = name.startsWith("foo[") ? "#{Foo[X]}" : "#{Foo}";
+
+        assertThat(Variables.of(Map.of(name, "v")).evaluate(path).text()).isEqualTo("v");
+    }
+
+    @Test
+    void plain_names_make_the_same_tree_as_the_grammar_does() {
+        Variables variables = Variables.of(ordered(
+                "A.B.C",
+                "1",
+                "A.B.D",
+                "2",
+                "A.B[x.y].C",
+                "3",
+                "A.B[x.y].D",
+                "4",
+                "A.B2.C",
+                "5",
+                "A B.C",
+                "6",
+                "A[].B",
+                "7"));
+
+        assertThat(variables
+                        .evaluate("#{A.B.C}#{a.b.d}#{A.B[x.y].C}#{A.B[X.Y].d}#{A.B2.C}#{A B.C}#{A[].B}#{A.B[x.y]}")
+                        .text())
+                .isEqualTo("1234567x.y");
+    }
+
+    @Test
+    void a_name_of_another_form_may_set_the_value_again() {
+        Variables variables = Variables.of(ordered("Foo", "1", "Foo$", "2", "Bar . X", "3"));
+
+        assertThat(variables.evaluate("#{Foo}#{Bar.X}").text()).isEqualTo("23");
     }
 
     private static Map<String, String> ordered(String... namesAndValues) {
