@@ -20,6 +20,7 @@ import tako.platform.settings.SettingsRefused;
             TestDriveCommand.class,
             DeployCommand.class,
             RenderCommand.class,
+            TemplateCommand.class,
             WarmUpCommand.class
         })
 public final class Main {
@@ -34,7 +35,12 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
+        return configured(new CommandLine(new Main()));
+    }
+
+    /** How every command treats failures. */
+    static CommandLine configured(CommandLine line) {
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOverwrittenOptionsAllowed(true)
                 .setExitCodeExceptionMapper(failure -> isRefusal(failure) ? REFUSED : 1)
                 .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Arrows between modules point one way: app → steps → server → platform, server → octostache. */
+/** Arrows between modules point one way: app → steps → server → platform, server → octostache, structured → octostache. */
 class ModuleArrowsTest {
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -26,7 +26,8 @@ class ModuleArrowsTest {
                 .resideInAPackage("tako.platform..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("tako.server..", "tako.steps..", "tako.app..", "tako.octostache..")
+                .resideInAnyPackage(
+                        "tako.server..", "tako.steps..", "tako.app..", "tako.octostache..", "tako.structured..")
                 .check(ALL);
     }
 
@@ -79,7 +80,29 @@ class ModuleArrowsTest {
                 .resideInAPackage("tako.octostache..")
                 .should()
                 .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "tako.structured..", "tako.platform..", "tako.server..", "tako.steps..", "tako.app..")
+                .check(ALL);
+    }
+
+    @Test
+    void configurationFilesKnowOnlyTheVariableLanguage() {
+        noClasses()
+                .that()
+                .resideInAPackage("tako.structured..")
+                .should()
+                .dependOnClassesThat()
                 .resideInAnyPackage("tako.platform..", "tako.server..", "tako.steps..", "tako.app..")
+                .check(ALL);
+    }
+
+    @Test
+    void formatsOfConfigurationFilesKnowNothingOfEachOther() {
+        slices().matching("tako.structured.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(resideInAPackage("tako.structured.file.."), alwaysTrue())
+                .ignoreDependency(alwaysTrue(), resideInAPackage("tako.structured.file.."))
                 .check(ALL);
     }
 

@@ -12,6 +12,7 @@ import tako.server.library.variableset.VariableSets;
 import tako.server.projects.channel.ChannelRoutes;
 import tako.server.projects.channel.Channels;
 import tako.server.projects.group.ProjectGroupRoutes;
+import tako.server.projects.playground.PlaygroundRoutes;
 import tako.server.projects.process.DeploymentProcessRoutes;
 import tako.server.projects.process.DeploymentProcesses;
 import tako.server.projects.process.ProcessRules;
@@ -59,6 +60,7 @@ final class ProjectParts {
                         new ChannelRoutes(channels, service).routes(),
                         new DeploymentProcessRoutes(processes, service).routes(),
                         new VariableSetRoutes(variables, new SinglyScoped(engine, variables)).routes(),
+                        PlaygroundRoutes.routes(),
                         new ProjectVariableRoutes(
                                         variables, new ProjectVariables(engine, variables, candidates), service)
                                 .routes())

@@ -95,7 +95,8 @@ final class YamlReader {
         if (before.isBlank()) {
             return YamlEvent.Standing.ON_OWN_LINE;
         }
-        boolean empty = last.getLine() == comment.getLine() && last.getColumn() >= before.stripTrailing().length();
+        boolean empty = last.getLine() == comment.getLine()
+                && last.getColumn() >= before.stripTrailing().length();
         return EntryIndicators.only(before) && !empty ? YamlEvent.Standing.BEFORE_ENTRY : YamlEvent.Standing.BEHIND;
     }
 
@@ -107,7 +108,8 @@ final class YamlReader {
         if (event instanceof CollectionStartEvent collection) {
             if (open.size() == MAX_DEPTH) {
                 throw lines.refused(
-                        "Mappings and lists lie more than " + MAX_DEPTH + " deep in each other, which is the most that is taken.",
+                        "Mappings and lists lie more than " + MAX_DEPTH
+                                + " deep in each other, which is the most that is taken.",
                         start);
             }
             open.push(new Open(start.getColumn(), collection.isFlow()));
