@@ -21,17 +21,15 @@ final class YamlReader {
     /** How deep mappings and lists may lie in each other. */
     static final int MAX_DEPTH = 256;
 
-    private final SourceLines lines;
-    private final Deque<CommentToken> comments;
+    private final Parsing parsing;
     private final Deque<Open> open = new ArrayDeque<>();
     private final Indentation indentation = new Indentation();
     private final List<YamlEvent> events = new ArrayList<>();
     private Mark last;
 
-    private YamlReader(SourceLines lines, Deque<CommentToken> comments, Mark beginning) {
-        this.lines = lines;
-        this.comments = comments;
-        this.last = beginning;
+    private YamlReader(Parsing parsing) {
+        this.parsing = parsing;
+        this.last = parsing.events().getFirst().getStartMark().orElseThrow();
     }
 
     /** A collection that has begun, at a column from 0. */
@@ -39,12 +37,8 @@ final class YamlReader {
 
     /** Throws {@link YamlRefused}, and nothing else. */
     static YamlStream read(String text) {
-        var parsing = new Parsing(text);
-        var found = new ArrayList<Event>();
-        parsing.events(found::add);
-        Mark beginning = found.getFirst().getStartMark().orElseThrow();
-        var reader = new YamlReader(parsing.lines(), parsing.comments(), beginning);
-        found.forEach(reader::take);
+        var reader = new YamlReader(Parsing.of(text));
+        reader.parsing.events().forEach(reader::take);
         return new YamlStream(reader.events, reader.indentation.mostCommon());
     }
 
@@ -60,11 +54,11 @@ final class YamlReader {
     }
 
     private void takeCommentsBefore(Event event, int index) {
-        while (!comments.isEmpty() && mark(comments.element()).getIndex() < index) {
-            if (event instanceof CollectionEndEvent && !isWithin(comments.element())) {
+        while (!parsing.comments().isEmpty() && mark(parsing.comments().element()).getIndex() < index) {
+            if (event instanceof CollectionEndEvent && !isWithin(parsing.comments().element())) {
                 return;
             }
-            take(comments.remove());
+            take(parsing.comments().remove());
         }
     }
 
@@ -75,7 +69,7 @@ final class YamlReader {
     /** Whether a comment at the end of a collection belongs to it, rather than to what comes after. */
     private boolean isWithin(CommentToken comment) {
         Open collection = open.element();
-        if (collection.flow() || !lines.before(mark(comment)).isBlank()) {
+        if (collection.flow() || !parsing.lines().before(mark(comment)).isBlank()) {
             return true;
         }
         int surrounding = open.stream().skip(1).findFirst().map(Open::column).orElse(-1);
@@ -91,7 +85,7 @@ final class YamlReader {
     }
 
     private YamlEvent.Standing standing(Mark comment) {
-        String before = lines.before(comment);
+        String before = parsing.lines().before(comment);
         if (before.isBlank()) {
             return YamlEvent.Standing.ON_OWN_LINE;
         }
@@ -106,7 +100,7 @@ final class YamlReader {
     private void nest(Event event, Mark start) {
         if (event instanceof CollectionStartEvent collection) {
             if (open.size() == MAX_DEPTH) {
-                throw lines.refused(
+                throw parsing.lines().refused(
                         "Mappings and lists lie more than " + MAX_DEPTH + " deep in each other, which is the most that is taken.",
                         start);
             }
