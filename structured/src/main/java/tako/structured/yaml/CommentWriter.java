@@ -51,8 +51,8 @@ final class CommentWriter {
 
     /** The comment behind the header of a block scalar; whether there was one. The line is ended then. */
     boolean inHeader() {
-        Optional<YamlEvent.Comment> comment = events.peekComment()
-                .filter(next -> next.standing() == YamlEvent.Standing.BEHIND);
+        Optional<YamlEvent.Comment> comment =
+                events.peekComment().filter(next -> next.standing() == YamlEvent.Standing.BEHIND);
         comment.ifPresent(next -> takeAndWrite(next, 0));
         return comment.isPresent();
     }

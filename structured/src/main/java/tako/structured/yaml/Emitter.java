@@ -119,8 +119,8 @@ final class Emitter {
         properties(start.properties());
         int indent = layout.entriesWithin(place.indent());
         switch (start.kind()) {
-            case YamlEvent.Collection kind when isFlow(start, place) ->
-                flow(kind, new Place(layout.within(place.indent()), false, true));
+            case YamlEvent.Collection kind
+            when isFlow(start, place) -> flow(kind, new Place(layout.within(place.indent()), false, true));
             case SEQUENCE -> sequence(place.afterKey() && !apart ? place.indent() : indent);
             case MAPPING -> mapping(indent);
         }

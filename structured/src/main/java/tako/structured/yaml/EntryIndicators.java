@@ -7,7 +7,8 @@ final class EntryIndicators {
     /** Whether the beginning of a line, up to a comment, holds blanks and such indicators and nothing else. */
     static boolean only(String before) {
         for (int i = 0; i < before.length(); i++) {
-            boolean indicator = "-?:".indexOf(before.charAt(i)) >= 0 && isBlank(before, i - 1) && isBlank(before, i + 1);
+            boolean indicator =
+                    "-?:".indexOf(before.charAt(i)) >= 0 && isBlank(before, i - 1) && isBlank(before, i + 1);
             if (!indicator && !isBlank(before, i)) {
                 return false;
             }

@@ -12,7 +12,9 @@ final class Fragment {
      */
     static List<YamlEvent> replacing(NodeProperties before, String value) {
         List<YamlEvent> events = read(value);
-        long documents = events.stream().filter(YamlEvent.DocumentStart.class::isInstance).count();
+        long documents = events.stream()
+                .filter(YamlEvent.DocumentStart.class::isInstance)
+                .count();
         return documents == 1
                 ? events.stream().filter(Fragment::isOfNode).toList()
                 : List.of(new YamlEvent.Scalar(before.withoutTag(), value, ScalarStyle.DOUBLE_QUOTED));

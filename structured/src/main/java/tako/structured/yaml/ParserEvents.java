@@ -23,8 +23,9 @@ final class ParserEvents {
     private static final Pattern ONLY_BREAKS = Pattern.compile("\\n+");
 
     /** Handles by name, but the common ones last: the first that fits a tag is written. */
-    private static final Comparator<String> NAMED_HANDLES_FIRST =
-            Comparator.<String>comparingInt(handle -> -Math.min(handle.length(), 3)).thenComparing(Comparator.naturalOrder());
+    private static final Comparator<String> NAMED_HANDLES_FIRST = Comparator.<String>comparingInt(
+                    handle -> -Math.min(handle.length(), 3))
+            .thenComparing(Comparator.naturalOrder());
 
     private ParserEvents() {}
 
@@ -36,7 +37,8 @@ final class ParserEvents {
             case CollectionStartEvent start -> Optional.of(collectionStart(start));
             case CollectionEndEvent _ -> Optional.of(new YamlEvent.CollectionEnd());
             case ScalarEvent scalar -> Optional.of(scalar(scalar));
-            case AliasEvent alias -> Optional.of(new YamlEvent.Alias(alias.getAlias().getValue()));
+            case AliasEvent alias ->
+                Optional.of(new YamlEvent.Alias(alias.getAlias().getValue()));
             default -> Optional.empty();
         };
     }

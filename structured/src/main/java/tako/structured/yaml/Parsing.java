@@ -39,7 +39,10 @@ record Parsing(SourceLines lines, List<Event> events, Deque<CommentToken> commen
                 readable = mended(readable, problem);
             }
         }
-        throw new YamlRefused("Texts with the escapes \\L or \\P are taken up to " + MOST_MENDED + ". Write \\u2028 or \\u2029.", 1, 1);
+        throw new YamlRefused(
+                "Texts with the escapes \\L or \\P are taken up to " + MOST_MENDED + ". Write \\u2028 or \\u2029.",
+                1,
+                1);
     }
 
     /** Tabs that indent the first line of content are taken for blanks, as other parsers do; everywhere else they are an error. */
@@ -62,7 +65,8 @@ record Parsing(SourceLines lines, List<Event> events, Deque<CommentToken> commen
         } catch (MarkedYamlEngineException problem) {
             throw problem;
         } catch (YamlVersionException _) {
-            throw new YamlRefused("The %YAML line asks for a version of YAML that does not exist. Remove that line.", 1, 1);
+            throw new YamlRefused(
+                    "The %YAML line asks for a version of YAML that does not exist. Remove that line.", 1, 1);
         } catch (YamlEngineException | IllegalArgumentException _) {
             // The parser takes \U in quotes for a character before it looks whether there is such a one.
             throw new YamlRefused("This is no YAML. Look at the escapes in double quotes.", 1, 1);

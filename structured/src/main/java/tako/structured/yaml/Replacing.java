@@ -32,7 +32,8 @@ final class Replacing {
             YamlEvent event = rest.next();
             Optional<Replacement> found = replacement(event);
             found.ifPresent(variable -> used.add(variable.name()));
-            replaced.addAll(found.map(variable -> replacing(event, variable.value())).orElse(List.of(event)));
+            replaced.addAll(
+                    found.map(variable -> replacing(event, variable.value())).orElse(List.of(event)));
             paths.pass(event);
             if (found.isPresent() && event instanceof YamlEvent.CollectionStart) {
                 skipToEnd(rest);

@@ -13,7 +13,10 @@ final class SeparatorEscapes {
      * @return nothing if no such escape is there
      */
     static Optional<String> byNumber(String text, int letter) {
-        if (letter < 1 || letter >= text.length() || text.charAt(letter - 1) != '\\' || number(text.charAt(letter)).isEmpty()) {
+        if (letter < 1
+                || letter >= text.length()
+                || text.charAt(letter - 1) != '\\'
+                || number(text.charAt(letter)).isEmpty()) {
             return Optional.empty();
         }
         var written = new StringBuilder(text.substring(0, letter - 1));

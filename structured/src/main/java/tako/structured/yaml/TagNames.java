@@ -29,7 +29,8 @@ final class TagNames {
                 .filter(handle -> tag.startsWith(handle.getValue())
                         && tag.length() > handle.getValue().length())
                 .findFirst()
-                .map(handle -> handle.getKey() + encoded(tag.substring(handle.getValue().length())))
+                .map(handle -> handle.getKey()
+                        + encoded(tag.substring(handle.getValue().length())))
                 .orElseGet(() -> "!<" + (tag.startsWith("!") ? "!" + encoded(tag.substring(1)) : encoded(tag)) + ">");
     }
 

@@ -9,14 +9,16 @@ import tako.structured.Replacement;
 
 /** The variables that may mean a place in a YAML file, found ignoring case. */
 final class VariablesByPath {
-    private static final Pattern RESERVED = Pattern.compile("octopus(?!:).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern RESERVED =
+            Pattern.compile("octopus(?!:).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Map<String, Replacement> byName;
     private final int longestName;
 
     private VariablesByPath(Map<String, Replacement> byName) {
         this.byName = byName;
-        this.longestName = byName.keySet().stream().mapToInt(String::length).max().orElse(0);
+        this.longestName =
+                byName.keySet().stream().mapToInt(String::length).max().orElse(0);
     }
 
     /** Those whose names are not reserved: a name that starts with {@code Octopus} is, unless a colon follows. */

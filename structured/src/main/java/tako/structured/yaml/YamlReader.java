@@ -54,8 +54,10 @@ final class YamlReader {
     }
 
     private void takeCommentsBefore(Event event, int index) {
-        while (!parsing.comments().isEmpty() && mark(parsing.comments().element()).getIndex() < index) {
-            if (event instanceof CollectionEndEvent && !isWithin(parsing.comments().element())) {
+        while (!parsing.comments().isEmpty()
+                && mark(parsing.comments().element()).getIndex() < index) {
+            if (event instanceof CollectionEndEvent
+                    && !isWithin(parsing.comments().element())) {
                 return;
             }
             take(parsing.comments().remove());
@@ -89,7 +91,8 @@ final class YamlReader {
         if (before.isBlank()) {
             return YamlEvent.Standing.ON_OWN_LINE;
         }
-        boolean empty = last.getLine() == comment.getLine() && last.getColumn() >= before.stripTrailing().length();
+        boolean empty = last.getLine() == comment.getLine()
+                && last.getColumn() >= before.stripTrailing().length();
         return EntryIndicators.only(before) && !empty ? YamlEvent.Standing.BEFORE_ENTRY : YamlEvent.Standing.BEHIND;
     }
 
@@ -100,9 +103,11 @@ final class YamlReader {
     private void nest(Event event, Mark start) {
         if (event instanceof CollectionStartEvent collection) {
             if (open.size() == MAX_DEPTH) {
-                throw parsing.lines().refused(
-                        "Mappings and lists lie more than " + MAX_DEPTH + " deep in each other, which is the most that is taken.",
-                        start);
+                throw parsing.lines()
+                        .refused(
+                                "Mappings and lists lie more than " + MAX_DEPTH
+                                        + " deep in each other, which is the most that is taken.",
+                                start);
             }
             open.push(new Open(start.getColumn(), collection.isFlow()));
         } else if (event instanceof CollectionEndEvent) {

@@ -16,7 +16,8 @@ final class YamlData {
 
     /** The data of a file that can be read: nodes with their anchors and tags, documents, directives. */
     static List<String> of(String text) {
-        var settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+        var settings =
+                LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
         var data = new ArrayList<String>();
         new Parse(settings).parseString(withKnownEscapes(text)).forEach(event -> data.add(of(event)));
         return data;

@@ -14,9 +14,56 @@ import tako.structured.yaml.YamlRewriter;
 class YamlRoundTripTest {
     private static final int FILES = 60_000;
     private static final List<String> PIECES = List.of(
-            "a", "b: ", "c:\n", "- ", "-\n", "? ", ": ", "\n", "\n  ", "\n    ", "\n      ", "  ", "# x\n", " # y\n", "#z", "[", "]", "{", "}",
-            ", ", "&m ", "*m", "!t ", "!!str ", "|\n", "|-\n", "|+\n", ">\n", "|2\n", "'", "\"", "''", "\\n", "\\\n", "\t", "---\n", "--- ", "...\n",
-            "%TAG !e! tag:example.org,1:\n", "!e!q ", "%YAML 1.2\n", "😎", "\u2028", "\u0085", "é", "~", "1", "k: v\n", "- i\n", "  k: v\n");
+            "a",
+            "b: ",
+            "c:\n",
+            "- ",
+            "-\n",
+            "? ",
+            ": ",
+            "\n",
+            "\n  ",
+            "\n    ",
+            "\n      ",
+            "  ",
+            "# x\n",
+            " # y\n",
+            "#z",
+            "[",
+            "]",
+            "{",
+            "}",
+            ", ",
+            "&m ",
+            "*m",
+            "!t ",
+            "!!str ",
+            "|\n",
+            "|-\n",
+            "|+\n",
+            ">\n",
+            "|2\n",
+            "'",
+            "\"",
+            "''",
+            "\\n",
+            "\\\n",
+            "\t",
+            "---\n",
+            "--- ",
+            "...\n",
+            "%TAG !e! tag:example.org,1:\n",
+            "!e!q ",
+            "%YAML 1.2\n",
+            "😎",
+            "\u2028",
+            "\u0085",
+            "é",
+            "~",
+            "1",
+            "k: v\n",
+            "- i\n",
+            "  k: v\n");
 
     private final YamlRewriter rewriter = new YamlRewriter();
 
@@ -31,7 +78,9 @@ class YamlRoundTripTest {
                 assertThat(YamlData.of(once.text())).as(text).isEqualTo(YamlData.of(text));
                 Rewriting twice = rewrite(once.text());
                 assertThat(withoutBlanks(twice)).as(text).isEqualTo(withoutBlanks(once));
-                assertThat(rewrite(((Rewriting.Rewritten) twice).text())).as(text).isEqualTo(twice);
+                assertThat(rewrite(((Rewriting.Rewritten) twice).text()))
+                        .as(text)
+                        .isEqualTo(twice);
             }
         }
         assertThat(read).as("files that can be read").isGreaterThan(FILES / 20);
@@ -39,7 +88,10 @@ class YamlRoundTripTest {
 
     /** Once rewritten, a file may have nothing left to tell its indentation by, and has two columns the next time. */
     private static String withoutBlanks(Rewriting rewriting) {
-        return ((Rewriting.Rewritten) rewriting).text().replaceAll("(?m)^ +|(?<=[|>])\\d", "").replaceAll(" +", " ");
+        return ((Rewriting.Rewritten) rewriting)
+                .text()
+                .replaceAll("(?m)^ +|(?<=[|>])\\d", "")
+                .replaceAll(" +", " ");
     }
 
     private static String file(Random random) {

@@ -25,7 +25,8 @@ class YamlCommentsTest {
     void a_comment_behind_a_dash_stays_there_and_one_before_it_too() {
         String file = "- a # of a\n# of b\n- # also of b\n  k: b\n- c\n";
         assertThat(rewritten(file)).isEqualTo(file);
-        assertThat(rewritten(file, of("1", "x"), of("2", "y"))).isEqualTo("- a # of a\n# of b\n- # also of b\n  x\n- y\n");
+        assertThat(rewritten(file, of("1", "x"), of("2", "y")))
+                .isEqualTo("- a # of a\n# of b\n- # also of b\n  x\n- y\n");
     }
 
     @Test

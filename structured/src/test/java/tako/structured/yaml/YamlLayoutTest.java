@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class YamlLayoutTest {
     @Test
     void the_indentation_found_most_often_is_used_everywhere() {
-        assertThat(rewritten("a:\n    b:\n        c: 1\nd:\n  e: 1\n")).isEqualTo("a:\n    b:\n        c: 1\nd:\n    e: 1\n");
+        assertThat(rewritten("a:\n    b:\n        c: 1\nd:\n  e: 1\n"))
+                .isEqualTo("a:\n    b:\n        c: 1\nd:\n    e: 1\n");
     }
 
     @Test

@@ -66,6 +66,7 @@ class YamlPathsTest {
     void the_variables_that_found_a_place_are_told_once_in_the_order_of_the_places() {
         assertThat(rewriting("a: 1\nb: 2\nA: 3\n", of("B", "x"), of("a", "y"), of("c", "z")))
                 .isInstanceOfSatisfying(
-                        Rewriting.Rewritten.class, file -> assertThat(file.used()).containsExactly("a", "B"));
+                        Rewriting.Rewritten.class,
+                        file -> assertThat(file.used()).containsExactly("a", "B"));
     }
 }

@@ -26,7 +26,9 @@ class YamlScalarsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"# x", "[1]", "{a: 1}", "*x", "- x", "x: y", "x #y", " x", "x ", "---", "%x", "@x", "\tx", "x\t"})
+    @ValueSource(
+            strings = {"# x", "[1]", "{a: 1}", "*x", "- x", "x: y", "x #y", " x", "x ", "---", "%x", "@x", "\tx", "x\t"
+            })
     void a_text_that_would_not_mean_itself_is_quoted(String text) {
         assertThat(rewritten("a: 1\n", of("a", text))).isEqualTo("a: '" + text + "'\n");
     }
@@ -52,12 +54,14 @@ class YamlScalarsTest {
 
     @Test
     void a_block_cannot_hold_an_empty_text_or_blanks_at_the_end() {
-        assertThat(rewritten("a: |\n  1\nb: >\n  1\n", of("a", ""), of("b", "x "))).isEqualTo("a: \"\"\nb: \"x \"\n");
+        assertThat(rewritten("a: |\n  1\nb: >\n  1\n", of("a", ""), of("b", "x ")))
+                .isEqualTo("a: \"\"\nb: \"x \"\n");
     }
 
     @Test
     void a_variable_without_value_makes_null_of_any_style_and_drops_the_tag() {
-        assertThat(rewritten("a: &x !t \"1\"\n", new Replacement("a", Optional.empty()))).isEqualTo("a: &x null\n");
+        assertThat(rewritten("a: &x !t \"1\"\n", new Replacement("a", Optional.empty())))
+                .isEqualTo("a: &x null\n");
     }
 
     @Test
