@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.comments.CommentType;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -26,6 +28,9 @@ import org.snakeyaml.engine.v2.tokens.Token;
  * are YAML (a comment after an explicit key).
  */
 record Parsing(SourceLines lines, List<Event> events, Deque<CommentToken> comments) {
+    /** How deep mappings and lists may lie in each other. */
+    private static final int MAX_DEPTH = 256;
+
     /** How many texts with escapes that the parser lacks are mended; each costs another pass. */
     private static final int MOST_MENDED = 16;
 
@@ -54,9 +59,7 @@ record Parsing(SourceLines lines, List<Event> events, Deque<CommentToken> commen
     private static Parsing parsed(String text) {
         var lines = new SourceLines(text);
         try {
-            var events = new ArrayList<Event>();
-            new Parse(settings(false)).parseString(text).forEach(events::add);
-            return new Parsing(lines, events, comments(text));
+            return new Parsing(lines, events(text, lines), comments(text));
         } catch (ReaderException character) {
             throw lines.refusedAtCodePoint(
                     "The character U+%04X cannot stand in YAML. Remove it, or write it as an escape in double quotes."
@@ -71,6 +74,22 @@ record Parsing(SourceLines lines, List<Event> events, Deque<CommentToken> commen
             // The parser takes \U in quotes for a character before it looks whether there is such a one.
             throw new YamlRefused("This is no YAML. Look at the escapes in double quotes.", 1, 1);
         }
+    }
+
+    private static List<Event> events(String text, SourceLines lines) {
+        var events = new ArrayList<Event>();
+        int depth = 0;
+        for (Event event : new Parse(settings(false)).parseString(text)) {
+            depth += event instanceof CollectionStartEvent ? 1 : 0;
+            depth -= event instanceof CollectionEndEvent ? 1 : 0;
+            if (depth > MAX_DEPTH) {
+                throw lines.refused(
+                        "Mappings and lists lie more than " + MAX_DEPTH + " deep in each other, which is the most that is taken.",
+                        event.getStartMark().orElseThrow());
+            }
+            events.add(event);
+        }
+        return events;
     }
 
     private static Deque<CommentToken> comments(String text) {

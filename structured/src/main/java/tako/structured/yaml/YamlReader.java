@@ -8,6 +8,7 @@ import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.tokens.CommentToken;
 
@@ -18,9 +19,6 @@ import org.snakeyaml.engine.v2.tokens.CommentToken;
  * that is indented no deeper than what surrounds a collection stands after that collection's end.
  */
 final class YamlReader {
-    /** How deep mappings and lists may lie in each other. */
-    static final int MAX_DEPTH = 256;
-
     private final Parsing parsing;
     private final Deque<Open> open = new ArrayDeque<>();
     private final Indentation indentation = new Indentation();
@@ -47,10 +45,26 @@ final class YamlReader {
         if (!(event instanceof DocumentStartEvent)) {
             takeCommentsBefore(event, start.getIndex());
         }
-        indentation.take(event, start.getColumn());
+        int column = column(event, start);
+        indentation.take(event, column);
         last = start;
-        nest(event, start);
+        nest(event, column);
         ParserEvents.of(event).ifPresent(events::add);
+    }
+
+    /**
+     * The column of an event; of a block collection that of its entries, also where an anchor or tag begins it. The parser lets it end
+     * there, but a list in the column of the mapping around it behind its first dash.
+     */
+    private int column(Event event, Mark start) {
+        if (!(event instanceof CollectionStartEvent collection) || collection.isFlow()) {
+            return start.getColumn();
+        }
+        int entries = event.getEndMark().orElseThrow().getColumn();
+        boolean behindDash = event instanceof SequenceStartEvent
+                && !open.isEmpty()
+                && entries == open.element().column() + 1;
+        return behindDash ? entries - 1 : entries;
     }
 
     private void takeCommentsBefore(Event event, int index) {
@@ -100,16 +114,9 @@ final class YamlReader {
         return comment.isEmpty() || comment.startsWith(" ") ? "#" + comment : "# " + comment;
     }
 
-    private void nest(Event event, Mark start) {
+    private void nest(Event event, int column) {
         if (event instanceof CollectionStartEvent collection) {
-            if (open.size() == MAX_DEPTH) {
-                throw parsing.lines()
-                        .refused(
-                                "Mappings and lists lie more than " + MAX_DEPTH
-                                        + " deep in each other, which is the most that is taken.",
-                                start);
-            }
-            open.push(new Open(start.getColumn(), collection.isFlow()));
+            open.push(new Open(column, collection.isFlow()));
         } else if (event instanceof CollectionEndEvent) {
             open.pop();
         }

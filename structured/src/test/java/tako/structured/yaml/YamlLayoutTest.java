@@ -19,6 +19,11 @@ class YamlLayoutTest {
     }
 
     @Test
+    void an_anchor_does_not_count_as_indentation() {
+        assertThat(rewritten("a: &anchor\n    b: 1\nc: &x\n- 1\n")).isEqualTo("a: &anchor\n    b: 1\nc: &x\n- 1\n");
+    }
+
+    @Test
     void a_list_in_a_mapping_is_not_indented_but_one_in_a_list_is() {
         assertThat(rewritten("a:\n  - - 1\n    - 2\n  - b:\n      - 3\n")).isEqualTo("a:\n- - 1\n  - 2\n- b:\n  - 3\n");
     }
@@ -41,7 +46,7 @@ class YamlLayoutTest {
 
     @Test
     void a_tag_that_no_handle_means_is_written_in_full() {
-        assertThat(rewritten("!<tag:example.org,2000:t> a\n")).isEqualTo("!<tag:example.org%2C2000:t> a\n");
+        assertThat(rewritten("!<tag:example.org,2000:t> a\n")).isEqualTo("!<tag:example.org,2000:t> a\n");
     }
 
     @Test
