@@ -49,7 +49,7 @@ final class Emitter {
     private void document(YamlEvent.DocumentStart start, boolean first) {
         tags = new TagNames(start.tags());
         start.version().ifPresent(version -> line("%YAML " + version));
-        start.tags().forEach((handle, prefix) -> line("%TAG " + handle + " " + TagNames.writtenPrefix(prefix)));
+        start.tags().forEach((handle, prefix) -> line("%TAG " + handle + " " + TagNames.writtenInFull(prefix)));
         if (start.explicit() || !first) {
             out.token("---");
         }

@@ -1,12 +1,16 @@
 package tako.structured.yaml;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.comments.CommentType;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -15,45 +19,89 @@ import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.scanner.ScannerImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.tokens.CommentToken;
+import org.snakeyaml.engine.v2.tokens.Token;
 
 /**
- * The parser, with its exceptions turned into {@link YamlRefused}.
+ * What the parser finds in a text.
  *
  * <p>Events come from the parser without comments, and the comments from its scanner alone: with comments, the parser refuses files that
  * are YAML (a comment after an explicit key).
  */
-final class Parsing {
-    private final String text;
-    private final SourceLines lines;
+record Parsing(SourceLines lines, List<Event> events, Deque<CommentToken> comments) {
+    /** How deep mappings and lists may lie in each other. */
+    private static final int MAX_DEPTH = 256;
 
-    Parsing(String text) {
-        this.text = blanksForLeadingTabs(text);
-        this.lines = new SourceLines(text);
+    /** How many texts with escapes that the parser lacks are mended; each costs another pass. */
+    private static final int MOST_MENDED = 16;
+
+    /** Throws {@link YamlRefused}, and nothing else. */
+    static Parsing of(String text) {
+        String readable = blanksForLeadingTabs(text);
+        for (int mended = 0; mended < MOST_MENDED; mended++) {
+            try {
+                return parsed(readable);
+            } catch (MarkedYamlEngineException problem) {
+                readable = mended(readable, problem);
+            }
+        }
+        throw new YamlRefused(
+                "Texts with the escapes \\L or \\P are taken up to " + MOST_MENDED + ". Write \\u2028 or \\u2029.",
+                1,
+                1);
     }
 
-    SourceLines lines() {
-        return lines;
+    /** Tabs that indent the first line of content are taken for blanks, as other parsers do; everywhere else they are an error. */
+    private static String blanksForLeadingTabs(String text) {
+        int content = text.length() - text.stripLeading().length();
+        return text.substring(0, content).replace('\t', ' ') + text.substring(content);
     }
 
-    /** Hands over each event. */
-    void events(Consumer<Event> to) {
-        guarded(() -> new Parse(settings(false)).parseString(text).forEach(to));
+    private static Parsing parsed(String text) {
+        var lines = new SourceLines(text);
+        try {
+            return new Parsing(lines, events(text, lines), comments(text));
+        } catch (ReaderException character) {
+            throw lines.refusedAtCodePoint(
+                    "The character U+%04X cannot stand in YAML. Remove it, or write it as an escape in double quotes."
+                            .formatted(character.getCodePoint()),
+                    character.getPosition());
+        } catch (MarkedYamlEngineException problem) {
+            throw problem;
+        } catch (YamlVersionException _) {
+            throw new YamlRefused(
+                    "The %YAML line asks for a version of YAML that does not exist. Remove that line.", 1, 1);
+        } catch (YamlEngineException | IllegalArgumentException _) {
+            // The parser takes \U in quotes for a character before it looks whether there is such a one.
+            throw new YamlRefused("This is no YAML. Look at the escapes in double quotes.", 1, 1);
+        }
     }
 
-    /** All comments, in order. */
-    Deque<CommentToken> comments() {
+    private static List<Event> events(String text, SourceLines lines) {
+        var events = new ArrayList<Event>();
+        int depth = 0;
+        for (Event event : new Parse(settings(false)).parseString(text)) {
+            depth += event instanceof CollectionStartEvent ? 1 : 0;
+            depth -= event instanceof CollectionEndEvent ? 1 : 0;
+            if (depth > MAX_DEPTH) {
+                throw lines.refused(
+                        "Mappings and lists lie more than " + MAX_DEPTH + " deep in each other, which is the most that is taken.",
+                        event.getStartMark().orElseThrow());
+            }
+            events.add(event);
+        }
+        return events;
+    }
+
+    private static Deque<CommentToken> comments(String text) {
+        LoadSettings settings = settings(true);
+        Iterator<Token> tokens = new ScannerImpl(settings, new StreamReader(settings, text));
         var comments = new ArrayDeque<CommentToken>();
-        guarded(() -> tokens().forEachRemaining(token -> {
+        tokens.forEachRemaining(token -> {
             if (token instanceof CommentToken comment && comment.getCommentType() != CommentType.BLANK_LINE) {
                 comments.add(comment);
             }
-        }));
+        });
         return comments;
-    }
-
-    private Iterator<?> tokens() {
-        LoadSettings settings = settings(true);
-        return new ScannerImpl(settings, new StreamReader(settings, text));
     }
 
     private static LoadSettings settings(boolean comments) {
@@ -63,44 +111,20 @@ final class Parsing {
                 .build();
     }
 
-    /** Tabs that indent the first line of content are taken for blanks, as other parsers do; everywhere else they are an error. */
-    private static String blanksForLeadingTabs(String text) {
-        var blanks = new StringBuilder(text);
-        for (int i = 0; i < text.length() && Character.isWhitespace(text.charAt(i)); i++) {
-            if (text.charAt(i) == '\t') {
-                blanks.setCharAt(i, ' ');
-            }
-        }
-        return blanks.toString();
+    private static String mended(String text, MarkedYamlEngineException problem) {
+        return problem.getProblemMark()
+                .flatMap(mark -> SeparatorEscapes.byNumber(text, text.offsetByCodePoints(0, mark.getIndex())))
+                .orElseThrow(() -> refused(new SourceLines(text), problem));
     }
 
-    private void guarded(Runnable parsing) {
-        try {
-            parsing.run();
-        } catch (ReaderException character) {
-            throw lines.refusedAtCodePoint(
-                    "The character U+%04X cannot stand in YAML. Remove it, or write it as an escape in double quotes."
-                            .formatted(character.getCodePoint()),
-                    character.getPosition());
-        } catch (YamlVersionException _) {
-            throw lines.refusedAtCodePoint(
-                    "The %YAML line asks for a version of YAML that does not exist. Remove that line.", 0);
-        } catch (MarkedYamlEngineException problem) {
-            throw broken(problem);
-        } catch (YamlEngineException | IllegalArgumentException _) {
-            // The parser takes \U in quotes for a character before it looks whether there is such a one.
-            throw lines.refusedAtCodePoint("This is no YAML. Look at the escapes in double quotes.", 0);
-        }
-    }
-
-    private YamlRefused broken(MarkedYamlEngineException problem) {
-        String within = problem.getContextMark()
-                .filter(_ -> problem.getContext() != null)
-                .map(mark -> ", " + problem.getContext() + " that begins in line " + (mark.getLine() + 1))
+    private static YamlRefused refused(SourceLines lines, MarkedYamlEngineException problem) {
+        String within = Optional.ofNullable(problem.getContext())
+                .flatMap(context -> problem.getContextMark()
+                        .map(mark -> ", " + context + " that begins in line " + (mark.getLine() + 1)))
                 .orElse("");
         String reason = "This is no YAML: " + problem.getProblem() + within + ".";
         return problem.getProblemMark()
                 .map(mark -> lines.refused(reason, mark))
-                .orElseGet(() -> lines.refusedAtCodePoint(reason, 0));
+                .orElseGet(() -> new YamlRefused(reason, 1, 1));
     }
 }

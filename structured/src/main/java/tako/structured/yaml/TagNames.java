@@ -10,6 +10,7 @@ import java.util.SortedMap;
 final class TagNames {
     private static final String UNSPECIFIC = "!";
     private static final String RAW = "-;/?:@&=+$_.~*'()";
+    private static final String RAW_IN_FULL = RAW + ",";
 
     private final Map<String, String> prefixes;
 
@@ -30,25 +31,25 @@ final class TagNames {
                         && tag.length() > handle.getValue().length())
                 .findFirst()
                 .map(handle -> handle.getKey()
-                        + encoded(tag.substring(handle.getValue().length())))
-                .orElseGet(() -> "!<" + (tag.startsWith("!") ? "!" + encoded(tag.substring(1)) : encoded(tag)) + ">");
+                        + encoded(tag.substring(handle.getValue().length()), RAW))
+                .orElseGet(() -> "!<" + writtenInFull(tag) + ">");
     }
 
-    /** A prefix as a directive names it. */
-    static String writtenPrefix(String prefix) {
-        return prefix.startsWith("!") ? "!" + encoded(prefix.substring(1)) : encoded(prefix);
+    /** A whole tag, or a prefix as a directive names it. */
+    static String writtenInFull(String tag) {
+        return tag.startsWith("!") ? "!" + encoded(tag.substring(1), RAW_IN_FULL) : encoded(tag, RAW_IN_FULL);
     }
 
-    private static String encoded(String text) {
+    private static String encoded(String text, String raw) {
         var encoded = new StringBuilder();
         for (byte unit : text.getBytes(StandardCharsets.UTF_8)) {
             encoded.append(
-                    isRaw((char) unit) ? Character.toString(unit) : String.format(Locale.ROOT, "%%%02X", unit & 0xFF));
+                    isRaw((char) unit, raw) ? Character.toString(unit) : String.format(Locale.ROOT, "%%%02X", unit & 0xFF));
         }
         return encoded.toString();
     }
 
-    private static boolean isRaw(char unit) {
-        return unit < 0x80 && (Character.isLetterOrDigit(unit) || RAW.indexOf(unit) >= 0);
+    private static boolean isRaw(char unit, String raw) {
+        return unit < 0x80 && (Character.isLetterOrDigit(unit) || raw.indexOf(unit) >= 0);
     }
 }

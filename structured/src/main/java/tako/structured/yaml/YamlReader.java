@@ -8,6 +8,7 @@ import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.tokens.CommentToken;
 
@@ -18,20 +19,15 @@ import org.snakeyaml.engine.v2.tokens.CommentToken;
  * that is indented no deeper than what surrounds a collection stands after that collection's end.
  */
 final class YamlReader {
-    /** How deep mappings and lists may lie in each other. */
-    static final int MAX_DEPTH = 256;
-
-    private final SourceLines lines;
-    private final Deque<CommentToken> comments;
+    private final Parsing parsing;
     private final Deque<Open> open = new ArrayDeque<>();
     private final Indentation indentation = new Indentation();
     private final List<YamlEvent> events = new ArrayList<>();
     private Mark last;
 
-    private YamlReader(SourceLines lines, Deque<CommentToken> comments, Mark beginning) {
-        this.lines = lines;
-        this.comments = comments;
-        this.last = beginning;
+    private YamlReader(Parsing parsing) {
+        this.parsing = parsing;
+        this.last = parsing.events().getFirst().getStartMark().orElseThrow();
     }
 
     /** A collection that has begun, at a column from 0. */
@@ -39,12 +35,8 @@ final class YamlReader {
 
     /** Throws {@link YamlRefused}, and nothing else. */
     static YamlStream read(String text) {
-        var parsing = new Parsing(text);
-        var found = new ArrayList<Event>();
-        parsing.events(found::add);
-        Mark beginning = found.getFirst().getStartMark().orElseThrow();
-        var reader = new YamlReader(parsing.lines(), parsing.comments(), beginning);
-        found.forEach(reader::take);
+        var reader = new YamlReader(Parsing.of(text));
+        reader.parsing.events().forEach(reader::take);
         return new YamlStream(reader.events, reader.indentation.mostCommon());
     }
 
@@ -53,18 +45,36 @@ final class YamlReader {
         if (!(event instanceof DocumentStartEvent)) {
             takeCommentsBefore(event, start.getIndex());
         }
-        indentation.take(event, start.getColumn());
+        int column = column(event, start);
+        indentation.take(event, column);
         last = start;
-        nest(event, start);
+        nest(event, column);
         ParserEvents.of(event).ifPresent(events::add);
     }
 
+    /**
+     * The column of an event; of a block collection that of its entries, also where an anchor or tag begins it. The parser lets it end
+     * there, but a list in the column of the mapping around it behind its first dash.
+     */
+    private int column(Event event, Mark start) {
+        if (!(event instanceof CollectionStartEvent collection) || collection.isFlow()) {
+            return start.getColumn();
+        }
+        int entries = event.getEndMark().orElseThrow().getColumn();
+        boolean behindDash = event instanceof SequenceStartEvent
+                && !open.isEmpty()
+                && entries == open.element().column() + 1;
+        return behindDash ? entries - 1 : entries;
+    }
+
     private void takeCommentsBefore(Event event, int index) {
-        while (!comments.isEmpty() && mark(comments.element()).getIndex() < index) {
-            if (event instanceof CollectionEndEvent && !isWithin(comments.element())) {
+        while (!parsing.comments().isEmpty()
+                && mark(parsing.comments().element()).getIndex() < index) {
+            if (event instanceof CollectionEndEvent
+                    && !isWithin(parsing.comments().element())) {
                 return;
             }
-            take(comments.remove());
+            take(parsing.comments().remove());
         }
     }
 
@@ -75,7 +85,7 @@ final class YamlReader {
     /** Whether a comment at the end of a collection belongs to it, rather than to what comes after. */
     private boolean isWithin(CommentToken comment) {
         Open collection = open.element();
-        if (collection.flow() || !lines.before(mark(comment)).isBlank()) {
+        if (collection.flow() || !parsing.lines().before(mark(comment)).isBlank()) {
             return true;
         }
         int surrounding = open.stream().skip(1).findFirst().map(Open::column).orElse(-1);
@@ -91,7 +101,7 @@ final class YamlReader {
     }
 
     private YamlEvent.Standing standing(Mark comment) {
-        String before = lines.before(comment);
+        String before = parsing.lines().before(comment);
         if (before.isBlank()) {
             return YamlEvent.Standing.ON_OWN_LINE;
         }
@@ -104,15 +114,9 @@ final class YamlReader {
         return comment.isEmpty() || comment.startsWith(" ") ? "#" + comment : "# " + comment;
     }
 
-    private void nest(Event event, Mark start) {
+    private void nest(Event event, int column) {
         if (event instanceof CollectionStartEvent collection) {
-            if (open.size() == MAX_DEPTH) {
-                throw lines.refused(
-                        "Mappings and lists lie more than " + MAX_DEPTH
-                                + " deep in each other, which is the most that is taken.",
-                        start);
-            }
-            open.push(new Open(start.getColumn(), collection.isFlow()));
+            open.push(new Open(column, collection.isFlow()));
         } else if (event instanceof CollectionEndEvent) {
             open.pop();
         }

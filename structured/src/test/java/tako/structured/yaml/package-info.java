@@ -1,0 +1,4 @@
+@NullMarked
+package tako.structured.yaml;
+
+import org.jspecify.annotations.NullMarked;
