@@ -20,8 +20,9 @@ final class Escaping {
     static final IntFunction<String> YAML =
             point -> point > 0xFF ? JSON.apply(point) : "\\x" + HexFormat.of().toHexDigits((byte) point);
 
-    static final IntFunction<String> YAML_UPPER = point ->
-            point > 0xFF ? JSON.apply(point) : "\\x" + HexFormat.of().withUpperCase().toHexDigits((byte) point);
+    static final IntFunction<String> YAML_UPPER = point -> point > 0xFF
+            ? JSON.apply(point)
+            : "\\x" + HexFormat.of().withUpperCase().toHexDigits((byte) point);
 
     static final IntFunction<String> XML_DECIMAL = point -> "&#" + point + ";";
 

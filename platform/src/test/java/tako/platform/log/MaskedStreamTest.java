@@ -189,7 +189,8 @@ class MaskedStreamTest {
     /** Small alphabets, so that beginnings, overlaps and repetitions are common. */
     private record Case(List<String> secrets, String text) {
         static Case random(Random random) {
-            String letters = List.of("ab\n", "abc\n", "aB\"\\/\n+ &", "äx<'\r\n").get(random.nextInt(4));
+            String letters =
+                    List.of("ab\n", "abc\n", "aB\"\\/\n+ &", "äx<'\r\n").get(random.nextInt(4));
             List<String> secrets = IntStream.range(0, 1 + random.nextInt(5))
                     .mapToObj(i -> word(random, letters, 3 + random.nextInt(9)))
                     .toList();
@@ -281,8 +282,10 @@ class MaskedStreamTest {
             masked.end("");
 
             assertThat(lines).as("%s", one).hasSameSizeAs(one.text().split("\n", -1));
-            assertThat(lines).as("%s", one).allSatisfy(line -> assertThat(new NaiveMasking(one.secrets()).forms())
-                    .noneMatch(line::contains));
+            assertThat(lines)
+                    .as("%s", one)
+                    .allSatisfy(line ->
+                            assertThat(new NaiveMasking(one.secrets()).forms()).noneMatch(line::contains));
         }
     }
 

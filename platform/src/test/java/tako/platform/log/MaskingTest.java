@@ -215,5 +215,4 @@ class MaskingTest {
         assertThat(secrets)
                 .allSatisfy(secret -> assertThat(masking.mask(secret)).isEqualTo("********"));
     }
-
 }

@@ -59,6 +59,7 @@ final class ItemRendering {
         packages.forEach(used -> mask.accept(used.feed().password().reveal()));
         Set<String> sensitive = names(known.sensitive());
         sensitive.addAll(ActionPackages.secrets(packages));
+        maskEvaluated(known);
         return new RenderContext(
                 action.label(),
                 action.type(),
@@ -67,6 +68,17 @@ final class ItemRendering {
                 sensitive,
                 target.map(ItemRendering::target),
                 packages);
+    }
+
+    /** A secret may name other variables: what steps get is the text that it evaluates to. */
+    private void maskEvaluated(ItemVariables known) {
+        for (String name : known.sensitive()) {
+            known.variables()
+                    .get(name)
+                    .filter(value -> value.contains("#{"))
+                    .ifPresent(value ->
+                            mask.accept(known.variables().evaluate(value).text()));
+        }
     }
 
     private ItemVariables withTarget(View view, Optional<Stored<Machine>> target, ItemVariables known) {
