@@ -28,7 +28,7 @@ final class Beginnings {
     private final int keyShift;
 
     /** @param sorted each of at least {@value #LENGTH} characters */
-    Beginnings(String[] sorted) {
+    Beginnings(char[][] sorted) {
         this.bitShift = shift(Math.min(MOST_BITS, BITS_FOR_EACH * (long) sorted.length));
         this.bits = new long[(1 << (Long.SIZE - bitShift)) / Long.SIZE];
         this.keyShift = shift(2L * sorted.length);
@@ -36,9 +36,9 @@ final class Beginnings {
         this.firsts = new int[keys.length];
         this.ends = new int[keys.length];
         for (int first = 0; first < sorted.length; ) {
-            long key = key(sorted[first]);
+            long key = key(sorted[first], 0);
             int end = first + 1;
-            while (end < sorted.length && key(sorted[end]) == key) {
+            while (end < sorted.length && key(sorted[end], 0) == key) {
                 end++;
             }
             put(key, first, end);
@@ -51,11 +51,8 @@ final class Beginnings {
         return Long.SIZE - log;
     }
 
-    private static long key(String text) {
-        return ((long) text.charAt(0) << 48)
-                | ((long) text.charAt(1) << 32)
-                | ((long) text.charAt(2) << 16)
-                | text.charAt(3);
+    private static long key(char[] in, int at) {
+        return ((long) in[at] << 48) | ((long) in[at + 1] << 32) | ((long) in[at + 2] << 16) | in[at + 3];
     }
 
     private void put(long key, int first, int end) {
@@ -88,7 +85,7 @@ final class Beginnings {
 
     /** Lets a walk begin among the texts that begin with the four characters at a place; whether there are any. */
     boolean begin(PatternWalk walk, char[] in, int at) {
-        long key = ((long) in[at] << 48) | ((long) in[at + 1] << 32) | ((long) in[at + 2] << 16) | in[at + 3];
+        long key = key(in, at);
         int place = (int) ((key * SPREAD) >>> keyShift);
         while (ends[place] > 0) {
             if (keys[place] == key) {

@@ -1,18 +1,20 @@
 package tako.platform.log;
 
+import java.util.Arrays;
+
 /**
  * Reads on from one place, and knows which of the sorted texts may stand there: those that begin with what was read are neighbours, and
  * every character narrows them. Not safe for several threads.
  */
 final class PatternWalk {
-    private final String[] texts;
+    private final char[][] texts;
     private int low;
     private int high;
     private int depth;
     private int longest;
 
     /** @param texts sorted, no two the same */
-    PatternWalk(String[] texts) {
+    PatternWalk(char[][] texts) {
         this.texts = texts;
     }
 
@@ -42,12 +44,30 @@ final class PatternWalk {
 
     /** Reads characters until nothing can stand there any more; whether something longer than what was read still can. */
     boolean read(char[] in, int from, int end) {
-        for (int at = from; at < end && low < high; at++) {
-            narrow(in[at]);
-            depth++;
+        for (int at = from; at < end && low < high; ) {
+            int common = Math.min(common(), end - at);
+            if (common == 0) {
+                narrow(in[at]);
+                common = 1;
+            } else if (!Arrays.equals(texts[low], depth, depth + common, in, at, at + common)) {
+                low = high;
+            }
+            at += common;
+            depth += common;
             takeComplete();
         }
         return low < high;
+    }
+
+    /** In how many characters that follow all texts are the same that may still stand here. */
+    private int common() {
+        char[] first = texts[low];
+        char[] last = texts[high - 1];
+        if (first == last) {
+            return first.length - depth;
+        }
+        int differing = Arrays.mismatch(first, depth, first.length, last, depth, last.length);
+        return differing < 0 ? first.length - depth : differing;
     }
 
     /** How long the longest text is that was read as a whole; 0 if none was. */
@@ -56,11 +76,9 @@ final class PatternWalk {
     }
 
     private void narrow(char next) {
-        char first = texts[low].charAt(depth);
-        char last = texts[high - 1].charAt(depth);
-        if (next < first || next > last) {
+        if (next < texts[low][depth] || next > texts[high - 1][depth]) {
             low = high;
-        } else if (first != last) {
+        } else {
             low = border(next);
             high = border(next + 1);
         }
@@ -72,7 +90,7 @@ final class PatternWalk {
         int to = high;
         while (from < to) {
             int middle = (from + to) >>> 1;
-            if (texts[middle].charAt(depth) < character) {
+            if (texts[middle][depth] < character) {
                 from = middle + 1;
             } else {
                 to = middle;
@@ -83,7 +101,7 @@ final class PatternWalk {
 
     /** The text that ends here is sorted before those that go on. */
     private void takeComplete() {
-        if (low < high && texts[low].length() == depth) {
+        if (low < high && texts[low].length == depth) {
             longest = depth;
             low++;
         }

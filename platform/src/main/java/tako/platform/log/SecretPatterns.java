@@ -2,28 +2,26 @@ package tako.platform.log;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.TreeSet;
 
 /** The texts that are looked for, all at once. Immutable. */
 final class SecretPatterns {
     /** Nothing to look for. */
-    static final SecretPatterns NONE = new SecretPatterns(new String[0]);
+    static final SecretPatterns NONE = new SecretPatterns(new char[0][]);
 
-    private final String[] sorted;
+    private final char[][] sorted;
     private final Beginnings beginnings;
 
     /** Whether a text's first line is so short that its end is reached before four characters. */
     private final boolean shortFirstLines;
 
-    private SecretPatterns(String[] sorted) {
+    private SecretPatterns(char[][] sorted) {
         this.sorted = sorted;
         this.beginnings = new Beginnings(sorted);
         this.shortFirstLines = Arrays.stream(sorted).anyMatch(SecretPatterns::hasShortFirstLine);
     }
 
-    private static boolean hasShortFirstLine(String text) {
-        int lineEnd = text.indexOf('\n');
-        return lineEnd >= 0 && lineEnd < Beginnings.LENGTH - 1;
+    private static boolean hasShortFirstLine(char[] text) {
+        return text[1] == '\n' || text[2] == '\n';
     }
 
     /**
@@ -32,15 +30,18 @@ final class SecretPatterns {
      * @param more each of at least {@value Beginnings#LENGTH} characters
      */
     SecretPatterns with(Collection<String> more) {
-        TreeSet<String> all = new TreeSet<>(more);
-        Arrays.asList(sorted).forEach(all::remove);
-        if (all.isEmpty()) {
+        char[][] fresh = more.stream()
+                .map(String::toCharArray)
+                .filter(text -> Arrays.binarySearch(sorted, text, Arrays::compare) < 0)
+                .sorted(Arrays::compare)
+                .toArray(char[][]::new);
+        if (fresh.length == 0) {
             return this;
         }
-        String[] both = Arrays.copyOf(sorted, sorted.length + all.size());
-        System.arraycopy(all.toArray(String[]::new), 0, both, sorted.length, all.size());
+        char[][] both = Arrays.copyOf(sorted, sorted.length + fresh.length);
+        System.arraycopy(fresh, 0, both, sorted.length, fresh.length);
         // Two runs in order are merged, not sorted.
-        Arrays.sort(both);
+        Arrays.sort(both, Arrays::compare);
         return new SecretPatterns(both);
     }
 

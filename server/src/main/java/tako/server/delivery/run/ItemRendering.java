@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import tako.octostache.Variables;
 import tako.platform.database.View;
 import tako.server.delivery.step.RenderContext;
 import tako.server.delivery.step.RenderContext.PackageInUse;
@@ -72,13 +73,13 @@ final class ItemRendering {
 
     /** A secret may name other variables: what steps get is the text that it evaluates to. */
     private void maskEvaluated(ItemVariables known) {
-        for (String name : known.sensitive()) {
-            known.variables()
-                    .get(name)
-                    .filter(value -> value.contains("#{"))
-                    .ifPresent(value ->
-                            mask.accept(known.variables().evaluate(value).text()));
-        }
+        Variables variables = known.variables();
+        known.sensitive().stream()
+                .filter(name -> variables
+                        .raw(name)
+                        .filter(value -> value.contains("#{"))
+                        .isPresent())
+                .forEach(name -> variables.get(name).ifPresent(mask));
     }
 
     private ItemVariables withTarget(View view, Optional<Stored<Machine>> target, ItemVariables known) {

@@ -88,13 +88,12 @@ final class ItemRun {
         }
     }
 
+    /** Outputs were named when they were set. */
     private static List<String> tooShort(RenderContext rendering) {
         return rendering.sensitive().stream()
-                .filter(name -> rendering
-                        .variables()
-                        .get(name)
-                        .filter(Masking::isTooShort)
-                        .isPresent())
+                .filter(name -> !name.startsWith("Octopus.Action["))
+                .filter(name ->
+                        rendering.variables().get(name).filter(Masking::isTooShort).isPresent())
                 .toList();
     }
 

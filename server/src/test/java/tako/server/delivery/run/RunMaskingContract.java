@@ -106,6 +106,20 @@ abstract class RunMaskingContract {
     }
 
     @Test
+    void a_secret_is_masked_where_a_line_is_too_long_to_come_at_once() {
+        runs.repeat.when("Say", context -> {
+            StepStream stream = context.log().stream();
+            stream.part(Level.INFO, "begins hunt");
+            stream.line(Level.INFO, "er22 ends");
+            return DONE;
+        });
+        String task = runs.queue(process(writes("Say", "x")), variables(secret("Word", "hunter22")));
+        runs.run(task);
+
+        assertThat(runs.log(task)).containsSubsequence("begins ", "******** ends");
+    }
+
+    @Test
     void a_line_held_back_comes_out_before_the_step_fails_or_breaks() {
         runs.repeat.when("Fail", context -> {
             say(context, "ab");
