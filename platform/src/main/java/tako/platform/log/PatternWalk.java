@@ -63,7 +63,7 @@ final class PatternWalk {
     private int common() {
         char[] first = texts[low];
         char[] last = texts[high - 1];
-        if (first == last) {
+        if (high - low == 1) {
             return first.length - depth;
         }
         int differing = Arrays.mismatch(first, depth, first.length, last, depth, last.length);
