@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -217,7 +218,7 @@ class MaskedStreamTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void a_stream_is_masked_as_its_whole_text_is_and_both_as_the_naive_way_does_it(long seed) {
         Random random = new Random(seed);
-        for (int round = 0; round < 5_000; round++) {
+        for (int round = 0; round < 2_000; round++) {
             Case one = Case.random(random);
             String expected = new NaiveMasking(one.secrets()).mask(one.text());
             List<String> lines = new ArrayList<>();
@@ -236,7 +237,7 @@ class MaskedStreamTest {
     @ValueSource(longs = {7, 8, 9})
     void a_stream_in_random_parts_shows_each_character_once_and_no_secret(long seed) {
         Random random = new Random(seed);
-        for (int round = 0; round < 5_000; round++) {
+        for (int round = 0; round < 1_000; round++) {
             Case one = Case.random(random);
             Map<Integer, String> lines = new LinkedHashMap<>();
             MaskedStream<Integer> masked =
@@ -268,7 +269,7 @@ class MaskedStreamTest {
     void a_stream_that_is_silent_now_and_then_shows_every_line_once_and_nothing_that_a_line_alone_gives_away(
             long seed) {
         Random random = new Random(seed);
-        for (int round = 0; round < 5_000; round++) {
+        for (int round = 0; round < 1_000; round++) {
             Case one = Case.random(random);
             List<String> lines = new ArrayList<>();
             MaskedStream<String> masked = one.masking().stream((with, line) -> lines.add(line));
@@ -281,11 +282,9 @@ class MaskedStreamTest {
             }
             masked.end("");
 
+            Set<String> forms = new NaiveMasking(one.secrets()).forms();
             assertThat(lines).as("%s", one).hasSameSizeAs(one.text().split("\n", -1));
-            assertThat(lines)
-                    .as("%s", one)
-                    .allSatisfy(line ->
-                            assertThat(new NaiveMasking(one.secrets()).forms()).noneMatch(line::contains));
+            assertThat(lines).as("%s", one).noneMatch(line -> forms.stream().anyMatch(line::contains));
         }
     }
 
