@@ -18,16 +18,16 @@ final class ScriptOutput implements Output {
     private final RunContext context;
     private final Map<Stream, Optional<Level>> levels =
             new EnumMap<>(Map.of(Stream.OUT, Optional.of(Level.INFO), Stream.ERR, Optional.of(Level.ERROR)));
-    private final Map<Stream, StepStream> streams = new EnumMap<>(Stream.class);
+    private final StepStream out;
+    private final StepStream err;
     private final List<ServiceMessage.CreateArtifact> artifacts = new ArrayList<>();
     private Optional<String> result = Optional.empty();
     private boolean errors;
 
     ScriptOutput(RunContext context) {
         this.context = context;
-        for (Stream stream : Stream.values()) {
-            streams.put(stream, context.log().stream());
-        }
+        this.out = context.log().stream();
+        this.err = context.log().stream();
     }
 
     @Override
@@ -41,7 +41,7 @@ final class ScriptOutput implements Output {
         int last = pieces.size() - 1;
         if (last >= 0 && pieces.get(last) instanceof OutputPiece.Text(String words)) {
             take(stream, pieces.subList(0, last));
-            level(stream).ifPresent(level -> streams.get(stream).part(level, words));
+            level(stream).ifPresent(level -> log(stream).part(level, words));
         } else {
             take(stream, pieces);
         }
@@ -49,7 +49,15 @@ final class ScriptOutput implements Output {
 
     /** Both streams have ended. */
     synchronized void end() {
-        streams.values().forEach(StepStream::end);
+        out.end();
+        err.end();
+    }
+
+    private StepStream log(Stream stream) {
+        return switch (stream) {
+            case OUT -> out;
+            case ERR -> err;
+        };
     }
 
     private void take(Stream stream, List<OutputPiece> pieces) {
@@ -66,7 +74,7 @@ final class ScriptOutput implements Output {
     }
 
     private void write(Stream stream, String text) {
-        level(stream).ifPresent(level -> streams.get(stream).line(level, text));
+        level(stream).ifPresent(level -> log(stream).line(level, text));
     }
 
     /** At which level a stream is shown now; empty when it is not. */
