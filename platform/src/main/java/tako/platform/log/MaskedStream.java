@@ -1,82 +1,133 @@
 package tako.platform.log;
 
-import java.util.BitSet;
-import java.util.function.Consumer;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.function.BiConsumer;
 
 /**
- * Masks the lines of one stream as they come. A line is passed on at once, but for an end that a secret of several lines begins with: that
- * waits for the next line, or the stream's end. Not safe for several threads.
+ * Masks the lines of one stream as they come, also what goes over several. As many lines come out as went in, in order, each at once unless
+ * it holds characters that are secret only if the next line goes on as a secret does; these are at most as many as the longest secret has.
+ * Not safe for several threads.
+ *
+ * @param <T> what goes with a line, such as its level
  */
-public final class MaskedStream {
+public final class MaskedStream<T> {
+    private static final int ORDINARY = 1 << 14;
+
+    /** @param end behind its line end, counted from the stream's beginning */
+    private record Line<T>(T with, long end) {}
+
     private final Masking masking;
-    private final Consumer<String> lines;
+    private final BiConsumer<T, String> lines;
+    private final SecretSearch search = new SecretSearch();
+    private final Deque<Line<T>> waiting = new ArrayDeque<>();
+    private char[] text = new char[256];
+    private int length;
+    private long dropped;
 
-    /** What may still turn out to be a secret's beginning; its first characters may belong to one that was found. */
-    private final StringBuilder open = new StringBuilder();
-
-    private int masked;
-
-    /** The part of the next line that is certain. */
-    private final StringBuilder line = new StringBuilder();
-
-    private boolean insideMask;
-
-    MaskedStream(Masking masking, Consumer<String> lines) {
+    MaskedStream(Masking masking, BiConsumer<T, String> lines) {
         this.masking = masking;
         this.lines = lines;
     }
 
-    /** Takes the next line, without its end. */
-    public void line(String text) {
-        open.append(text).append('\n');
-        String whole = open.toString();
-        SecretPatterns patterns = masking.patterns();
-        passOn(whole, patterns.find(whole), whole.length() - patterns.open(whole));
-    }
-
-    /** The stream has ended: passes on what waits. */
-    public void end() {
-        String whole = open.toString();
-        passOn(whole, masking.patterns().find(whole), whole.length());
-    }
-
-    private void passOn(String text, BitSet secret, int end) {
-        secret.set(0, masked);
-        for (int at = 0; at < end; ) {
-            if (secret.get(at)) {
-                mask();
-                at = Math.min(end, secret.nextClearBit(at));
-            } else {
-                int next = secret.nextSetBit(at);
-                int until = next < 0 ? end : Math.min(end, next);
-                show(text, at, until);
-                at = until;
-            }
+    /** Takes a line, or the rest of one, without its end. */
+    public void line(T with, String line) {
+        boolean alone = length == 0;
+        read(line, "\n");
+        if (alone && search.isClear()) {
+            empty();
+            lines.accept(with, line);
+            return;
         }
-        masked = secret.nextClearBit(end) - end;
-        open.delete(0, end);
+        waiting.add(new Line<>(with, dropped + length));
+        passOn(search.certain(text, length));
     }
 
-    private void mask() {
-        if (!insideMask) {
-            line.append(Masking.MASK);
-            insideMask = true;
+    /**
+     * Takes a part of a line that goes on. What is certain of it is passed on as a line; its end waits if a secret begins so.
+     */
+    public void part(T with, String part) {
+        read(part, "");
+        passOn(search.certain(text, length));
+        int certain = search.certain(text, length);
+        if (waiting.isEmpty() && certain > 0) {
+            lines.accept(with, MaskedText.of(text, 0, certain, search.secret()));
+            drop(certain);
         }
     }
 
-    private void show(String text, int from, int until) {
-        insideMask = false;
-        for (int at = from; at < until; ) {
-            int lineEnd = text.indexOf('\n', at);
-            if (lineEnd < 0 || lineEnd >= until) {
-                line.append(text, at, until);
-                return;
+    /** Whether lines wait for what follows. */
+    public boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    /**
+     * Passes on the lines that wait, as nothing follows for now. It shows of a secret at most lines that are too short to be masked on
+     * their own. Should the secret go on after all, the rest of it is masked.
+     */
+    public void release() {
+        passOn(length);
+    }
+
+    /**
+     * The stream has ended: passes on everything.
+     *
+     * @param with what goes with a rest without a line end
+     */
+    public void end(T with) {
+        passOn(length);
+        if (length > 0) {
+            lines.accept(with, MaskedText.of(text, 0, length, search.secret()));
+        }
+        search.end();
+        empty();
+    }
+
+    private void read(String added, String end) {
+        int from = length;
+        int needed = from + added.length() + end.length();
+        if (needed > text.length) {
+            text = Arrays.copyOf(text, Math.max(needed, 2 * text.length));
+        }
+        added.getChars(0, added.length(), text, from);
+        end.getChars(0, end.length(), text, from + added.length());
+        length = needed;
+        search.read(masking.patterns(), text, from, length);
+    }
+
+    /** Passes on the lines whose characters are certain. A line stays until its receiver has it. */
+    private void passOn(int certain) {
+        int given = 0;
+        try {
+            while (!waiting.isEmpty() && end(waiting.getFirst()) - 1 <= certain) {
+                Line<T> first = waiting.getFirst();
+                lines.accept(first.with(), MaskedText.of(text, given, end(first) - 1, search.secret()));
+                given = end(waiting.removeFirst());
             }
-            line.append(text, at, lineEnd);
-            String complete = line.toString();
-            line.setLength(0);
-            lines.accept(complete);
-            at = lineEnd + 1;
+        } finally {
+            drop(given);
+        }
+    }
+
+    private int end(Line<T> line) {
+        return (int) (line.end() - dropped);
+    }
+
+    private void drop(int characters) {
+        if (characters == 0) {
+            return;
+        }
+        System.arraycopy(text, characters, text, 0, length - characters);
+        search.forget(characters, length);
+        length -= characters;
+        dropped += characters;
+    }
+
+    private void empty() {
+        length = 0;
+        if (text.length > ORDINARY) {
+            text = new char[ORDINARY];
         }
     }
 }

@@ -1,16 +1,16 @@
 package tako.platform.log;
 
-import java.util.BitSet;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
- * The secrets of one task, kept out of its log. They may be added at any time, by any thread; what is written afterwards is masked.
+ * The secrets of one task, kept out of all that it writes. They may be added at any time, by any thread; what is written afterwards is
+ * masked.
  *
- * <p>A secret is found as it is, in base64 (also as a part of more, also wrapped), escaped in JSON and encoded in a URL; one of several
- * lines also line by line. Letter case matters. Each place is replaced by {@value #MASK}, places that touch by one.
+ * <p>A secret is found as it is, in base64 (also as a part of more, also wrapped), escaped in JSON, YAML, XML or for a shell, and encoded
+ * in a URL; one of several lines also line by line. Letter case matters. Each place is replaced by {@value #MASK}, places that touch by
+ * one for each line: there are as many lines as before.
  */
 public final class Masking {
     /** What stands in the place of a secret. */
@@ -19,60 +19,72 @@ public final class Masking {
     /** Shorter secrets, and shorter lines of secrets, are not masked: they would hide ordinary words. In characters. */
     public static final int SHORTEST = 4;
 
-    private final Set<String> forms = new HashSet<>();
-    private volatile Optional<SecretPatterns> patterns = Optional.empty();
+    private final Set<String> added = new HashSet<>();
+    private volatile boolean more;
+    private volatile SecretPatterns patterns = SecretPatterns.NONE;
 
     /**
      * Masks a secret from now on.
      *
-     * @return false if it is too short to be masked, which is worth a warning; an empty one is nothing to mask
+     * @return false if it is too short to be masked, which is worth a warning; a blank one is nothing to mask
      */
     public boolean add(String secret) {
-        Set<String> added = SecretForms.of(secret, SHORTEST);
-        synchronized (this) {
-            forms.addAll(added);
-            patterns = Optional.empty();
+        if (secret.isBlank()) {
+            return true;
         }
-        return secret.isEmpty() || secret.strip().length() >= SHORTEST;
+        if (isTooShort(secret)) {
+            return false;
+        }
+        Set<String> forms = SecretForms.of(secret, SHORTEST);
+        synchronized (this) {
+            added.addAll(forms);
+            more = true;
+        }
+        return true;
+    }
+
+    /** Whether a secret cannot be masked because it is too short. A blank one holds nothing to mask. */
+    public static boolean isTooShort(String secret) {
+        return !secret.isBlank() && secret.strip().length() < SHORTEST;
     }
 
     /** A text that is complete in itself, such as a title or a message. */
     public String mask(String text) {
-        BitSet masked = patterns().find(text);
-        if (masked.isEmpty()) {
+        SecretPatterns now = patterns();
+        char[] characters = text.toCharArray();
+        int first = now.next(characters, 0, characters.length);
+        if (first == characters.length) {
             return text;
         }
-        StringBuilder clean = new StringBuilder(text.length());
-        for (int at = 0; at < text.length(); ) {
-            int begin = masked.nextSetBit(at);
-            clean.append(text, at, begin < 0 ? text.length() : begin);
-            if (begin < 0) {
-                break;
-            }
-            clean.append(MASK);
-            at = masked.nextClearBit(begin);
-        }
-        return clean.toString();
+        SecretSearch search = new SecretSearch();
+        search.lookFor(now, characters, first, characters.length);
+        return search.secret().isEmpty() ? text : MaskedText.of(characters, 0, characters.length, search.secret());
+    }
+
+    /** Whether there is a secret in a text. */
+    public boolean isIn(String text) {
+        return !mask(text).equals(text);
     }
 
     /**
      * Begins the masking of one stream, such as the standard output of a process.
      *
-     * @param lines receives what may be shown, line by line
+     * @param lines receives what may be shown, line by line, with what came with the line
+     * @param <T> what goes with a line, such as its level
      */
-    public MaskedStream stream(Consumer<String> lines) {
-        return new MaskedStream(this, lines);
+    public <T> MaskedStream<T> stream(BiConsumer<T, String> lines) {
+        return new MaskedStream<>(this, lines);
     }
 
     /** What is looked for now; built when it is needed first. */
     SecretPatterns patterns() {
-        Optional<SecretPatterns> built = patterns;
-        return built.isPresent() ? built.get() : build();
+        return more ? build() : patterns;
     }
 
     private synchronized SecretPatterns build() {
-        SecretPatterns built = patterns.orElseGet(() -> new SecretPatterns(forms));
-        patterns = Optional.of(built);
-        return built;
+        patterns = patterns.with(added);
+        added.clear();
+        more = false;
+        return patterns;
     }
 }

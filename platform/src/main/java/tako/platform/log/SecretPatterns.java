@@ -1,62 +1,67 @@
 package tako.platform.log;
 
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.ahocorasick.trie.Trie;
 
-/** Finds any of many texts in one pass (Aho–Corasick over their beginnings, so that long texts take little memory). */
+/** The texts that are looked for, all at once. Immutable. */
 final class SecretPatterns {
-    private static final int BEGINNING = 64;
+    /** Nothing to look for. */
+    static final SecretPatterns NONE = new SecretPatterns(new char[0][]);
 
-    /** A text as far as one of its lines ends in it. */
-    private record Head(String text, int length) {}
+    private final char[][] sorted;
+    private final Beginnings beginnings;
 
-    private final Trie beginnings;
-    private final Map<String, List<String>> byBeginning;
-    private final List<Head> heads;
+    /** Whether a text's first line is so short that its end is reached before four characters. */
+    private final boolean shortFirstLines;
 
-    SecretPatterns(Collection<String> texts) {
-        byBeginning = texts.stream().collect(Collectors.groupingBy(SecretPatterns::beginning));
-        beginnings = Trie.builder().addKeywords(byBeginning.keySet()).build();
-        heads = texts.stream()
-                .flatMap(text -> IntStream.range(0, text.length() - 1)
-                        .filter(i -> text.charAt(i) == '\n')
-                        .mapToObj(i -> new Head(text, i + 1)))
-                .toList();
+    private SecretPatterns(char[][] sorted) {
+        this.sorted = sorted;
+        this.beginnings = new Beginnings(sorted);
+        this.shortFirstLines = Arrays.stream(sorted).anyMatch(SecretPatterns::hasShortFirstLine);
     }
 
-    private static String beginning(String text) {
-        return text.substring(0, Math.min(BEGINNING, text.length()));
+    private static boolean hasShortFirstLine(char[] text) {
+        return text[1] == '\n' || text[2] == '\n';
     }
 
-    /** The places in a text that belong to what is looked for. */
-    BitSet find(String in) {
-        BitSet found = new BitSet(in.length());
-        if (byBeginning.isEmpty()) {
-            return found;
+    /**
+     * These and more.
+     *
+     * @param more each of at least {@value Beginnings#LENGTH} characters
+     */
+    SecretPatterns with(Collection<String> more) {
+        char[][] fresh = more.stream()
+                .map(String::toCharArray)
+                .filter(text -> Arrays.binarySearch(sorted, text, Arrays::compare) < 0)
+                .sorted(Arrays::compare)
+                .toArray(char[][]::new);
+        if (fresh.length == 0) {
+            return this;
         }
-        beginnings.parseText(in, emit -> {
-            for (String text : byBeginning.getOrDefault(emit.getKeyword(), List.of())) {
-                if (in.startsWith(text, emit.getStart())) {
-                    found.set(emit.getStart(), emit.getStart() + text.length());
-                }
-            }
-            return true;
-        });
-        return found;
+        char[][] both = Arrays.copyOf(sorted, sorted.length + fresh.length);
+        System.arraycopy(fresh, 0, both, sorted.length, fresh.length);
+        // Two runs in order are merged, not sorted.
+        Arrays.sort(both, Arrays::compare);
+        return new SecretPatterns(both);
     }
 
-    /** How many characters at the end of whole lines are the longest beginning of something that may go on in the next line. */
-    int open(String lines) {
-        return heads.stream()
-                .filter(head -> lines.length() >= head.length()
-                        && lines.regionMatches(lines.length() - head.length(), head.text(), 0, head.length()))
-                .mapToInt(Head::length)
-                .max()
-                .orElse(0);
+    /** The first place from one on where a text may begin; the end if there is none in which four characters are left. */
+    int next(char[] in, int from, int end) {
+        return beginnings.next(in, from, end);
+    }
+
+    /** Lets a walk begin at a place that {@link #next} has found; whether a text begins so. */
+    boolean begin(PatternWalk walk, char[] in, int at) {
+        return beginnings.begin(walk, in, at);
+    }
+
+    /** A walk through these. */
+    PatternWalk walk() {
+        return new PatternWalk(sorted);
+    }
+
+    /** Whether a text may begin in the last characters before an end, which are too few for {@link #next}. */
+    boolean mayBeginWithin(char[] in, int end) {
+        return end > 0 && sorted.length > 0 && (in[end - 1] != '\n' || shortFirstLines);
     }
 }

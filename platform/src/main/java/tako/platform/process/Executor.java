@@ -53,6 +53,11 @@ public interface Executor {
         /** A line without its line end; an unfinished line comes at the end of the stream. */
         void line(Stream stream, String text);
 
+        /** A part of a line that is too long to come at once; the rest follows as a part or a line. */
+        default void part(Stream stream, String text) {
+            line(stream, text);
+        }
+
         /** Which stream. */
         enum Stream {
             OUT,

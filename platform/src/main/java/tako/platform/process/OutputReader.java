@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Turns one stream into lines, on a platform thread of its own. Bytes that are not UTF-8 and NULs become U+FFFD; a line
@@ -69,11 +70,11 @@ final class OutputReader implements Runnable {
             var character = characters[i];
             if (character == '\n') {
                 withoutCarriageReturn();
-                deliver();
+                deliver(output::line);
                 continue;
             }
             if (line.length() >= LONGEST_LINE && !Character.isLowSurrogate(character)) {
-                deliver();
+                deliver(output::part);
             }
             line.append(character == '\0' ? '\uFFFD' : character);
         }
@@ -81,7 +82,7 @@ final class OutputReader implements Runnable {
 
     private synchronized void flush() {
         if (!line.isEmpty()) {
-            deliver();
+            deliver(output::line);
         }
     }
 
@@ -91,14 +92,14 @@ final class OutputReader implements Runnable {
         }
     }
 
-    private void deliver() {
+    private void deliver(BiConsumer<Executor.Output.Stream, String> receiver) {
         var text = line.toString();
         line.setLength(0);
         if (abandoned || refusal.isPresent()) {
             return;
         }
         try {
-            output.line(name, text);
+            receiver.accept(name, text);
         } catch (RuntimeException e) {
             refusal = Optional.of(e);
             refused.run();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import tako.platform.log.Level;
 import tako.platform.process.Executor.Output;
 import tako.server.delivery.step.RunContext;
+import tako.server.delivery.step.StepStream;
 
 /**
  * Carries out what a script says: text goes to the log at the level of its stream, service messages take effect. Both
@@ -17,17 +18,50 @@ final class ScriptOutput implements Output {
     private final RunContext context;
     private final Map<Stream, Optional<Level>> levels =
             new EnumMap<>(Map.of(Stream.OUT, Optional.of(Level.INFO), Stream.ERR, Optional.of(Level.ERROR)));
+    private final StepStream out;
+    private final StepStream err;
     private final List<ServiceMessage.CreateArtifact> artifacts = new ArrayList<>();
     private Optional<String> result = Optional.empty();
     private boolean errors;
 
     ScriptOutput(RunContext context) {
         this.context = context;
+        this.out = context.log().stream();
+        this.err = context.log().stream();
     }
 
     @Override
     public synchronized void line(Stream stream, String text) {
-        for (OutputPiece piece : ServiceMessages.pieces(text)) {
+        take(stream, ServiceMessages.pieces(text));
+    }
+
+    @Override
+    public synchronized void part(Stream stream, String text) {
+        List<OutputPiece> pieces = ServiceMessages.pieces(text);
+        int last = pieces.size() - 1;
+        if (last >= 0 && pieces.get(last) instanceof OutputPiece.Text(String words)) {
+            take(stream, pieces.subList(0, last));
+            level(stream).ifPresent(level -> log(stream).part(level, words));
+        } else {
+            take(stream, pieces);
+        }
+    }
+
+    /** Both streams have ended. */
+    synchronized void end() {
+        out.end();
+        err.end();
+    }
+
+    private StepStream log(Stream stream) {
+        return switch (stream) {
+            case OUT -> out;
+            case ERR -> err;
+        };
+    }
+
+    private void take(Stream stream, List<OutputPiece> pieces) {
+        for (OutputPiece piece : pieces) {
             switch (piece) {
                 case OutputPiece.Text(String words) -> write(stream, words);
                 case OutputPiece.Message(ServiceMessage message) -> apply(message);
@@ -40,20 +74,20 @@ final class ScriptOutput implements Output {
     }
 
     private void write(Stream stream, String text) {
-        levels.getOrDefault(stream, Optional.empty()).ifPresent(level -> {
-            errors |= stream == Stream.ERR && level == Level.ERROR;
-            context.log().line(level, text);
-        });
+        level(stream).ifPresent(level -> log(stream).line(level, text));
+    }
+
+    /** At which level a stream is shown now; empty when it is not. */
+    private Optional<Level> level(Stream stream) {
+        Optional<Level> level = levels.getOrDefault(stream, Optional.empty());
+        errors |= stream == Stream.ERR && level.equals(Optional.of(Level.ERROR));
+        return level;
     }
 
     private void apply(ServiceMessage message) {
         switch (message) {
-            case ServiceMessage.SetVariable(String name, String value, boolean sensitive) -> {
-                if (sensitive) {
-                    context.mask(value);
-                }
+            case ServiceMessage.SetVariable(String name, String value, boolean sensitive) ->
                 context.setOutput(name, value, sensitive);
-            }
             case ServiceMessage.CreateArtifact artifact -> artifacts.add(artifact);
             case ServiceMessage.Progress(int percentage, String words) ->
                 context.log().progress(percentage, words);

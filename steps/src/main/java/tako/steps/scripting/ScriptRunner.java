@@ -67,11 +67,13 @@ public final class ScriptRunner {
         var execution = context.executor().start(context.executionKey(), command, output);
         try {
             var exit = execution.await();
+            output.end();
             var artifacts = new ScriptArtifacts(execution.workingFolder(), context);
             output.artifacts().forEach(artifacts::keep);
             return outcome(script, exit, output, context);
         } catch (InterruptedException e) {
             execution.cancel();
+            output.end();
             throw e;
         } finally {
             execution.close();

@@ -113,6 +113,18 @@ class BashScriptTest {
     }
 
     @Test
+    void a_line_longer_than_a_mebibyte_comes_in_parts_and_in_order() throws Exception {
+        bench.bash("""
+                head -c 1048580 /dev/zero | tr '\\0' x; set_octopusvariable Late x; echo 'end'
+                echo next
+                """);
+
+        assertThat(bench.run.texts(Level.INFO).stream().map(String::length)).containsExactly(1_048_576, 4, 3, 4);
+        assertThat(bench.run.texts(Level.INFO)).endsWith("xxxx", "end", "next");
+        assertThat(bench.run.outputs).containsKey("Late");
+    }
+
+    @Test
     void sets_outputs_and_masks_the_sensitive_ones() throws Exception {
         bench.bash("""
                 set -u

@@ -61,6 +61,9 @@ public final class RecordedRun implements RunContext, StepLog {
     @Override
     public void setOutput(String name, String value, boolean sensitive) {
         outputs.put(name, new Output(value, sensitive));
+        if (sensitive) {
+            mask(value);
+        }
     }
 
     @Override

@@ -15,11 +15,11 @@ import tako.server.delivery.step.StepLog;
 /** What the engine offers to one attempt of one item. Outputs are kept with the item's end, artifacts at once. */
 final class ItemContext implements RunContext {
     private final ItemJob job;
-    private final RunLog.ItemLog log;
+    private final ItemLog log;
     private final Executor executor;
     private final List<RunOutput> outputs = new ArrayList<>();
 
-    ItemContext(ItemJob job, RunLog.ItemLog log, Executor executor) {
+    ItemContext(ItemJob job, ItemLog log, Executor executor) {
         this.job = job;
         this.log = log;
         this.executor = executor;
@@ -43,21 +43,33 @@ final class ItemContext implements RunContext {
 
     @Override
     public synchronized void setOutput(String name, String value, boolean sensitive) {
-        if (sensitive) {
-            mask(value);
+        if (sensitive && !job.mask().add(value)) {
+            job.session().log().tooShort(List.of(name));
         }
+        tellOfSecretsIn(name, value, sensitive);
         String action = job.action().action().label();
         Item item = job.item();
         outputs.add(new RunOutput(action, item.id().target(), item.targetName(), name, Secret.of(value), sensitive));
     }
 
-    /** What was set, in order. */
+    private void tellOfSecretsIn(String name, String value, boolean sensitive) {
+        if (job.mask().isIn(name)) {
+            log.warning(
+                    "The name of the output " + name + " holds a sensitive value, so it is kept as it is shown here.");
+        }
+        if (!sensitive && job.mask().isIn(value)) {
+            log.verbose("The output " + name + " holds a sensitive value, so it is kept as one.");
+        }
+    }
+
+    /** What was set, in order, as it may be kept. */
     synchronized List<RunOutput> outputs() {
-        return List.copyOf(outputs);
+        return outputs.stream().map(output -> output.keptBy(job.mask())).toList();
     }
 
     @Override
-    public void addArtifact(Path file, String name) {
+    public void addArtifact(Path file, String called) {
+        String name = job.mask().mask(called);
         try (InputStream content = Files.newInputStream(file)) {
             Blob blob = job.parts().stores().blobs().put(content);
             long now = job.parts().clock().millis();
@@ -75,7 +87,9 @@ final class ItemContext implements RunContext {
     @Override
     public void mask(String value) {
         if (!job.mask().add(value)) {
-            log.warning(RunTask.TOO_SHORT_TO_HIDE);
+            job.session()
+                    .log()
+                    .tooShort(List.of("one that " + job.action().action().label() + " asked to hide"));
         }
     }
 }

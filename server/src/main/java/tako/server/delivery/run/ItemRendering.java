@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import tako.octostache.Variables;
 import tako.platform.database.View;
 import tako.server.delivery.step.RenderContext;
 import tako.server.delivery.step.RenderContext.PackageInUse;
@@ -59,6 +60,7 @@ final class ItemRendering {
         packages.forEach(used -> mask.accept(used.feed().password().reveal()));
         Set<String> sensitive = names(known.sensitive());
         sensitive.addAll(ActionPackages.secrets(packages));
+        maskEvaluated(known);
         return new RenderContext(
                 action.label(),
                 action.type(),
@@ -67,6 +69,17 @@ final class ItemRendering {
                 sensitive,
                 target.map(ItemRendering::target),
                 packages);
+    }
+
+    /** A secret may name other variables: what steps get is the text that it evaluates to. */
+    private void maskEvaluated(ItemVariables known) {
+        Variables variables = known.variables();
+        known.sensitive().stream()
+                .filter(name -> variables
+                        .raw(name)
+                        .filter(value -> value.contains("#{"))
+                        .isPresent())
+                .forEach(name -> variables.get(name).ifPresent(mask));
     }
 
     private ItemVariables withTarget(View view, Optional<Stored<Machine>> target, ItemVariables known) {

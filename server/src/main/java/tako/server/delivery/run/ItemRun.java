@@ -9,6 +9,7 @@ import tako.platform.database.View;
 import tako.platform.log.Level;
 import tako.platform.log.LogFenced;
 import tako.platform.log.LogUnavailable;
+import tako.platform.log.Masking;
 import tako.platform.process.Executor;
 import tako.platform.task.TaskLost;
 import tako.server.delivery.step.Outcome;
@@ -28,7 +29,7 @@ final class ItemRun {
 
     private final ItemJob job;
     private final Handlers handlers;
-    private final RunLog.ItemLog log;
+    private final ItemLog log;
     private final ItemContext context;
 
     ItemRun(ItemJob job, Handlers handlers) {
@@ -56,10 +57,10 @@ final class ItemRun {
             return fault(fault);
         } catch (RuntimeException | Error broken) {
             LOG.error(
-                    "The step {} of {} broke",
+                    "The step {} of {} broke: {}",
                     job.item().id().key(),
                     job.run().task().id(),
-                    broken);
+                    MaskedTrace.of(broken, job.mask()));
             return failed("The step broke. This is a defect of its implementation; the server's log says more under "
                     + job.run().task().id() + ".");
         }
@@ -79,7 +80,21 @@ final class ItemRun {
 
     private <R extends Rendering> Outcome apply(StepHandler<R> handler, RenderContext rendering)
             throws InterruptedException {
-        return handler.run(handler.render(rendering), context);
+        job.session().log().tooShort(tooShort(rendering));
+        try {
+            return handler.run(handler.render(rendering), context);
+        } finally {
+            log.endStreams();
+        }
+    }
+
+    /** Outputs were named when they were set. */
+    private static List<String> tooShort(RenderContext rendering) {
+        return rendering.sensitive().stream()
+                .filter(name -> !name.startsWith("Octopus.Action["))
+                .filter(name ->
+                        rendering.variables().get(name).filter(Masking::isTooShort).isPresent())
+                .toList();
     }
 
     /** What the rendering depends on; empty when the target is gone. */

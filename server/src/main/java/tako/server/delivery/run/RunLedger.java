@@ -43,9 +43,12 @@ final class RunLedger {
     void load() throws InterruptedException {
         states = session.checkpoints().read(view -> RunRows.states(view, task.id()));
         List<RunOutput> kept = session.checkpoints().read(view -> outputRows.of(view, task.id()));
+        // What is secret only for what stands in it is masked by that.
         kept.stream()
                 .filter(RunOutput::sensitive)
-                .forEach(output -> session.mask().add(output.value().reveal()));
+                .map(output -> output.value().reveal())
+                .filter(value -> !session.mask().isIn(value))
+                .forEach(session.mask()::add);
         outputs.addAll(kept);
         new LogRepair(session.log(), session.parts().stores().logs().tree(task.id())).repair(plan, states);
     }
@@ -55,7 +58,7 @@ final class RunLedger {
         RunStates now = states;
         List<RunOutput> sofar = outputs();
         StepTurn turn = session.checkpoints().write(tx -> {
-            StepTurn decided = turns.decide(tx, step, failed, now, sofar);
+            StepTurn decided = turns.decide(tx, step, failed, now, sofar).shownBy(session.mask());
             return RunRows.turn(tx, task.id(), decided)
                     ? decided
                     : RunRows.states(tx, task.id()).turn(step).orElseThrow();

@@ -1,12 +1,12 @@
 package tako.server.delivery.run;
 
+import java.util.Collection;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import tako.platform.log.Level;
 import tako.platform.log.LogWriter;
+import tako.platform.log.MaskedStream;
 import tako.platform.log.Masking;
 import tako.platform.log.NodeStatus;
-import tako.server.delivery.step.StepLog;
 
 /** A run's log: the tree of task, steps, targets and attempts. Every text is masked. */
 final class RunLog {
@@ -16,6 +16,7 @@ final class RunLog {
     private final LogWriter writer;
     private final Masking mask;
     private final AtomicBoolean warned = new AtomicBoolean();
+    private final ShortSecrets shortSecrets = new ShortSecrets();
     private boolean begun;
 
     RunLog(LogWriter writer, Masking mask) {
@@ -25,7 +26,7 @@ final class RunLog {
 
     void begin(String title) {
         begun = true;
-        writer.open(ROOT, "", mask.mask(title));
+        open(ROOT, "", title);
     }
 
     /** For a run of which not even the title could be read. */
@@ -45,14 +46,30 @@ final class RunLog {
         line(step(step), level, text);
     }
 
-    private void line(String node, Level level, String text) {
+    /** A line of a node that is open. */
+    void line(String node, Level level, String text) {
+        masked(node, level, mask.mask(text));
+    }
+
+    /** A line that is masked already. */
+    private void masked(String node, Level level, String text) {
         if (isWarning(level)) {
             warned.set(true);
         }
-        writer.line(node, level, mask.mask(text));
+        writer.line(node, level, text);
     }
 
-    private static boolean isWarning(Level level) {
+    /** Begins a stream of lines of a node. */
+    MaskedStream<Level> stream(String node) {
+        return mask.stream((level, text) -> masked(node, level, text));
+    }
+
+    /** Says, once for each, which sensitive values are too short to be hidden. */
+    void tooShort(Collection<String> names) {
+        shortSecrets.tell(names).ifPresent(said -> line(said.level(), said.text()));
+    }
+
+    static boolean isWarning(Level level) {
         return switch (level) {
             case TRACE, VERBOSE, INFO, HIGHLIGHT, WAIT -> false;
             case WARNING, ERROR, FATAL -> true;
@@ -65,7 +82,11 @@ final class RunLog {
     }
 
     void open(PlannedStep step) {
-        writer.open(step(step), ROOT, step.title());
+        open(step(step), ROOT, step.title());
+    }
+
+    private void open(String node, String parent, String title) {
+        writer.open(node, parent, mask.mask(title));
     }
 
     /** A step's turn has come; one that does not run says why. */
@@ -83,18 +104,17 @@ final class RunLog {
 
     /** Opens the nodes of an item that starts, and answers where its attempt writes. */
     ItemLog open(PlannedStep step, Item item) {
-        writer.open(target(item), step(step), item.id().target().isEmpty() ? "Server" : item.targetName());
+        open(target(item), step(step), item.id().target().isEmpty() ? "Server" : item.targetName());
         String node = item(step, item);
         if (!node.equals(target(item))) {
             PlannedAction action = step.actions().get(item.id().action());
-            writer.open(
-                    node, target(item), action.number() + ": " + action.action().label());
+            open(node, target(item), action.number() + ": " + action.action().label());
         }
         String attempt = attempt(step, item);
         if (!attempt.equals(node)) {
-            writer.open(attempt, node, "Attempt " + item.attempt());
+            open(attempt, node, "Attempt " + item.attempt());
         }
-        return new ItemLog(attempt);
+        return new ItemLog(this, attempt);
     }
 
     /** A line where an item's attempt writes; its nodes are open. */
@@ -118,7 +138,12 @@ final class RunLog {
     }
 
     void progress(int percentage, String message) {
-        writer.progress(ROOT, percentage, message);
+        progress(ROOT, percentage, message);
+    }
+
+    /** How far a node is. */
+    void progress(String node, int percentage, String message) {
+        writer.progress(node, percentage, mask.mask(message));
     }
 
     void flush() {
@@ -158,45 +183,5 @@ final class RunLog {
             case SKIPPED -> NodeStatus.SKIPPED;
             case CANCELED -> NodeStatus.CANCELED;
         };
-    }
-
-    /** Where one attempt writes. */
-    final class ItemLog implements StepLog {
-        private final String node;
-        private final AtomicBoolean itemWarned = new AtomicBoolean();
-        private final AtomicReference<String> lastError = new AtomicReference<>("");
-
-        private ItemLog(String node) {
-            this.node = node;
-        }
-
-        @Override
-        public void line(Level level, String text) {
-            if (isWarning(level)) {
-                itemWarned.set(true);
-            }
-            if (level == Level.ERROR || level == Level.FATAL) {
-                lastError.set(text);
-            }
-            RunLog.this.line(node, level, text);
-        }
-
-        @Override
-        public void progress(int percentage, String message) {
-            writer.progress(node, percentage, mask.mask(message));
-        }
-
-        String node() {
-            return node;
-        }
-
-        /** The newest line of an error; "" when there is none. */
-        String lastError() {
-            return lastError.get();
-        }
-
-        boolean hasWarning() {
-            return itemWarned.get();
-        }
     }
 }

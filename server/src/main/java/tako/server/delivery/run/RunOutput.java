@@ -1,5 +1,6 @@
 package tako.server.delivery.run;
 
+import tako.platform.log.Masking;
 import tako.platform.secret.Secret;
 
 /**
@@ -11,4 +12,10 @@ import tako.platform.secret.Secret;
  * @param value what was set
  * @param sensitive whether it is never shown
  */
-record RunOutput(String action, String target, String targetName, String name, Secret value, boolean sensitive) {}
+record RunOutput(String action, String target, String targetName, String name, Secret value, boolean sensitive) {
+    /** As it may be kept and shown: a value in which a secret stands is one itself, and no name shows any. */
+    RunOutput keptBy(Masking mask) {
+        return new RunOutput(
+                action, target, targetName, mask.mask(name), value, sensitive || mask.isIn(value.reveal()));
+    }
+}

@@ -118,7 +118,9 @@ public final class RunPreview {
             return rendered(item, List.of(), masked(refused.problems(), mask));
         } catch (RuntimeException broken) {
             LOG.error(
-                    "The step {} could not be rendered", item.action().action().label(), broken);
+                    "The step {} could not be rendered: {}",
+                    item.action().action().label(),
+                    MaskedTrace.of(broken, mask));
             return rendered(item, List.of(), List.of(BROKEN));
         }
     }
@@ -128,7 +130,7 @@ public final class RunPreview {
     }
 
     private static RenderedText masked(RenderedText text, Masking mask) {
-        return new RenderedText(text.name(), text.language(), mask.mask(text.text()));
+        return new RenderedText(mask.mask(text.name()), text.language(), mask.mask(text.text()));
     }
 
     private static RenderedAction rendered(Place item, List<RenderedText> texts, List<String> problems) {

@@ -2,28 +2,21 @@ package tako.server.delivery.run;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import tako.platform.database.View;
 import tako.platform.secret.Secrets;
 import tako.server.resource.PropertyValue;
 
-/** Opens the secrets that a run uses, each once; whatever was opened is masked from then on, if it is long enough to be. */
+/** Opens the secrets that a run uses, each once; whatever was opened is masked from then on. */
 final class RunSecrets {
     private final Secrets secrets;
-    private final Predicate<String> mask;
+    private final Consumer<String> mask;
     private final Map<String, String> opened = new ConcurrentHashMap<>();
-    private final AtomicBoolean tooShort = new AtomicBoolean();
 
-    /** @param mask hides a value, or answers that it is too short for that */
-    RunSecrets(Secrets secrets, Predicate<String> mask) {
+    /** @param mask hides a value */
+    RunSecrets(Secrets secrets, Consumer<String> mask) {
         this.secrets = secrets;
         this.mask = mask;
-    }
-
-    /** Whether a value was opened that is too short to be hidden. */
-    boolean openedTooShort() {
-        return tooShort.get();
     }
 
     /** A value in clear; "" for a sensitive one that is not set. */
@@ -41,9 +34,7 @@ final class RunSecrets {
             return known;
         }
         String clear = secrets.open(view, id).reveal();
-        if (!mask.test(clear)) {
-            tooShort.set(true);
-        }
+        mask.accept(clear);
         opened.put(id, clear);
         return clear;
     }

@@ -19,9 +19,6 @@ import tako.platform.task.TaskRun;
 /** Runs the tasks of a kind of documents that own runs: deployments, runs of runbooks. */
 public final class RunTask implements TaskHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RunTask.class);
-    /** What the log says of a secret of fewer than four characters: replacing it everywhere would make the log unreadable. */
-    static final String TOO_SHORT_TO_HIDE =
-            "A sensitive value of fewer than 4 characters is not hidden in this log. Use a longer one.";
 
     private final RunSource source;
     private final RunParts parts;
@@ -77,11 +74,11 @@ public final class RunTask implements TaskHandler {
 
         TaskResult go() throws InterruptedException {
             try {
-                return carryOut();
+                return masked(carryOut());
             } catch (DatabaseUnavailable | LogUnavailable | TaskLost | LogFenced fault) {
                 throw fault;
             } catch (RuntimeException broken) {
-                LOG.error("The run of {} broke", run.task().id(), broken);
+                LOG.error("The run of {} broke: {}", run.task().id(), MaskedTrace.of(broken, mask));
                 String reason =
                         mask.mask("The run broke: " + broken + ". This is a defect of the server; its log says more.");
                 log.beginUnlessBegun(kind());
@@ -97,9 +94,6 @@ public final class RunTask implements TaskHandler {
             LoadedRun loaded = checkpoints.read(
                     view -> LoadedRun.of(view, source.spec(view, run.task()), parts.stores(), secrets));
             log.begin(loaded.spec().title());
-            if (secrets.openedTooShort()) {
-                log.line(Level.WARNING, TOO_SHORT_TO_HIDE);
-            }
             List<String> refusals = checkpoints.write(tx -> RunBeginning.begin(tx, run.task(), source, parts.clock()));
             if (!refusals.isEmpty()) {
                 return refused(refusals);
@@ -107,6 +101,17 @@ public final class RunTask implements TaskHandler {
             boolean bypass = loaded.variables().isOn("OctopusBypassDeploymentMutex");
             ItemJob.Session session = new ItemJob.Session(run, loaded, parts, checkpoints, log, mask);
             return new RunWalk(session, handlers, bypass).walk();
+        }
+
+        /** Of the result people read the texts. */
+        private TaskResult masked(TaskResult result) {
+            return switch (result) {
+                case TaskResult.Failed(String reason) -> new TaskResult.Failed(mask.mask(reason));
+                case TaskResult.Parked parked ->
+                    new TaskResult.Parked(mask.mask(parked.waitingFor()), parked.until(), parked.keepLocks());
+                case TaskResult.Succeeded succeeded -> succeeded;
+                case TaskResult.Canceled canceled -> canceled;
+            };
         }
 
         private TaskResult refused(List<String> refusals) throws InterruptedException {

@@ -2,6 +2,7 @@ package tako.server.delivery.run;
 
 import java.util.List;
 import java.util.Optional;
+import tako.platform.log.Masking;
 
 /**
  * What became of a step when its turn came.
@@ -14,5 +15,10 @@ import java.util.Optional;
 record StepTurn(int step, Optional<String> skipped, int window, List<Item> items) {
     static StepTurn skipped(int step, String reason) {
         return new StepTurn(step, Optional.of(reason), 1, List.of());
+    }
+
+    /** As it may be kept and shown: the reason may quote what variables made of a tag. */
+    StepTurn shownBy(Masking mask) {
+        return new StepTurn(step, skipped.map(mask::mask), window, items);
     }
 }

@@ -14,7 +14,7 @@ public interface RunContext {
     /** The item's log; every text passes the task's masking. */
     StepLog log();
 
-    /** Sets an output variable of this action. */
+    /** Sets an output variable of this action. A sensitive one is masked from then on; one that holds a secret is kept as a secret. */
     void setOutput(String name, String value, boolean sensitive);
 
     /** Keeps a file as an artifact of the task. */

@@ -10,6 +10,11 @@ public interface StepLog {
     /** Reports progress, 0 to 100. */
     void progress(int percentage, String message);
 
+    /** Begins a stream of output, in which a secret may go over several lines. It ends with the step, if not before. */
+    default StepStream stream() {
+        return new StepStream.Plain(this);
+    }
+
     default void info(String text) {
         line(Level.INFO, text);
     }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tako.octostache.Template;
 import tako.octostache.Variables;
+import tako.platform.log.Masking;
 import tako.server.delivery.step.RenderContext;
 import tako.steps.kubernetes.manifest.Manifest;
 import tako.steps.kubernetes.manifest.ManifestParsing;
@@ -41,12 +42,11 @@ record MaskedYaml(Template template, RenderContext context, String namespace) {
 
     /** A sentence without the values of secrets. */
     String masked(String sentence) {
-        String text = sentence;
+        Masking masking = new Masking();
         for (String name : context.sensitive()) {
-            String value = context.variables().get(name).orElse("");
-            text = value.isBlank() ? text : text.replace(value, Mask.TEXT);
+            context.variables().get(name).ifPresent(masking::add);
         }
-        return text;
+        return masking.mask(sentence);
     }
 
     private List<ObjectNode> masked() {
