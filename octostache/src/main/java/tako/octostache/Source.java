@@ -94,6 +94,21 @@ final class Source {
         return text.substring(start, position);
     }
 
+    /** Reads the beginning of a construct, and blanks. The end of a block is none. */
+    boolean open() {
+        if (lookingAt("#{/") || !literal(Template.OPEN)) {
+            return false;
+        }
+        skipWhitespace();
+        return true;
+    }
+
+    /** Reads blanks, and the end of a construct. */
+    boolean close() {
+        skipWhitespace();
+        return literal("}");
+    }
+
     /** The first rule that matches; where none does, the furthest place that any of them reached. */
     @SafeVarargs
     final <T> Optional<T> firstOf(Supplier<? extends Optional<? extends T>>... rules) {
