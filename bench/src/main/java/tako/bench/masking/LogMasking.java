@@ -7,6 +7,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import tako.bench.harness.Arena;
 import tako.bench.harness.Incorrect;
 import tako.bench.harness.Jmh;
+import tako.platform.log.Level;
 import tako.platform.log.MaskedStream;
 import tako.platform.log.Masking;
 
@@ -33,9 +34,9 @@ public final class LogMasking implements Arena {
         Masking masking = new Masking();
         log.secrets().forEach(masking::add);
         List<String> shown = new ArrayList<>();
-        MaskedStream stream = masking.stream(shown::add);
-        log.lines().forEach(stream::line);
-        stream.end();
+        MaskedStream<Level> stream = masking.stream((level, line) -> shown.add(line));
+        log.lines().forEach(line -> stream.line(Level.INFO, line));
+        stream.end(Level.INFO);
         List<String> expected = log.lines().stream()
                 .map(line -> line.replaceAll("--password=.*", "--password=" + "*".repeat(Masking.MASK.length())))
                 .toList();

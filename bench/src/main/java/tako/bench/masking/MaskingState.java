@@ -9,6 +9,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
+import tako.platform.log.Level;
 import tako.platform.log.MaskedStream;
 import tako.platform.log.Masking;
 
@@ -34,8 +35,8 @@ public class MaskingState {
     /** Masks the log line by line. */
     @Benchmark
     public void stream(Blackhole shown) {
-        MaskedStream stream = masking.stream(shown::consume);
-        log.lines().forEach(stream::line);
-        stream.end();
+        MaskedStream<Level> stream = masking.stream((level, line) -> shown.consume(line));
+        log.lines().forEach(line -> stream.line(Level.INFO, line));
+        stream.end(Level.INFO);
     }
 }
