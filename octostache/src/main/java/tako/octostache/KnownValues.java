@@ -13,11 +13,24 @@ final class KnownValues {
     private static final long MAXIMUM_CHARACTERS = 4_000_000;
 
     private final Map<Value, Value> evaluated = new ConcurrentHashMap<>();
+    private final Map<String, Value> byPath = new ConcurrentHashMap<>();
     private final AtomicLong characters = new AtomicLong();
 
     @Nullable
     Value get(Value value) {
         return evaluated.get(value);
+    }
+
+    /** What a symbol of a {@link Symbol#path} comes to in the outermost scope, if that is known. */
+    @Nullable Value at(String path) {
+        return byPath.get(path);
+    }
+
+    /** Keeps what the value of a variable of a path came to, if that may be kept. */
+    void put(String path, Value value, Value result) {
+        if (value == result || evaluated.get(value) == result) {
+            byPath.put(path, result);
+        }
     }
 
     void put(Value value, Value result) {

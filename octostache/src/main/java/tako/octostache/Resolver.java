@@ -24,6 +24,13 @@ final class Resolver {
      */
     @Nullable
     Binding resolve(Symbol symbol, Scope scope, Output output) {
+        if (scope.isRoot() && !setting.log().isOn()) {
+            Value known = setting.variables().known().at(symbol.path());
+            if (known != null) {
+                budget.tick();
+                return known;
+            }
+        }
         budget.enterLookup();
         scope.enter(symbol);
         try {
@@ -58,9 +65,12 @@ final class Resolver {
 
     private @Nullable Binding walk(Symbol symbol, Scope scope, Output output) {
         Value direct = scope.isRoot() ? setting.variables().valueAt(symbol.path()) : null;
-        return direct == null || direct.isNoTemplate()
-                ? walkStepByStep(symbol, scope, output)
-                : evaluated(direct, scope, output);
+        if (direct == null || direct.isNoTemplate()) {
+            return walkStepByStep(symbol, scope, output);
+        }
+        Value result = evaluatedValue(direct, scope, output);
+        setting.variables().known().put(symbol.path(), direct, result);
+        return result;
     }
 
     private @Nullable Binding walkStepByStep(Symbol symbol, Scope scope, Output output) {
@@ -139,10 +149,15 @@ final class Resolver {
         if (value == null) {
             return node;
         }
-        setting.log().note(value);
         if (value.isNoTemplate()) {
+            setting.log().note(value);
             return node;
         }
+        return evaluatedValue(value, scope, output);
+    }
+
+    private Value evaluatedValue(Value value, Scope scope, Output output) {
+        setting.log().note(value);
         Template template = value.template();
         return template.isPlain() ? value : evaluated(value, template, scope, output);
     }
