@@ -26,6 +26,8 @@ import tako.server.projects.variable.ProjectCandidates;
 import tako.server.projects.variable.ProjectScopes;
 import tako.server.projects.variable.ProjectVariableRoutes;
 import tako.server.projects.variable.ProjectVariables;
+import tako.server.projects.variable.ReleasedVariables;
+import tako.server.projects.variable.Situations;
 import tako.server.resource.Documents;
 
 /** Projects with their processes, channels and variables. */
@@ -47,11 +49,24 @@ final class ProjectParts {
         this.variables = new VariableSets(engine, foundation.snapshots, scopes, foundation.ids);
     }
 
-    /** @param followers removes what was made of a project that is deleted: releases, which are wired later */
-    List<Route<?>> routes(Foundation foundation, LibraryParts library, ProjectFollowers followers) {
+    /**
+     * What is wired after projects and takes part in them.
+     *
+     * @param followers removes what was made of a project that is deleted
+     * @param releases what releases have frozen
+     */
+    record Later(ProjectFollowers followers, ReleasedVariables releases) {}
+
+    List<Route<?>> routes(Foundation foundation, LibraryParts library, CredentialParts credentials, Later later) {
         var engine = foundation.engine;
-        var service = new Projects(engine, channels, processes, variables, followers);
-        var candidates = new ProjectCandidates(projects, variables, processes, library.machines);
+        var service = new Projects(engine, channels, processes, variables, later.followers());
+        var situations = new Situations(
+                projects,
+                library.environments.documents(),
+                library.machines,
+                new Situations.Processes(processes, channels),
+                later.releases());
+        var candidates = new ProjectCandidates(engine, situations, variables, credentials.targets, credentials.members);
         return Stream.of(
                         new ProjectGroupRoutes(library.groups).routes(),
                         new ProjectRoutes(service, new DeploymentSettings(engine, projects)).routes(),

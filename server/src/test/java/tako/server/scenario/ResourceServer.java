@@ -69,6 +69,9 @@ import tako.server.projects.variable.ProjectCandidates;
 import tako.server.projects.variable.ProjectScopes;
 import tako.server.projects.variable.ProjectVariableRoutes;
 import tako.server.projects.variable.ProjectVariables;
+import tako.server.projects.variable.ReleasedVariables;
+import tako.server.projects.variable.Situations;
+import tako.server.projects.variable.TargetVariables.Contribution;
 import tako.server.resource.AuditLog;
 import tako.server.resource.Catalogue;
 import tako.server.resource.DocumentRoutes;
@@ -163,7 +166,14 @@ final class ResourceServer implements AutoCloseable {
                 environments.documents(), machines, new ProjectScopes(projectDocuments, channels, processes));
         var sets = new VariableSets(engine, snapshots, scopes, this::guid);
         var projects = new Projects(engine, channels, processes, sets, ProjectFollowers.NONE);
-        var candidates = new ProjectCandidates(projectDocuments, sets, processes, machines);
+        var situations = new Situations(
+                projectDocuments,
+                environments.documents(),
+                machines,
+                new Situations.Processes(processes, channels),
+                ReleasedVariables.NONE);
+        var candidates = new ProjectCandidates(
+                engine, situations, sets, (view, target) -> Contribution.NONE, (view, named) -> Contribution.NONE);
         fill(List.of(policies, pools, feedService, new Lifecycles(lifecycles), new ProjectGroups(groups)));
         return Stream.of(
                         new EnvironmentRoutes(environments).routes(),

@@ -15,6 +15,7 @@ import tako.platform.task.TaskLost;
 import tako.platform.task.TaskResult;
 import tako.platform.task.TaskRow;
 import tako.platform.task.TaskRun;
+import tako.server.projects.variable.ProjectVariables;
 
 /** Runs the tasks of a kind of documents that own runs: deployments, runs of runbooks. */
 public final class RunTask implements TaskHandler {
@@ -100,6 +101,7 @@ public final class RunTask implements TaskHandler {
             if (secrets.openedTooShort()) {
                 log.line(Level.WARNING, TOO_SHORT_TO_HIDE);
             }
+            warnOfDuplicates(loaded.variables());
             List<String> refusals = checkpoints.write(tx -> RunBeginning.begin(tx, run.task(), source, parts.clock()));
             if (!refusals.isEmpty()) {
                 return refused(refusals);
@@ -107,6 +109,12 @@ public final class RunTask implements TaskHandler {
             boolean bypass = loaded.variables().isOn("OctopusBypassDeploymentMutex");
             ItemJob.Session session = new ItemJob.Session(run, loaded, parts, checkpoints, log, mask);
             return new RunWalk(session, handlers, bypass).walk();
+        }
+
+        private void warnOfDuplicates(RunVariables variables) {
+            if (!variables.isOn("OctopusSuppressDuplicateVariableWarning")) {
+                variables.duplicates().forEach(name -> log.line(Level.WARNING, ProjectVariables.warning(name)));
+            }
         }
 
         private TaskResult refused(List<String> refusals) throws InterruptedException {

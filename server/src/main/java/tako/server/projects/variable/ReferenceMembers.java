@@ -16,7 +16,7 @@ import tako.server.projects.variable.TargetVariables.Contribution;
  * What a variable stands for whose value is the id of a certificate or an account: {@code Web.CertificatePem}, {@code Cloud.Token} (Octopus's
  * public documentation, "Certificate variables" and "Account variables").
  */
-public final class ReferenceMembers {
+public final class ReferenceMembers implements MembersOf {
     private final CertificateVault certificates;
     private final AccountVault accounts;
 
@@ -38,6 +38,7 @@ public final class ReferenceMembers {
      *
      * @throws tako.server.resource.NotForEnvironment when it may not be used there
      */
+    @Override
     public Contribution of(View view, Named named) {
         String prefix = named.variable() + ".";
         List<String> environments = List.of(named.environment());
