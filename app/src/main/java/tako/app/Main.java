@@ -20,6 +20,7 @@ import tako.platform.settings.SettingsRefused;
             TestDriveCommand.class,
             DeployCommand.class,
             RenderCommand.class,
+            VariableCommand.class,
             WarmUpCommand.class
         })
 public final class Main {

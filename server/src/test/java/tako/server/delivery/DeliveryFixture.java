@@ -59,6 +59,7 @@ import tako.server.projects.process.DeploymentProcess;
 import tako.server.projects.process.DeploymentProcesses;
 import tako.server.projects.process.ProcessRules;
 import tako.server.projects.process.Step;
+import tako.server.projects.project.Project;
 import tako.server.projects.project.ProjectKind;
 import tako.server.projects.project.Projects;
 import tako.server.resource.AuditLog;
@@ -96,8 +97,10 @@ public final class DeliveryFixture implements AutoCloseable {
     public final DeploymentProcesses processes;
     public final VariableSets variables;
     public final Projects projects;
+    public final Documents<Project> projectDocuments;
     public final Documents<Release> releaseDocuments;
     public final ReleaseProgressions progressions;
+    public final ReleaseSources releaseSources;
     public final Releases releases;
     public final ReleaseTemplates templates;
     public final Defects defects;
@@ -143,10 +146,10 @@ public final class DeliveryFixture implements AutoCloseable {
         var scopes = new VariableScopes(
                 environments.documents(), machines, (view, space, owner) -> OwnerScopes.Choices.NONE);
         variables = new VariableSets(engine, snapshots, scopes, this::nextGuid);
-        var projectDocuments = new Documents<>(ProjectKind.KIND, engine);
+        projectDocuments = new Documents<>(ProjectKind.KIND, engine);
         releaseDocuments = new Documents<>(ReleaseKind.KIND, engine);
         defects = new Defects(engine, releaseDocuments);
-        var releaseSources = new ReleaseSources(
+        releaseSources = new ReleaseSources(
                 projectDocuments,
                 channels,
                 processes,

@@ -27,7 +27,7 @@ public record Question(String project, Optional<String> runbook, Optional<String
             Optional<String> role) {}
 
     /** About a project, with nothing decided. */
-    static Question about(String project, Optional<String> runbook) {
+    public static Question about(String project, Optional<String> runbook) {
         Optional<String> open = Optional.empty();
         return new Question(project, runbook, open, new Place(open, open, open, open, open, open));
     }
