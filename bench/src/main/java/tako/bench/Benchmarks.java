@@ -6,9 +6,13 @@ import tako.bench.deployment.DeploymentOverhead;
 import tako.bench.harness.Benchmark;
 import tako.bench.harness.Benchmark.Goal;
 import tako.bench.harness.Benchmark.Sides;
+import tako.bench.harness.Jmh;
+import tako.bench.masking.LogMasking;
 import tako.bench.queue.TaskThroughput;
 import tako.bench.start.StartMemory;
 import tako.bench.start.StartTime;
+import tako.bench.template.TemplateRendering;
+import tako.bench.variables.VariableSetResolution;
 import tako.bench.writes.PostgresWrites;
 import tako.bench.writes.SqliteWrites;
 
@@ -51,7 +55,25 @@ final class Benchmarks {
                             "the same server-side applies and one watch with the same client",
                             "s"),
                     Goal.atMost(1.25),
-                    () -> DeploymentOverhead.of(Checkout.app(), 60)));
+                    () -> DeploymentOverhead.of(Checkout.app(), 60)),
+            new Benchmark(
+                    "octostache",
+                    new Sides(
+                            "cached rendering of a 1 KB manifest, 1,000 variables in scope",
+                            "the median of FreeMarker, Pebble and Handlebars.java",
+                            "renderings/s"),
+                    Goal.atLeast(1.0),
+                    () -> TemplateRendering.of(Jmh.USUAL)),
+            new Benchmark(
+                    "variables",
+                    new Sides("10,000 variable values indexed for a deployment", "20 ms", "ms"),
+                    Goal.atMost(1.0),
+                    () -> VariableSetResolution.of(Jmh.USUAL)),
+            new Benchmark(
+                    "masking",
+                    new Sides("a log with 200 secrets masked on one core", "100 MB/s", "MB/s"),
+                    Goal.atLeast(1.0),
+                    () -> LogMasking.of(Jmh.USUAL)));
 
     private Benchmarks() {}
 

@@ -15,7 +15,7 @@ class MainTest {
     void listsTheBenchmarksWithTheirTargets() {
         assertThat(run("--list")).isZero();
         assertThat(out.toString().lines())
-                .hasSize(6)
+                .hasSize(9)
                 .anyMatch(line -> line.startsWith("task-throughput") && line.contains("at least 0.5"))
                 .anyMatch(line -> line.startsWith("start-memory") && line.contains("at most 4.0"))
                 .anyMatch(line -> line.startsWith("deployment-overhead") && line.contains("at most 1.25"));

@@ -1,42 +1,33 @@
 package tako.octostache;
 
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What a path leads to: perhaps a value, and further steps by name and by index. Immutable once it can be seen. */
+/**
+ * What a path leads to: perhaps a value, and further steps by name and by index. Immutable once it can be seen. Where there is nothing the
+ * answer is null instead of an empty {@code Optional}: these are the steps of every lookup, and a manifest makes thousands.
+ */
 interface Binding {
     /** Nothing at all: what evaluations that bring no variables of their own look into. */
-    Binding NONE = new Binding() {
-        @Override
-        public Optional<Value> value() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Binding> child(String key) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Binding> indexed(String key) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Binding> items() {
-            return List.of();
-        }
-    };
+    Binding NONE = new Binding() {};
 
     /** Its value, before evaluation. */
-    Optional<Value> value();
+    default @Nullable Value value() {
+        return null;
+    }
 
     /** The child of a name in its folded form. */
-    Optional<Binding> child(String key);
+    default @Nullable Binding child(String key) {
+        return null;
+    }
 
     /** The child of an index in its folded form. */
-    Optional<Binding> indexed(String key);
+    default @Nullable Binding indexed(String key) {
+        return null;
+    }
 
     /** All children by index, in the order of the variables. */
-    List<Binding> items();
+    default List<Binding> items() {
+        return List.of();
+    }
 }

@@ -3,12 +3,12 @@ package tako.octostache;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A node of the tree that variables' names make. Changed only while the tree is built. */
 final class Branch implements Binding {
-    private Optional<Value> own = Optional.empty();
-    private Optional<Value> index = Optional.empty();
+    private @Nullable Value own;
+    private @Nullable Value index;
     private Map<String, Branch> children = Map.of();
     private Map<String, Branch> indexed = Map.of();
 
@@ -18,7 +18,7 @@ final class Branch implements Binding {
         for (Step step : path.steps()) {
             node = node.descend(step);
         }
-        node.own = Optional.of(value);
+        node.own = value;
     }
 
     private Branch descend(Step step) {
@@ -45,17 +45,17 @@ final class Branch implements Binding {
 
     private static Branch withIndex(String text) {
         var branch = new Branch();
-        branch.index = Optional.of(new Value(text));
+        branch.index = new Value(text);
         return branch;
     }
 
     /** The value that a variable gives this node. */
-    Optional<Value> own() {
+    @Nullable Value own() {
         return own;
     }
 
     /** The value of a node reached by an index that no variable gives a value: the index. */
-    Optional<Value> index() {
+    @Nullable Value index() {
         return index;
     }
 
@@ -64,22 +64,18 @@ final class Branch implements Binding {
     }
 
     @Override
-    public Optional<Value> value() {
-        return own.isPresent() ? own : index;
+    public @Nullable Value value() {
+        return own != null ? own : index;
     }
 
     @Override
-    public Optional<Binding> child(String key) {
-        return Optional.ofNullable(children.get(key));
-    }
-
-    Optional<Branch> branch(String key) {
-        return Optional.ofNullable(children.get(key));
+    public @Nullable Branch child(String key) {
+        return children.get(key);
     }
 
     @Override
-    public Optional<Binding> indexed(String key) {
-        return Optional.ofNullable(indexed.get(key));
+    public @Nullable Branch indexed(String key) {
+        return indexed.get(key);
     }
 
     @Override

@@ -2,9 +2,12 @@ package tako.octostache;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import tako.octostache.json.Numbers;
 
 /** Reads what stands in {@code #{calc …}}; the rules are those of {@link Source}. */
 final class CalculationParser {
+    private static final int MAXIMUM_OPERANDS = 1_000;
+
     private final Source source;
     private final SymbolParser symbols;
 
@@ -24,8 +27,10 @@ final class CalculationParser {
     private Optional<Arithmetic> chain(String operators, Supplier<Optional<Arithmetic>> operand) {
         Optional<Arithmetic> left = operand.get();
         Optional<Arithmetic> next = left;
+        int operands = 0;
         while (next.isPresent()) {
             left = next;
+            source.refuseMoreThan(MAXIMUM_OPERANDS, ++operands, "numbers in one calculation");
             Arithmetic soFar = left.get();
             next = source.optional(() -> continued(soFar, operators, operand));
         }

@@ -14,7 +14,11 @@ final class Characters {
 
     /** What a name may hold besides whitespace. */
     static boolean isNamePart(char c) {
-        return Character.isLetterOrDigit(c) || NAME_PUNCTUATION.indexOf(c) >= 0;
+        return isLatinLetter(c) || Character.isLetterOrDigit(c) || NAME_PUNCTUATION.indexOf(c) >= 0;
+    }
+
+    private static boolean isLatinLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     /** Any of Unicode's numbers, superscripts and fractions included. */

@@ -1,26 +1,46 @@
 package tako.octostache;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import tako.octostache.json.JsonReading;
 
 /** What {@code #{each}} repeats over. */
 final class CollectionItems {
-    private static final Pattern COMMA = Pattern.compile(",");
+    private final Budget budget;
 
-    /** The node's indexed children; without any, the pieces of its text between commas, empty ones included. */
+    CollectionItems(Budget budget) {
+        this.budget = budget;
+    }
+
+    /**
+     * The node's indexed children; without any, the parts of its JSON array or object; and of other texts the pieces between commas, empty
+     * ones included.
+     */
     List<Binding> items(Binding node) {
         List<Binding> indexed = node.items();
-        if (!indexed.isEmpty()) {
+        Value value = node.value();
+        if (!indexed.isEmpty() || value == null) {
             return indexed;
         }
-        Optional<Value> value = node.value();
-        return value.isEmpty()
-                ? List.of()
-                : COMMA.splitAsStream(value.get().text() + ",.")
-                        .map(Value::new)
-                        .collect(Collectors.collectingAndThen(
-                                Collectors.toList(), pieces -> List.copyOf(pieces.subList(0, pieces.size() - 1))));
+        budget.work(value.text().length());
+        return parts(value).orElseGet(() -> pieces(value.text()));
+    }
+
+    private static Optional<List<Binding>> parts(Value value) {
+        return JsonParts.mayHaveParts(value.text()) && value.json() instanceof JsonReading.Read(var tree)
+                ? JsonParts.items(tree)
+                : Optional.empty();
+    }
+
+    private static List<Binding> pieces(String text) {
+        var pieces = new ArrayList<Binding>();
+        int start = 0;
+        for (int comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', start)) {
+            pieces.add(new Value(text.substring(start, comma)));
+            start = comma + 1;
+        }
+        pieces.add(new Value(text.substring(start)));
+        return pieces;
     }
 }

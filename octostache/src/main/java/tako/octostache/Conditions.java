@@ -1,5 +1,6 @@
 package tako.octostache;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /** Judges the conditions of {@code if} and {@code unless}. */
@@ -25,16 +26,16 @@ final class Conditions {
         return switch (operand) {
             case Literal(String text) -> Optional.of(text);
             case Symbol symbol ->
-                Optional.of(evaluator.value(symbol, scope, output).orElse(""));
+                Optional.of(Objects.requireNonNullElse(evaluator.value(symbol, scope, output), ""));
             case FilterCall call -> filtered(call, scope, output);
         };
     }
 
     private Optional<String> filtered(FilterCall call, Scope scope, Output output) {
-        Optional<String> value = evaluator.value(call, scope, output);
-        if (value.isEmpty()) {
+        String value = evaluator.value(call, scope, output);
+        if (value == null) {
             output.unresolved(Echo.of(call));
         }
-        return value;
+        return Optional.ofNullable(value);
     }
 }

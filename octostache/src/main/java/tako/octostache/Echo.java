@@ -2,6 +2,7 @@ package tako.octostache;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import tako.octostache.json.Numbers;
 
 /** How a construct that cannot be resolved is written: from what was read, with the blanks of the language instead of the writer's. */
 final class Echo {
@@ -10,11 +11,11 @@ final class Echo {
     static String of(Token token) {
         return switch (token) {
             case Token.Text(String text) -> escaped(text);
-            case Token.Substitution(Expression expression) -> "#{" + of(expression) + "}";
+            case Token.Substitution(Expression expression, int _) -> "#{" + of(expression) + "}";
             case Token.Conditional conditional -> of(conditional);
-            case Token.Repetition(Step.Identifier variable, Symbol collection, List<Token> body) ->
+            case Token.Repetition(Step.Identifier variable, Symbol collection, List<Token> body, int _) ->
                 "#{each " + variable.text() + " in " + of(collection) + "}" + of(body) + "#{/each}";
-            case Token.Calculation(Arithmetic expression) -> "#{" + of(expression) + "}";
+            case Token.Calculation(Arithmetic expression, int _) -> "#{" + of(expression) + "}";
         };
     }
 

@@ -11,9 +11,12 @@ import java.util.stream.Collectors;
  *     the setting it belongs to is to be treated as absent
  * @param unresolved the expressions that could not be resolved, each once, in the order in which they were met
  * @param failure why the whole could not be evaluated; the value is then the template's text
+ * @param troubles where in the template the unresolved expressions are, or where it failed; a thousand places at most
  */
-public record Evaluation(Optional<String> value, List<String> unresolved, Optional<Failure> failure) {
+public record Evaluation(
+        Optional<String> value, List<String> unresolved, Optional<Failure> failure, List<Trouble> troubles) {
     public Evaluation {
+        troubles = List.copyOf(troubles);
         unresolved = List.copyOf(unresolved);
     }
 

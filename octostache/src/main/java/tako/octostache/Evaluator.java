@@ -3,34 +3,37 @@ package tako.octostache;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tako.octostache.filter.FilterRefused;
 
 /** Evaluates tokens; one for each evaluation of a template. */
 final class Evaluator {
+    private final Setting setting;
     private final Budget budget;
     private final Resolver resolver;
-    private final CollectionItems collections = new CollectionItems();
     private final Conditions conditions;
-    private final Calculator calculator;
 
-    Evaluator(Budget budget, ReadLog log) {
-        this.budget = budget;
-        this.resolver = new Resolver(this, budget, log);
+    Evaluator(Setting setting) {
+        this.setting = setting;
+        this.budget = setting.budget();
+        this.resolver = new Resolver(this, setting);
         this.conditions = new Conditions(this);
-        this.calculator = new Calculator(resolver);
     }
 
     void write(List<Token> tokens, Scope scope, Output output) {
         budget.enter();
-        for (Token token : tokens) {
-            budget.tick();
-            write(token, scope, output);
+        try {
+            for (int i = 0; i < tokens.size(); i++) {
+                budget.tick();
+                write(tokens.get(i), scope, output);
+            }
+        } finally {
+            budget.leave();
         }
-        budget.leave();
     }
 
-    /** What a template inside another one evaluates to. */
-    String text(List<Token> tokens, Scope scope, Output around) {
-        Output output = around.nested();
+    /** What a value that is a template evaluates to. */
+    String text(List<Token> tokens, Scope scope, Output output) {
         write(tokens, scope, output);
         return output.text();
     }
@@ -41,18 +44,15 @@ final class Evaluator {
             case Token.Substitution substitution -> substitute(substitution, scope, output);
             case Token.Conditional conditional -> choose(conditional, scope, output);
             case Token.Repetition repetition -> repeat(repetition, scope, output);
-            case Token.Calculation calculation ->
-                output.write(calculator
-                        .calculate(calculation.expression(), scope, output)
-                        .map(Numbers::format)
-                        .orElseGet(() -> Echo.of(calculation)));
+            case Token.Calculation calculation -> calculate(calculation, scope, output);
         }
     }
 
     private void substitute(Token.Substitution substitution, Scope scope, Output output) {
-        Optional<String> value = value(substitution.expression(), scope, output);
-        if (value.isPresent()) {
-            output.write(value.get());
+        output.moveTo(substitution.offset());
+        String value = value(substitution.expression(), scope, output);
+        if (value != null) {
+            output.write(value);
             return;
         }
         String echo = Echo.of(substitution);
@@ -64,7 +64,13 @@ final class Evaluator {
         }
     }
 
+    private void calculate(Token.Calculation calculation, Scope scope, Output output) {
+        output.moveTo(calculation.offset());
+        output.write(new Calculator(resolver, scope, output).calculated(calculation));
+    }
+
     private void choose(Token.Conditional conditional, Scope scope, Output output) {
+        output.moveTo(conditional.offset());
         Optional<Boolean> chosen = conditions.judge(conditional.condition(), scope, output);
         if (chosen.isEmpty()) {
             output.write(Echo.of(conditional));
@@ -74,6 +80,7 @@ final class Evaluator {
     }
 
     private void repeat(Token.Repetition repetition, Scope scope, Output output) {
+        output.moveTo(repetition.offset());
         LoopScope.refuseReserved(repetition.variable());
         List<Binding> items = items(repetition.collection(), scope, output);
         for (int i = 0; i < items.size(); i++) {
@@ -84,27 +91,36 @@ final class Evaluator {
 
     /** What a symbol's value consists of, to be repeated over. */
     List<Binding> items(Symbol collection, Scope scope, Output output) {
-        return resolver.resolve(collection, scope, output)
-                .map(collections::items)
-                .orElse(List.of());
+        Binding found = resolver.resolve(collection, scope, output);
+        return found == null ? List.of() : new CollectionItems(budget).items(found);
     }
 
-    /** An expression's value; empty if it cannot be resolved. */
-    Optional<String> value(Expression expression, Scope scope, Output output) {
+    /** An expression's value; null if it cannot be resolved. */
+    @Nullable String value(Expression expression, Scope scope, Output output) {
         return switch (expression) {
-            case Symbol symbol ->
-                resolver.resolve(symbol, scope, output).flatMap(Binding::value).map(Value::text);
+            case Symbol symbol -> resolver.text(symbol, scope, output);
             case FilterCall call -> filtered(call, scope, output);
         };
     }
 
-    private Optional<String> filtered(FilterCall call, Scope scope, Output output) {
-        Optional<String> argument = call.argument().flatMap(inner -> value(inner, scope, output));
+    private @Nullable String filtered(FilterCall call, Scope scope, Output output) {
+        String argument =
+                call.argument().isPresent() ? value(call.argument().get(), scope, output) : null;
         var options = new ArrayList<String>(call.options().size());
         for (Option option : call.options()) {
             options.add(text(option, scope, output));
         }
-        return Filters.STANDARD.apply(call.name(), argument, options);
+        if (Filters.dependsOnTime(call.name())) {
+            output.findings().irregular();
+        }
+        budget.work(argument == null ? 0 : argument.length());
+        try {
+            Optional<String> result = setting.filters().apply(call.name(), Optional.ofNullable(argument), options);
+            budget.write(result.map(String::length).orElse(0));
+            return result.orElse(null);
+        } catch (FilterRefused refused) {
+            throw new EvaluationStopped(new Failure.Unusable(String.valueOf(refused.getMessage())));
+        }
     }
 
     private String text(Option option, Scope scope, Output output) {
@@ -116,11 +132,13 @@ final class Evaluator {
 
     /** Other than in a value, a {@code null} filter in an option makes the whole absent. */
     private String text(Token token, Scope scope, Output around) {
+        int place = around.findings().offset();
         Output output = around.nested();
         write(token, scope, output);
         if (output.isAbsent()) {
             around.makeAbsent();
         }
+        around.findings().moveTo(place);
         return output.text();
     }
 }

@@ -38,8 +38,10 @@ final class ExpressionParser {
     private Optional<Expression> filters(Optional<? extends Expression> argument) {
         Optional<Expression> chain = filter(argument);
         Optional<Expression> next = chain;
+        int filters = 0;
         while (next.isPresent()) {
             chain = next;
+            source.refuseMoreThan(Source.MAXIMUM_NESTING, ++filters, "filters in one expression");
             Optional<Expression> inner = chain;
             next = source.optional(() -> filter(inner));
         }
@@ -70,11 +72,19 @@ final class ExpressionParser {
     }
 
     private Optional<Option> option() {
-        return source.firstOf(construct, this::unquoted, this::quoted, this::escapedQuoted);
+        if (source.lookingAt("#")) {
+            return construct.get().map(Option.class::cast);
+        }
+        source.skipWhitespace();
+        if (source.lookingAt("\"")) {
+            return quoted().map(Option.class::cast);
+        }
+        return source.lookingAt(ESCAPED_QUOTE)
+                ? escapedQuoted().map(Option.class::cast)
+                : unquoted().map(Option.class::cast);
     }
 
     private Optional<Literal> unquoted() {
-        source.skipWhitespace();
         Optional<Literal> word = symbols.tightIdentifier().map(Literal::new);
         if (word.isPresent()) {
             source.skipWhitespace();

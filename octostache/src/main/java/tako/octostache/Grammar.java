@@ -5,10 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads a template's tokens: text, and the constructs in braces behind a hash; the rules are those of {@link Source}. */
 final class Grammar {
-    private static final String OPEN = "#{";
+    private static final String OPEN = Template.OPEN;
     private static final String ELSE = "#{else}";
     private static final String ELSE_IF = "#{elseif";
     private static final String END_OF_EACH = "#{/each}";
@@ -18,8 +19,12 @@ final class Grammar {
     private final ExpressionParser expressions;
     private final CalculationParser calculations;
     private final Map<Integer, Attempt> attempts = new HashMap<>();
+    private int guesses;
 
-    /** What reading a construct at some place came to. A block that lacks its end is tried again by every block around it. */
+    /**
+     * What reading a construct at some place came to. A block that lacks its end is read again as something else, and everything in it by
+     * every block around it; so as long as a block is only guessed, what is read in it is kept.
+     */
     private record Attempt(Optional<Token> token, int reached) {}
 
     Grammar(Source source) {
@@ -52,12 +57,20 @@ final class Grammar {
 
     private Optional<Token> text() {
         int start = source.position();
+        int end = TextScanner.plainEnd(source.text(), start);
+        if (end > start) {
+            source.moveTo(end);
+            return Optional.of(new Token.Text(source.text().substring(start, end)));
+        }
         var text = new StringBuilder();
         source.moveTo(TextScanner.scan(source.text(), start, text));
         return source.position() == start ? Optional.empty() : Optional.of(new Token.Text(text.toString()));
     }
 
     private Optional<Token> construct() {
+        if (guesses == 0) {
+            return source.nested(this::newConstruct);
+        }
         int start = source.position();
         Attempt known = attempts.get(start);
         if (known != null) {
@@ -69,27 +82,57 @@ final class Grammar {
         return token;
     }
 
+    /** What no keyword begins is a substitution, and so is what a keyword seemed to begin. */
     private Optional<Token> newConstruct() {
-        return source.firstOf(this::conditional, this::calculation, this::repetition, this::substitution);
+        return switch (firstLetter()) {
+            case 'i', 'u' -> guessed(this::conditional);
+            case 'c' -> guessed(this::calculation);
+            case 'e' -> guessed(this::repetition);
+            default -> substitution().map(Token.class::cast);
+        };
+    }
+
+    private char firstLetter() {
+        int start = source.position();
+        boolean opens = open();
+        char letter = opens && !source.atEnd() ? source.text().charAt(source.position()) : OPEN.charAt(0);
+        source.moveTo(start);
+        return Character.toLowerCase(letter);
+    }
+
+    private Optional<Token> guessed(Supplier<Optional<? extends Token>> guess) {
+        return source.firstOf(
+                () -> {
+                    guesses++;
+                    Optional<? extends Token> token = guess.get();
+                    guesses--;
+                    return token;
+                },
+                this::substitution);
     }
 
     private Optional<Token.Substitution> substitution() {
+        int start = source.position();
         if (!open()) {
             return Optional.empty();
         }
         Optional<Expression> expression = expressions.expression();
-        return expression.isPresent() && close() ? expression.map(Token.Substitution::new) : Optional.empty();
+        return expression.isPresent() && close()
+                ? Optional.of(new Token.Substitution(expression.get(), start))
+                : Optional.empty();
     }
 
-    private Optional<Token.Calculation> calculation() {
+    private Optional<Token> calculation() {
+        int start = source.position();
         if (!open() || !source.keyword("calc") || !source.whitespace()) {
             return Optional.empty();
         }
         Optional<Arithmetic> sum = calculations.sum();
-        return sum.isPresent() && close() ? sum.map(Token.Calculation::new) : Optional.empty();
+        return sum.isPresent() && close() ? Optional.of(new Token.Calculation(sum.get(), start)) : Optional.empty();
     }
 
-    private Optional<Token.Repetition> repetition() {
+    private Optional<Token> repetition() {
+        int start = source.position();
         if (!open() || !source.keyword("each") || !source.whitespace()) {
             return Optional.empty();
         }
@@ -108,11 +151,12 @@ final class Grammar {
         }
         List<Token> body = tokens();
         return source.literal(END_OF_EACH)
-                ? Optional.of(new Token.Repetition(variable.get(), collection.get(), body))
+                ? Optional.of(new Token.Repetition(variable.get(), collection.get(), body, start))
                 : Optional.empty();
     }
 
-    private Optional<Token.Conditional> conditional() {
+    private Optional<Token> conditional() {
+        int start = source.position();
         if (!open()) {
             return Optional.empty();
         }
@@ -124,43 +168,45 @@ final class Grammar {
         if (condition.isEmpty() || !close()) {
             return Optional.empty();
         }
-        return keyword.get().equals("if") ? restOfIf(condition.get()) : restOfUnless(condition.get());
+        return keyword.get().equals("if") ? restOfIf(condition.get(), start) : restOfUnless(condition.get(), start);
     }
 
-    private Optional<Token.Conditional> restOfIf(Condition condition) {
+    private Optional<Token> restOfIf(Condition condition, int start) {
         List<Token> then = tokensUpTo(true, true);
         var alternatives = new ArrayList<Alternative>();
         Optional<Alternative> alternative = source.optional(this::elseIf);
         while (alternative.isPresent()) {
             alternatives.add(alternative.get());
+            source.refuseMoreThan(Source.MAXIMUM_NESTING, alternatives.size(), "alternatives in one condition");
             alternative = source.optional(this::elseIf);
         }
         List<Token> otherwise = otherwise();
         for (Alternative branch : alternatives.reversed()) {
-            otherwise = List.of(new Token.Conditional(branch.condition(), branch.body(), otherwise));
+            otherwise = List.of(new Token.Conditional(branch.condition(), branch.body(), otherwise, branch.offset()));
         }
         return source.literal("#{/if}")
-                ? Optional.of(new Token.Conditional(condition, then, otherwise))
+                ? Optional.of(new Token.Conditional(condition, then, otherwise, start))
                 : Optional.empty();
     }
 
-    private Optional<Token.Conditional> restOfUnless(Condition condition) {
+    private Optional<Token> restOfUnless(Condition condition, int start) {
         List<Token> body = tokensUpTo(true, false);
         List<Token> otherwise = otherwise();
         return source.literal("#{/unless}")
-                ? Optional.of(new Token.Conditional(condition, otherwise, body))
+                ? Optional.of(new Token.Conditional(condition, otherwise, body, start))
                 : Optional.empty();
     }
 
-    private record Alternative(Condition condition, List<Token> body) {}
+    private record Alternative(Condition condition, List<Token> body, int offset) {}
 
     private Optional<Alternative> elseIf() {
+        int start = source.position();
         if (!source.literal(ELSE_IF) || !source.whitespace()) {
             return Optional.empty();
         }
         Optional<Condition> condition = expressions.condition();
         return condition.isPresent() && close()
-                ? Optional.of(new Alternative(condition.get(), tokensUpTo(true, true)))
+                ? Optional.of(new Alternative(condition.get(), tokensUpTo(true, true), start))
                 : Optional.empty();
     }
 
@@ -175,8 +221,10 @@ final class Grammar {
     private List<Token> tokensUpTo(boolean elseEnds, boolean elseIfEnds) {
         var tokens = new ArrayList<Token>();
         while (!(elseEnds && source.lookingAt(ELSE)) && !(elseIfEnds && isAtElseIf())) {
-            Optional<Token> token = source.optional(this::token);
+            int start = source.position();
+            Optional<Token> token = token();
             if (token.isEmpty()) {
+                source.moveTo(start);
                 break;
             }
             tokens.add(token.get());

@@ -17,12 +17,12 @@ final class Layer {
     /** A variable; its path is empty if no expression can reach it. */
     private record Entry(String name, Optional<Symbol> path, Value value) {
         static Entry of(String name, String value) {
-            return new Entry(name, SymbolParser.ofName(name), new Value(value));
+            return new Entry(name, SymbolParser.ofName(name), Value.ofVariable(name, value));
         }
 
         /** The same variable set again: the first spelling stays. */
         Entry replacedBy(Entry other) {
-            return new Entry(name, path, other.value);
+            return new Entry(name, path, other.name.equals(name) ? other.value : other.value.named(name));
         }
 
         boolean isComputed() {

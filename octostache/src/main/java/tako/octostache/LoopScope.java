@@ -1,12 +1,10 @@
 package tako.octostache;
 
-import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the body of {@code #{each}} sees besides what is around it: the item, and its place as {@code Octopus.Template.Each}. */
 record LoopScope(String key, Binding item, int index, int count) implements Binding {
     private static final String OCTOPUS = "OCTOPUS";
-    private static final String PLACE = "Octopus.Template.Each.";
 
     static void refuseReserved(Step.Identifier variable) {
         if (variable.key().equals(OCTOPUS)) {
@@ -16,37 +14,33 @@ record LoopScope(String key, Binding item, int index, int count) implements Bind
     }
 
     @Override
-    public Optional<Value> value() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Binding> child(String name) {
+    public @Nullable Binding child(String name) {
         if (name.equals(key)) {
-            return Optional.of(item);
+            return item;
         }
-        return name.equals(OCTOPUS) ? place().child(OCTOPUS) : Optional.empty();
+        return name.equals(OCTOPUS) ? new OnlyChild("TEMPLATE", new OnlyChild("EACH", new Place(index, count))) : null;
     }
 
-    private Branch place() {
-        var place = new Branch();
-        put(place, "Index", Integer.toString(index));
-        put(place, "First", index == 0 ? "True" : "False");
-        put(place, "Last", index == count - 1 ? "True" : "False");
-        return place;
+    private record OnlyChild(String key, Binding child) implements Binding {
+        @Override
+        public @Nullable Binding child(String name) {
+            return name.equals(key) ? child : null;
+        }
     }
 
-    private static void put(Branch place, String name, String value) {
-        SymbolParser.ofName(PLACE + name).ifPresent(path -> place.put(path, new Value(value)));
-    }
+    private record Place(int index, int count) implements Binding {
+        @Override
+        public @Nullable Binding child(String name) {
+            return switch (name) {
+                case "INDEX" -> new Value(Integer.toString(index));
+                case "FIRST" -> truth(index == 0);
+                case "LAST" -> truth(index == count - 1);
+                default -> null;
+            };
+        }
 
-    @Override
-    public Optional<Binding> indexed(String name) {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<Binding> items() {
-        return List.of();
+        private static Value truth(boolean yes) {
+            return new Value(yes ? "True" : "False");
+        }
     }
 }

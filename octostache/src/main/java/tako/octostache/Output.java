@@ -1,29 +1,52 @@
 package tako.octostache;
 
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What the evaluation of one template has written so far, and what it could not resolve. */
+/** What the evaluation of one template has written so far. */
 final class Output {
     private final Budget budget;
-    private final Set<String> unresolved;
-    private final StringBuilder text = new StringBuilder();
+    private final Findings findings;
+    private final @Nullable Value holder;
+    private final StringBuilder text;
     private boolean absent;
 
-    Output(Budget budget) {
-        this(budget, new LinkedHashSet<>());
-    }
-
-    private Output(Budget budget, Set<String> unresolved) {
+    private Output(Budget budget, Findings findings, @Nullable Value holder, StringBuilder text) {
         this.budget = budget;
-        this.unresolved = unresolved;
+        this.findings = findings;
+        this.holder = holder;
+        this.text = text;
     }
 
-    /** For a template inside this one: a text of its own, but what it cannot resolve is told here. */
+    /** For the outermost template, which may come to about so many units. */
+    static Output of(Budget budget, Findings findings, int length) {
+        return new Output(budget, findings, null, new StringBuilder(length));
+    }
+
+    /** For an option inside this template: a text of its own. */
     Output nested() {
-        return new Output(budget, unresolved);
+        return new Output(budget, findings, holder, new StringBuilder());
+    }
+
+    /** For a value that is mentioned in this template: a text of its own. */
+    Output nested(Value value) {
+        return new Output(budget, findings, value, new StringBuilder());
+    }
+
+    /** For a value that is evaluated for one of its parts: the rest of it is nobody's concern. */
+    Output aside() {
+        return new Output(budget, new Findings(), holder, new StringBuilder());
+    }
+
+    /** The evaluation has come to this place of the template that is written here. */
+    void moveTo(int offset) {
+        if (holder == null) {
+            findings.moveTo(offset);
+        }
+    }
+
+    Findings findings() {
+        return findings;
     }
 
     void write(String piece) {
@@ -32,7 +55,7 @@ final class Output {
     }
 
     void unresolved(String expression) {
-        unresolved.add(expression);
+        findings.unresolved(expression, holder == null ? Optional.empty() : holder.variable());
     }
 
     void makeAbsent() {
@@ -45,10 +68,5 @@ final class Output {
 
     String text() {
         return text.toString();
-    }
-
-    Evaluation evaluation() {
-        return new Evaluation(
-                absent ? Optional.empty() : Optional.of(text()), List.copyOf(unresolved), Optional.empty());
     }
 }

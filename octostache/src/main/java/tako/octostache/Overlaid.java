@@ -3,25 +3,26 @@ package tako.octostache;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Two trees seen as one: what the upper has hides what the lower has. Nothing is copied. */
 record Overlaid(Branch upper, Branch lower) implements Binding {
     @Override
-    public Optional<Value> value() {
-        return upper.own().or(lower::own).or(lower::index).or(upper::index);
+    public @Nullable Value value() {
+        if (upper.own() != null) {
+            return upper.own();
+        }
+        return lower.value() != null ? lower.value() : upper.index();
     }
 
     @Override
-    public Optional<Binding> child(String key) {
-        return merged(upper.branch(key), lower.branch(key));
+    public @Nullable Binding child(String key) {
+        return merged(upper.child(key), lower.child(key));
     }
 
     @Override
-    public Optional<Binding> indexed(String key) {
-        return merged(
-                Optional.ofNullable(upper.indexedChildren().get(key)),
-                Optional.ofNullable(lower.indexedChildren().get(key)));
+    public @Nullable Binding indexed(String key) {
+        return merged(upper.indexed(key), lower.indexed(key));
     }
 
     @Override
@@ -32,10 +33,10 @@ record Overlaid(Branch upper, Branch lower) implements Binding {
         return List.copyOf(items.values());
     }
 
-    private static Optional<Binding> merged(Optional<Branch> upper, Optional<Branch> lower) {
-        if (upper.isEmpty() || lower.isEmpty()) {
-            return upper.or(() -> lower).map(Binding.class::cast);
+    private static @Nullable Binding merged(@Nullable Branch upper, @Nullable Branch lower) {
+        if (upper == null) {
+            return lower;
         }
-        return Optional.of(new Overlaid(upper.get(), lower.get()));
+        return lower == null ? upper : new Overlaid(upper, lower);
     }
 }

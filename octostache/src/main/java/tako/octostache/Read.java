@@ -1,10 +1,10 @@
 package tako.octostache;
 
 /**
- * A variable that an evaluation has read.
+ * A variable that an evaluation has read, whole or in part.
  *
- * @param name as the expression that read it wrote it, its indexes looked up: {@code Database.Host}, {@code Octopus.Action[Deploy].Name}; for
- *     a part of a JSON value the path into it
+ * @param name its whole name as it was first spelled, however the expression that read it wrote it: {@code Octopus.Action[Deploy].Name} for
+ *     {@code #{each action in Octopus.Action}#{action.name}#{/each}}, {@code Settings} for {@code #{Settings.Host}} into a JSON value
  * @param template its value before evaluation
  */
 public record Read(String name, String template) {}

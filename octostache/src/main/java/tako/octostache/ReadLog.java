@@ -21,10 +21,14 @@ final class ReadLog {
         return new ReadLog(true);
     }
 
-    void note(Symbol symbol, Value value) {
+    boolean isOn() {
+        return on;
+    }
+
+    /** Notes the value if it is a variable's; parts of values and what was computed are not. */
+    void note(Value value) {
         if (on) {
-            String name = Echo.of(symbol);
-            reads.putIfAbsent(Characters.fold(name), new Read(name, value.text()));
+            value.variable().ifPresent(name -> reads.putIfAbsent(name, new Read(name, value.text())));
         }
     }
 

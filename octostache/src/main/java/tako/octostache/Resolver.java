@@ -1,97 +1,154 @@
 package tako.octostache;
 
 import java.util.ArrayList;
-import java.util.Optional;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tako.octostache.json.JsonReading;
 
 /** Walks symbols through the variables of a scope and those around it, and evaluates the values found. */
 final class Resolver {
     private static final String FIRST = "*";
 
     private final Evaluator evaluator;
+    private final Setting setting;
     private final Budget budget;
-    private final ReadLog log;
 
-    Resolver(Evaluator evaluator, Budget budget, ReadLog log) {
+    Resolver(Evaluator evaluator, Setting setting) {
         this.evaluator = evaluator;
-        this.budget = budget;
-        this.log = log;
+        this.setting = setting;
+        this.budget = setting.budget();
     }
 
-    /** What the symbol leads to, its value evaluated; expressions that cannot be resolved in that value are told to the output. */
-    Optional<Binding> resolve(Symbol symbol, Scope scope, Output output) {
-        budget.tick();
+    /**
+     * What the symbol leads to, its value evaluated, or null; expressions that cannot be resolved in that value are told to the output.
+     */
+    @Nullable Binding resolve(Symbol symbol, Scope scope, Output output) {
+        budget.enterLookup();
         scope.enter(symbol);
-        Optional<Binding> found = walk(withLookups(symbol, scope, output), scope, output);
-        scope.leave();
-        return found;
+        try {
+            return walk(symbol.hasLookups() ? withLookups(symbol, scope, output) : symbol, scope, output);
+        } finally {
+            scope.leave();
+            budget.leaveLookup();
+        }
+    }
+
+    /** The text of what the symbol leads to, evaluated; null if it leads nowhere or to something without a value. */
+    @Nullable String text(Symbol symbol, Scope scope, Output output) {
+        Binding found = resolve(symbol, scope, output);
+        Value value = found == null ? null : found.value();
+        return value == null ? null : value.text();
     }
 
     /** The symbol with its computed indexes in place; one that leads nowhere stays. */
     private Symbol withLookups(Symbol symbol, Scope scope, Output output) {
-        if (!symbol.hasLookups()) {
-            return symbol;
-        }
         var steps = new ArrayList<Step>(symbol.steps().size());
         for (Step step : symbol.steps()) {
-            steps.add(step instanceof Step.Lookup(Symbol inner) ? lookedUp(step, inner, scope, output) : step);
+            steps.add(step instanceof Step.Lookup lookup ? lookedUp(lookup, scope, output) : step);
         }
-        return new Symbol(steps);
+        return Symbol.of(steps);
     }
 
-    private Step lookedUp(Step step, Symbol inner, Scope scope, Output output) {
-        return resolve(inner, scope, output)
-                .flatMap(Binding::value)
-                .<Step>map(value -> Step.Index.of(value.text(), Position.NOWHERE))
-                .orElse(step);
+    private Step lookedUp(Step.Lookup lookup, Scope scope, Output output) {
+        String index = text(lookup.symbol(), scope, output);
+        return index == null ? lookup : Step.Index.of(index, Position.NOWHERE);
     }
 
-    private Optional<Binding> walk(Symbol symbol, Scope scope, Output output) {
+    private @Nullable Binding walk(Symbol symbol, Scope scope, Output output) {
         Binding reached = scope.bindings();
-        for (Step step : symbol.steps()) {
+        List<Step> steps = symbol.steps();
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
             if (step instanceof Step.Lookup) {
-                return Optional.empty();
+                return null;
             }
-            Optional<Binding> next = next(reached, step);
-            if (next.isEmpty()) {
-                return scope.parent().flatMap(parent -> resolve(symbol, parent, output));
+            Binding next = next(reached, step);
+            if (next == null) {
+                next = partOfJson(reached, step.text(), scope, output);
             }
-            reached = next.get();
+            if (next == null) {
+                Scope parent = scope.parent();
+                return parent == null ? null : resolve(symbol, parent, output);
+            }
+            reached = next;
         }
-        reached.value().ifPresent(value -> log.note(symbol, value));
-        return Optional.of(evaluated(reached, scope, output));
+        return evaluated(reached, scope, output);
     }
 
-    private Optional<Binding> next(Binding from, Step step) {
+    private static @Nullable Binding next(Binding from, Step step) {
         return switch (step) {
             case Step.Identifier identifier -> from.child(identifier.key());
             case Step.Index index -> indexed(from, index);
-            case Step.Lookup _ -> Optional.empty();
+            case Step.Lookup _ -> null;
         };
     }
 
-    private static Optional<Binding> indexed(Binding from, Step.Index index) {
+    private static @Nullable Binding indexed(Binding from, Step.Index index) {
         if (index.text().equals(FIRST)) {
-            var items = from.items();
+            List<Binding> items = from.items();
             if (!items.isEmpty()) {
-                return Optional.of(items.getFirst());
+                return items.getFirst();
             }
         }
         return from.indexed(index.key());
     }
 
+    /** A node that has no such child may have a JSON value that does. */
+    private @Nullable Value partOfJson(Binding node, String name, Scope scope, Output output) {
+        Value value = node.value();
+        if (value == null || value.text().isEmpty() || name.isEmpty()) {
+            return null;
+        }
+        Value json = value.text().contains(Template.OPEN) ? evaluatedAsJson(value, scope, output) : value;
+        if (json == null || !JsonParts.mayHaveParts(json.text())) {
+            return null;
+        }
+        setting.log().note(value);
+        budget.work(json.text().length());
+        return json.json() instanceof JsonReading.Read(var tree) ? JsonParts.part(tree, name) : null;
+    }
+
+    /** A value that leads to itself has no parts. What else cannot be resolved in it does not concern those who ask for one part. */
+    private @Nullable Value evaluatedAsJson(Value value, Scope scope, Output output) {
+        Output aside = output.aside();
+        try {
+            return evaluated(value, scope, aside).value();
+        } catch (EvaluationStopped stopped) {
+            if (stopped.failure() instanceof Failure.SelfReference) {
+                aside.findings().irregular();
+                return null;
+            }
+            throw stopped;
+        } finally {
+            output.findings().include(aside.findings());
+        }
+    }
+
     /** A node with a value becomes that value, evaluated; one whose value is no template stays as it is. */
     private Binding evaluated(Binding node, Scope scope, Output output) {
-        Optional<Value> value = node.value();
-        if (value.isEmpty()) {
+        Value value = node.value();
+        if (value == null) {
             return node;
         }
-        Template template = value.get().template();
+        setting.log().note(value);
+        Template template = value.template();
         if (template.failure().isPresent()) {
             return node;
         }
-        if (template.isPlain()) {
-            return value.get();
+        return template.isPlain() ? value : evaluated(value, template, scope, output);
+    }
+
+    private Value evaluated(Value value, Template template, Scope scope, Output output) {
+        boolean reusable = scope.isRoot() && !setting.log().isOn();
+        Value known = reusable ? setting.known().get(value) : null;
+        if (known != null) {
+            return known;
         }
-        return new Value(evaluator.text(template.tokens(), scope.inner(Binding.NONE), output));
+        int irregularities = output.findings().irregularities();
+        var result = new Value(evaluator.text(template.tokens(), scope.inner(Binding.NONE), output.nested(value)));
+        if (reusable && irregularities == output.findings().irregularities()) {
+            setting.known().put(value, result);
+        }
+        return result;
     }
 }

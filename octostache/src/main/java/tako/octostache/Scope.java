@@ -2,8 +2,8 @@ package tako.octostache;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where symbols are looked up: in its own bindings, then in those around it. A value is evaluated in a scope inside the one in which it was
@@ -11,34 +11,39 @@ import java.util.stream.Collectors;
  */
 final class Scope {
     private final Binding bindings;
-    private final Optional<Scope> parent;
+    private final @Nullable Scope parent;
     private final List<Symbol> beingResolved = new ArrayList<>(2);
 
-    private Scope(Binding bindings, Optional<Scope> parent) {
+    private Scope(Binding bindings, @Nullable Scope parent) {
         this.bindings = bindings;
         this.parent = parent;
     }
 
     static Scope root(Binding bindings) {
-        return new Scope(bindings, Optional.empty());
+        return new Scope(bindings, null);
     }
 
     Scope inner(Binding own) {
-        return new Scope(own, Optional.of(this));
+        return new Scope(own, this);
     }
 
     Binding bindings() {
         return bindings;
     }
 
-    Optional<Scope> parent() {
+    /** The scope around this one; null for the outermost. */
+    @Nullable Scope parent() {
         return parent;
+    }
+
+    boolean isRoot() {
+        return parent == null;
     }
 
     /** Notes that a symbol is being resolved here, unless that is already going on: then its value leads to itself. */
     void enter(Symbol symbol) {
-        for (Optional<Scope> scope = Optional.of(this); scope.isPresent(); scope = scope.get().parent) {
-            scope.get().refuseLoop(symbol);
+        for (Scope scope = this; scope != null; scope = scope.parent) {
+            scope.refuseLoop(symbol);
         }
         beingResolved.add(symbol);
     }
@@ -48,8 +53,8 @@ final class Scope {
     }
 
     private void refuseLoop(Symbol symbol) {
-        for (Symbol other : beingResolved) {
-            if (other.isSameAs(symbol)) {
+        for (int i = 0; i < beingResolved.size(); i++) {
+            if (beingResolved.get(i).isSameAs(symbol)) {
                 throw new EvaluationStopped(loop(symbol));
             }
         }

@@ -1,9 +1,7 @@
 package tako.octostache;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * A template's text and the place up to which it has been read.
@@ -19,10 +17,11 @@ final class Source {
     private final String text;
     private int position;
     private int nesting;
-    private int[] lineStarts = {};
+    private final Lines lines;
 
     Source(String text) {
         this.text = text;
+        this.lines = new Lines(text);
     }
 
     String text() {
@@ -133,18 +132,15 @@ final class Source {
         return value;
     }
 
-    Position positionOf(int offset) {
-        if (lineStarts.length == 0) {
-            lineStarts = lineStarts();
+    /** Chains are bounded like nesting: what comes last in them holds all that is before it. */
+    void refuseMoreThan(int maximum, int count, String what) {
+        if (count > maximum) {
+            throw new EvaluationStopped(new Failure.LimitExceeded(
+                    "The template has more than " + maximum + " " + what + ". Put parts of it into variables."));
         }
-        int found = Arrays.binarySearch(lineStarts, offset);
-        int line = found >= 0 ? found : -found - 2;
-        return new Position(offset, line + 1, offset - lineStarts[line] + 1);
     }
 
-    private int[] lineStarts() {
-        return IntStream.concat(
-                        IntStream.of(0), IntStream.range(1, text.length() + 1).filter(i -> text.charAt(i - 1) == '\n'))
-                .toArray();
+    Position positionOf(int offset) {
+        return lines.positionOf(offset);
     }
 }

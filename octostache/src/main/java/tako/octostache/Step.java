@@ -3,6 +3,9 @@ package tako.octostache;
 /** One step of the path that a symbol walks through the variables. */
 sealed interface Step {
 
+    /** The name or index that it steps to; empty if that is still to be looked up. */
+    String text();
+
     /**
      * Whether this is the same step at the same place. A symbol met again while it is being resolved is a loop only if all its steps
      * are: a JSON value may well refer to another part of itself by the same names further on.
@@ -35,6 +38,11 @@ sealed interface Step {
 
     /** An index in brackets that is itself the value of a symbol: {@code [#{Name}]}. */
     record Lookup(Symbol symbol) implements Step {
+        @Override
+        public String text() {
+            return "";
+        }
+
         /** Only itself: two lookups that lead nowhere may lead somewhere else each. */
         @Override
         @SuppressWarnings("ReferenceEquality")

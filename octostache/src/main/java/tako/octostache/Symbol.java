@@ -2,19 +2,22 @@ package tako.octostache;
 
 import java.util.List;
 
-/** A path to a value: {@code Octopus.Action[Deploy].Name}. */
-record Symbol(List<Step> steps) implements Expression {
+/**
+ * A path to a value: {@code Octopus.Action[Deploy].Name}.
+ *
+ * @param hasLookups whether there are {@link Step.Lookup}s among its steps
+ */
+record Symbol(List<Step> steps, boolean hasLookups) implements Expression {
     Symbol {
         steps = List.copyOf(steps);
     }
 
-    boolean hasLookups() {
+    static Symbol of(List<Step> steps) {
+        boolean hasLookups = false;
         for (Step step : steps) {
-            if (step instanceof Step.Lookup) {
-                return true;
-            }
+            hasLookups |= step instanceof Step.Lookup;
         }
-        return false;
+        return new Symbol(steps, hasLookups);
     }
 
     /** The same steps at the same places of their template; see {@link Step#isSameAs}. */

@@ -19,25 +19,32 @@ final class SymbolParser {
 
     /** The symbol that a variable's name is, as far as it can be read; empty if the name does not even begin as one. */
     static Optional<Symbol> ofName(String name) {
-        return new Grammar(new Source(name)).symbols().symbol();
+        return NameSteps.of(name).or(() -> new Grammar(new Source(name)).symbols().symbol());
     }
 
     Optional<Symbol> symbol() {
-        var steps = new ArrayList<Step>();
-        Optional<? extends Step> step = identifier();
+        Optional<Step.Identifier> first = identifier();
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        var steps = new ArrayList<Step>(4);
+        Optional<? extends Step> step = first;
+        int reached = source.position();
         while (step.isPresent()) {
             steps.add(step.get());
-            step = source.optional(this::furtherStep);
+            reached = source.position();
+            step = furtherStep();
         }
-        return steps.isEmpty() ? Optional.empty() : Optional.of(new Symbol(steps));
+        source.moveTo(reached);
+        return Optional.of(Symbol.of(steps));
     }
 
-    private Optional<Step> furtherStep() {
+    private Optional<? extends Step> furtherStep() {
         if (source.lookingAt(".")) {
             source.literal(".");
-            return identifier().map(Step.class::cast);
+            return identifier();
         }
-        return source.firstOf(this::lookup, this::index);
+        return source.lookingAt("[") ? source.firstOf(this::lookup, this::index) : Optional.empty();
     }
 
     /** A name; whitespace may stand in it, and is dropped at its ends. */

@@ -15,6 +15,8 @@ import java.util.Optional;
  * can write makes {@link #parse} or {@link #evaluate} throw.
  */
 public final class Template {
+    static final String OPEN = "#{";
+
     private final String source;
     private final List<Token> tokens;
     private final Optional<Failure> failure;
@@ -32,7 +34,7 @@ public final class Template {
 
     /** Reads a text. */
     public static Template parse(String source, OnSyntaxError onSyntaxError) {
-        if (!source.contains("#{")) {
+        if (!source.contains(OPEN)) {
             return new Template(source, List.of(), Optional.empty());
         }
         try {
@@ -71,32 +73,56 @@ public final class Template {
     /** Evaluates within bounds. */
     public Evaluation evaluate(Variables variables, Limits limits) {
         if (failure.isPresent() || isPlain()) {
-            return new Evaluation(Optional.of(source), List.of(), failure);
+            return unevaluated(failure);
         }
-        Optional<Failure> unusable = variables.failure();
-        if (unusable.isPresent()) {
-            return new Evaluation(Optional.of(source), List.of(), unusable);
-        }
-        return evaluated(variables, new Budget(limits), ReadLog.OFF);
+        return evaluated(variables, setting(variables, limits, ReadLog.OFF));
     }
 
     /** Evaluates within {@link Limits#STANDARD} and notes which variables took part. */
     public Trace trace(Variables variables) {
-        if (failure.isPresent() || isPlain() || variables.failure().isPresent()) {
-            return new Trace(evaluate(variables), List.of());
+        if (failure.isPresent() || isPlain()) {
+            return new Trace(unevaluated(failure), List.of());
         }
         ReadLog log = ReadLog.on();
-        return new Trace(evaluated(variables, new Budget(Limits.STANDARD), log), log.reads());
+        return new Trace(evaluated(variables, setting(variables, Limits.STANDARD, log)), log.reads());
     }
 
-    private Evaluation evaluated(Variables variables, Budget budget, ReadLog log) {
-        var output = new Output(budget);
-        try {
-            new Evaluator(budget, log).write(tokens, Scope.root(variables.root()), output);
-            return output.evaluation();
-        } catch (EvaluationStopped stopped) {
-            return new Evaluation(Optional.of(source), List.of(), Optional.of(stopped.failure()));
+    private static Setting setting(Variables variables, Limits limits, ReadLog log) {
+        return new Setting(new Budget(limits), log, Filters.STANDARD, variables.known());
+    }
+
+    private Evaluation evaluated(Variables variables, Setting setting) {
+        Optional<Failure> unusable = variables.failure();
+        if (unusable.isPresent()) {
+            return unevaluated(unusable);
         }
+        var findings = new Findings();
+        Output output = Output.of(setting.budget(), findings, source.length() + source.length() / 4);
+        try {
+            new Evaluator(setting).write(tokens, Scope.root(variables.root()), output);
+            return new Evaluation(
+                    output.isAbsent() ? Optional.empty() : Optional.of(output.text()),
+                    findings.unresolved(),
+                    Optional.empty(),
+                    findings.troubles(source));
+        } catch (EvaluationStopped stopped) {
+            return new Evaluation(
+                    Optional.of(source),
+                    List.of(),
+                    Optional.of(stopped.failure()),
+                    List.of(findings.trouble(stopped.failure(), source)));
+        }
+    }
+
+    private Evaluation unevaluated(Optional<Failure> why) {
+        List<Trouble> troubles = why.map(Template::trouble).map(List::of).orElse(List.of());
+        return new Evaluation(Optional.of(source), List.of(), why, troubles);
+    }
+
+    private static Trouble trouble(Failure failure) {
+        return failure instanceof Failure.Syntax(String message, int line, int column)
+                ? new Trouble(message, line, column, Optional.empty())
+                : new Trouble(failure.message(), 1, 1, Optional.empty());
     }
 
     static List<String> items(String path, Variables variables) {
@@ -104,13 +130,14 @@ public final class Template {
         if (symbol.isEmpty()) {
             return List.of();
         }
-        var budget = new Budget(Limits.STANDARD);
+        Setting setting = setting(variables, Limits.STANDARD, ReadLog.OFF);
+        Output nowhere = Output.of(setting.budget(), new Findings(), 0);
         try {
-            return new Evaluator(budget, ReadLog.OFF)
-                    .items(symbol.get(), Scope.root(variables.root()), new Output(budget)).stream()
-                            .flatMap(item -> item.value().stream())
-                            .map(Value::text)
-                            .toList();
+            List<Binding> items = new Evaluator(setting).items(symbol.get(), Scope.root(variables.root()), nowhere);
+            return items.stream()
+                    .flatMap(item -> Optional.ofNullable(item.value()).stream())
+                    .map(Value::text)
+                    .toList();
         } catch (EvaluationStopped stopped) {
             return List.of();
         }

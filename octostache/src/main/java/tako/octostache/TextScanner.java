@@ -4,6 +4,22 @@ package tako.octostache;
 final class TextScanner {
     private TextScanner() {}
 
+    /** Where text ends that is to be taken as it stands; the same place if there is no such text or something in it is escaped. */
+    static int plainEnd(String source, int start) {
+        int hash = source.indexOf('#', start);
+        while (hash >= 0 && hash + 1 < source.length()) {
+            char next = source.charAt(hash + 1);
+            if (next == '{') {
+                return hash;
+            }
+            if (next == '#') {
+                return start;
+            }
+            hash = source.indexOf('#', hash + 2);
+        }
+        return source.length();
+    }
+
     /** Appends the text from the place on, its escapes resolved, and says where it ends. */
     static int scan(String source, int start, StringBuilder text) {
         int place = start;

@@ -21,6 +21,7 @@ public final class Variables {
     private final Layer base;
     private final Layer top;
     private final Binding root;
+    private final KnownValues known = new KnownValues();
 
     private Variables(Layer base, Layer top) {
         this.base = base;
@@ -72,6 +73,10 @@ public final class Variables {
 
     private Optional<Value> value(String name) {
         return top.value(name).or(() -> base.value(name));
+    }
+
+    KnownValues known() {
+        return known;
     }
 
     Binding root() {

@@ -62,7 +62,9 @@ record StructuredCase(
         return switch (found) {
             case Rewriting.Rewritten rewritten -> differences(rewritten);
             case Rewriting.Unreadable unreadable ->
-                expected.isEmpty() ? List.of() : List.of("wanted a file, found " + unreadable);
+                expected.isEmpty() && unreadable.line() > 0 && unreadable.column() > 0
+                        ? List.of()
+                        : List.of("wanted " + expected.orElse("line and column") + ", found " + unreadable);
         };
     }
 

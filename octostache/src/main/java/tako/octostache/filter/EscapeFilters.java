@@ -1,14 +1,11 @@
 package tako.octostache.filter;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
 /** Filters that make a text safe inside another language. */
 final class EscapeFilters {
-    private static final String UNRESERVED_IN_ADDRESSES = "-._~";
-    private static final String RESERVED_IN_ADDRESSES = ":/?#[]@!$&'()*+,;=";
     private static final Pattern LINE_ENDS = Pattern.compile("(?:\r?\n)+");
     private static final char FIRST_ESCAPED_IN_PROPERTIES = 0xFF;
 
@@ -24,8 +21,8 @@ final class EscapeFilters {
                 "propertieskeyescape", Filter.plain(text -> escaped(text, EscapeFilters::propertiesKey)),
                 "propertiesvalueescape", Filter.plain(EscapeFilters::propertiesValue),
                 "uriescape",
-                        Filter.plain(text -> percentEncoded(text, UNRESERVED_IN_ADDRESSES + RESERVED_IN_ADDRESSES)),
-                "uridataescape", Filter.plain(text -> percentEncoded(text, UNRESERVED_IN_ADDRESSES)));
+                        Filter.plain(text -> Percent.encode(text, Percent.UNRESERVED + Percent.RESERVED)),
+                "uridataescape", Filter.plain(text -> Percent.encode(text, Percent.UNRESERVED)));
     }
 
     private static String escaped(String text, IntFunction<String> escape) {
@@ -103,15 +100,5 @@ final class EscapeFilters {
             case '\\', '\r', '\n', '\t' -> control(c);
             default -> c >= FIRST_ESCAPED_IN_PROPERTIES ? unicode(c) : Character.toString(c);
         };
-    }
-
-    private static String percentEncoded(String text, String kept) {
-        var result = new StringBuilder(text.length() + 16);
-        for (byte unit : text.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (unit & 0xFF);
-            boolean keep = c < 0x80 && (Character.isLetterOrDigit(c) || kept.indexOf(c) >= 0);
-            result.append(keep ? Character.toString(c) : "%%%02X".formatted((int) c));
-        }
-        return result.toString();
     }
 }

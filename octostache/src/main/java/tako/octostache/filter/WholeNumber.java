@@ -4,12 +4,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Whole numbers of 32 bits as .NET reads them: blanks around and a sign are allowed. */
-final class WholeNumber {
+public final class WholeNumber {
     private static final Pattern DIGITS = Pattern.compile("[+-]?[0-9]+");
 
     private WholeNumber() {}
 
-    static Optional<Integer> parse(String text) {
+    /** The number, with blanks around it and a sign if it likes; empty if it is none of 32 bits. */
+    public static Optional<Integer> parse(String text) {
         String number = Whitespace.trim(text);
         if (!DIGITS.matcher(number).matches()) {
             return Optional.empty();

@@ -1,15 +1,62 @@
 package tako.structured.json;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tako.octostache.json.Json;
+import tako.octostache.json.JsonReader;
+import tako.octostache.json.JsonReading;
+import tako.octostache.json.JsonWriter;
 import tako.structured.ConfigurationText;
+import tako.structured.Names;
+import tako.structured.Place;
 import tako.structured.Replacement;
 import tako.structured.Rewriter;
 import tako.structured.Rewriting;
 
-/** Rewrites JSON files. */
+/**
+ * Rewrites JSON files: values by their paths, keys and indexes joined by colons. The whole file is laid out anew, comments are lost. An empty
+ * file is an empty object.
+ */
 public final class JsonRewriter implements Rewriter {
     @Override
     public Rewriting rewrite(ConfigurationText file, List<Replacement> variables) {
-        return new Rewriting.Unreadable("JSON files are not read yet", 1, 1);
+        return switch (JsonReader.read(file.text())) {
+            case JsonReading.Read(Json json) -> replace(json, variables);
+            case JsonReading.Empty _ -> file.text().isEmpty() ? emptyObject() : nothing(file.text());
+            case JsonReading.Unreadable reason ->
+                new Rewriting.Unreadable(reason.message(), reason.line(), reason.column());
+        };
+    }
+
+    private static Rewriting emptyObject() {
+        return new Rewriting.Rewritten("{}", List.of(), List.of());
+    }
+
+    private static Rewriting nothing(String text) {
+        Place end = Place.of(text, text.length());
+        return new Rewriting.Unreadable("A value was expected, but the text ends.", end.line(), end.column());
+    }
+
+    private static Rewriting replace(Json json, List<Replacement> variables) {
+        Map<String, Replacement> byPath = Names.byName(variables, each -> !Names.isReservedPath(each.name()));
+        var replacing = new JsonReplacing(byPath);
+        Json replaced = replacing.document(json);
+        List<Replacement> found = variables.stream()
+                .filter(each -> replacing.outcome(each).isPresent())
+                .toList();
+        return new Rewriting.Rewritten(
+                JsonWriter.indented(replaced),
+                found.stream().map(Replacement::name).toList(),
+                found.stream().flatMap(each -> warnings(each, replacing)).toList());
+    }
+
+    private static Stream<String> warnings(Replacement variable, JsonReplacing replacing) {
+        return replacing.outcome(variable).stream().flatMap(outcome -> switch (outcome) {
+            case NewValue.Set _ -> Stream.of();
+            case NewValue.Kept(String reason) ->
+                Stream.of("Unable to set value for %s. The following error occurred: %s"
+                        .formatted(variable.name(), reason));
+        });
     }
 }

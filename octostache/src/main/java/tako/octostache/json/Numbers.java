@@ -1,26 +1,28 @@
-package tako.octostache;
+package tako.octostache.json;
 
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import tako.octostache.filter.Whitespace;
 
 /** Numbers as .NET reads and writes them in its invariant culture. */
-final class Numbers {
+public final class Numbers {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d[\\d,]*(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?");
     private static final int DIGITS_WRITTEN_IN_FULL = 15;
     private static final int SMALLEST_PLAIN_SCALE = -3;
 
     private Numbers() {}
 
-    static Optional<Double> parse(String text) {
-        String number = Characters.trim(text);
+    /** A number with blanks around it, a sign, commas among its digits, a fraction and an exponent, or some of these; empty if it is none. */
+    public static Optional<Double> parse(String text) {
+        String number = Whitespace.trim(text);
         return NUMBER.matcher(number).matches()
                 ? Optional.of(Double.parseDouble(number.replace(",", "")))
                 : Optional.empty();
     }
 
     /** The shortest digits that give the same number again; very large and small ones with an exponent. */
-    static String format(double number) {
+    public static String format(double number) {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             return Double.toString(number);
         }

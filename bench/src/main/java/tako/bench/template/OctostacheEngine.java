@@ -1,0 +1,33 @@
+package tako.bench.template;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tako.octostache.Template;
+import tako.octostache.Variables;
+
+/** Ours. */
+record OctostacheEngine(Variables variables) implements Engine {
+    static Engine of(Model model) {
+        Map<String, String> values = new LinkedHashMap<>();
+        model.groups()
+                .forEach((group, members) -> members.forEach((member, value) ->
+                        values.put(group + "." + member, Sources.of(value, OctostacheEngine::reference))));
+        return new OctostacheEngine(Variables.of(values));
+    }
+
+    private static String reference(Piece.Reference to) {
+        return "#{" + to.group() + "." + to.member() + "}";
+    }
+
+    @Override
+    public String source(List<Piece> text) {
+        return Sources.of(text, OctostacheEngine::reference);
+    }
+
+    @Override
+    public Renderer parse(String source) {
+        Template template = Template.parse(source);
+        return () -> template.evaluate(variables).text();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tako.octostache.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tako.structured.dotnet;
+
+import org.jspecify.annotations.NullMarked;

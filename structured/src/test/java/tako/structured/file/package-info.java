@@ -1,0 +1,4 @@
+@NullMarked
+package tako.structured.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tako.structured.json;
+
+import org.jspecify.annotations.NullMarked;

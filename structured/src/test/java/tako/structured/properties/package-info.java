@@ -1,0 +1,4 @@
+@NullMarked
+package tako.structured.properties;
+
+import org.jspecify.annotations.NullMarked;
