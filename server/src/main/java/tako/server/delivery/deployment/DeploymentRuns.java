@@ -17,8 +17,11 @@ import tako.server.delivery.release.DeliveryTask;
 import tako.server.delivery.run.ChosenPackage;
 import tako.server.delivery.run.RunSource;
 import tako.server.delivery.run.RunSpec;
+import tako.server.people.user.User;
+import tako.server.people.user.Users;
 import tako.server.projects.channel.Channels;
 import tako.server.projects.group.ProjectGroups;
+import tako.server.resource.Documents;
 import tako.server.resource.Engine;
 import tako.server.resource.Kind;
 import tako.server.resource.PropertyValue;
@@ -36,12 +39,14 @@ public final class DeploymentRuns implements RunSource {
     private final DeploymentSources sources;
     private final Deployments deployments;
     private final Judgement judgement;
+    private final Documents<User> users;
 
     public DeploymentRuns(Engine engine, DeploymentSources sources, Deployments deployments) {
         this.engine = engine;
         this.sources = sources;
         this.deployments = deployments;
         this.judgement = new Judgement(sources.forecast());
+        this.users = new Documents<>(Users.KIND, engine);
     }
 
     @Override
@@ -94,7 +99,12 @@ public final class DeploymentRuns implements RunSource {
                 subject.place(),
                 choices(subject, deployment),
                 packages(subject),
-                DeploymentVariables.of(subject, deployment, task, previous(view, subject, own), names(view, subject)));
+                DeploymentVariables.of(
+                        subject,
+                        deployment,
+                        task,
+                        previous(view, subject, own),
+                        names(view, subject, deployment)));
     }
 
     @Override
@@ -171,7 +181,7 @@ public final class DeploymentRuns implements RunSource {
                 own.flatMap(one -> Deliveries.succeededBefore(view, one)));
     }
 
-    private DeploymentVariables.Names names(View view, Subject subject) {
+    private DeploymentVariables.Names names(View view, Subject subject, Deployment deployment) {
         String space = subject.release().space();
         return new DeploymentVariables.Names(
                 name(view, Optional.of(Channels.KIND), subject.release().value().channelId()),
@@ -179,7 +189,8 @@ public final class DeploymentRuns implements RunSource {
                         view,
                         Optional.of(ProjectGroups.KIND),
                         subject.project().value().projectGroupId()),
-                name(view, engine.catalogue().kindOf(space), space));
+                name(view, engine.catalogue().kindOf(space), space),
+                users.anywhere(view, deployment.deployedById()).map(Stored::value));
     }
 
     private String name(View view, Optional<? extends Kind<?>> kind, String id) {

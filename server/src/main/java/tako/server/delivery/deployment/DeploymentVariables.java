@@ -11,6 +11,7 @@ import tako.platform.task.TaskRow;
 import tako.server.delivery.release.DeliveryTask;
 import tako.server.delivery.release.ReleaseSources;
 import tako.server.delivery.release.ReleaseVariables;
+import tako.server.people.user.User;
 import tako.server.projects.variable.PlaceVariables;
 
 /** The system variables that a deployment knows; those of steps, actions and targets come from its run. All values are texts. */
@@ -37,7 +38,7 @@ final class DeploymentVariables {
     }
 
     /** Names of what documents hold only by id. */
-    record Names(String channel, String projectGroup, String space) {}
+    record Names(String channel, String projectGroup, String space, Optional<User> deployer) {}
 
     static Map<String, String> of(
             Subject subject, Deployment deployment, QueuedAs task, Previous previous, Names names) {
@@ -46,6 +47,7 @@ final class DeploymentVariables {
         all.putAll(PlaceVariables.channel(subject.release().value().channelId(), names.channel()));
         previous(all, previous);
         deployment(all, deployment);
+        deployer(all, deployment, names);
         all.putAll(PlaceVariables.environment(subject.environment()));
         all.putAll(PlaceVariables.project(subject.project(), names.projectGroup(), names.space()));
         task(all, task, subject, deployment);
@@ -80,13 +82,19 @@ final class DeploymentVariables {
         all.put("Octopus.Deployment.Name", deployment.name());
         all.put("Octopus.Deployment.Comments", orEmpty(deployment.comments()));
         all.put("Octopus.Deployment.Created", time(deployment.created()));
-        all.put("Octopus.Deployment.CreatedBy.Id", deployment.deployedById());
-        all.put("Octopus.Deployment.CreatedBy.Username", deployment.deployedBy());
-        all.put("Octopus.Deployment.CreatedBy.DisplayName", deployment.deployedBy());
         all.put("Octopus.Deployment.ForcePackageDownload", deployment.forcePackageDownload() ? "True" : "False");
         all.put("Octopus.Deployment.SpecificMachines", ids(deployment.specificMachineIds()));
         all.put("Octopus.Deployment.ExcludedMachines", ids(deployment.excludedMachineIds()));
         all.put("Octopus.Deployment.ChangesMarkdown", deployment.changesMarkdown());
+    }
+
+    private static void deployer(Map<String, String> all, Deployment deployment, Names names) {
+        String prefix = "Octopus.Deployment.CreatedBy.";
+        String username = deployment.deployedBy();
+        all.put(prefix + "Id", deployment.deployedById());
+        all.put(prefix + "Username", username);
+        all.put(prefix + "DisplayName", names.deployer().map(User::displayName).orElse(username));
+        all.put(prefix + "EmailAddress", names.deployer().map(User::emailAddress).orElse(""));
     }
 
     private static void task(Map<String, String> all, QueuedAs task, Subject subject, Deployment deployment) {

@@ -102,6 +102,8 @@ public final class RunTask implements TaskHandler {
                 log.line(Level.WARNING, TOO_SHORT_TO_HIDE);
             }
             warnOfDuplicates(loaded.variables());
+            print(loaded.variables(), "OctopusPrintVariables", false);
+            print(loaded.variables(), "OctopusPrintEvaluatedVariables", true);
             List<String> refusals = checkpoints.write(tx -> RunBeginning.begin(tx, run.task(), source, parts.clock()));
             if (!refusals.isEmpty()) {
                 return refused(refusals);
@@ -114,6 +116,16 @@ public final class RunTask implements TaskHandler {
         private void warnOfDuplicates(RunVariables variables) {
             if (!variables.isOn("OctopusSuppressDuplicateVariableWarning")) {
                 variables.duplicates().forEach(name -> log.line(Level.WARNING, ProjectVariables.warning(name)));
+            }
+        }
+
+        private void print(RunVariables variables, String name, boolean evaluated) {
+            if (variables.isOn(name)) {
+                log.line(
+                        Level.WARNING,
+                        name + " is on: the variables are written into this log, which takes time and space. "
+                                + "Remove it when you have seen enough.");
+                variables.lines(evaluated).forEach(line -> log.line(Level.VERBOSE, line));
             }
         }
 

@@ -1,6 +1,7 @@
 package tako.server.delivery.run;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import tako.server.projects.variable.Candidate;
 import tako.server.projects.variable.Candidates;
 import tako.server.projects.variable.DeploymentScope;
 import tako.server.projects.variable.Duplicates;
+import tako.server.projects.variable.Evaluated;
 import tako.server.projects.variable.ItemResolution;
 import tako.server.projects.variable.ItemScope;
 import tako.server.projects.variable.VariableResolution;
@@ -118,6 +120,21 @@ final class RunVariables {
     /** Whether a switch is on for the whole run. */
     boolean isOn(String name) {
         return shared.evaluate("#{" + name + "}").isTrue();
+    }
+
+    /**
+     * The variables of the whole run as lines for its log, sorted by name, each secret masked.
+     *
+     * @param evaluated whether their expressions are evaluated
+     */
+    List<String> lines(boolean evaluated) {
+        ItemResolution whole = resolution.item(ItemScope.NONE);
+        Evaluated values = Evaluated.of(whole);
+        return whole.winners().stream()
+                .sorted(Comparator.comparing(candidate -> Candidate.key(candidate.name())))
+                .map(candidate -> candidate.name() + " = "
+                        + (evaluated ? values.text(candidate.name()) : Evaluated.shown(candidate)))
+                .toList();
     }
 
     /** A bag of properties in clear, not evaluated. */

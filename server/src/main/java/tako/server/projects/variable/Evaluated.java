@@ -8,9 +8,9 @@ import tako.octostache.Variables;
 import tako.server.resource.PropertyValue;
 
 /** Evaluates templates for people's eyes: a sensitive value is {@value #MASK}, wherever it goes. */
-final class Evaluated {
+public final class Evaluated {
     /** Stands for a sensitive value. */
-    static final String MASK = "********";
+    public static final String MASK = "********";
 
     private final Variables variables;
 
@@ -18,14 +18,15 @@ final class Evaluated {
         this.variables = variables;
     }
 
-    static Evaluated of(ItemResolution resolution) {
+    /** With the winners of a work item. */
+    public static Evaluated of(ItemResolution resolution) {
         Map<String, String> texts = new LinkedHashMap<>();
         resolution.winners().forEach(candidate -> texts.put(candidate.name(), shown(candidate)));
         return new Evaluated(Variables.of(texts));
     }
 
     /** A candidate's value as it was written. */
-    static String shown(Candidate candidate) {
+    public static String shown(Candidate candidate) {
         return switch (candidate.value()) {
             case PropertyValue.Plain(String text) -> text;
             case PropertyValue.Sensitive sensitive -> sensitive.hasValue() ? MASK : "";
@@ -33,7 +34,7 @@ final class Evaluated {
     }
 
     /** A variable's value; "" for none. */
-    String text(String name) {
+    public String text(String name) {
         return variables.get(name).orElse("");
     }
 

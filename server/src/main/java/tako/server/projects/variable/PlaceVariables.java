@@ -2,6 +2,7 @@ package tako.server.projects.variable;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tako.server.infrastructure.environment.Environment;
 import tako.server.infrastructure.machine.Machine;
 import tako.server.projects.process.Action;
@@ -56,6 +57,21 @@ public final class PlaceVariables {
         all.put(
                 "Octopus.Machine.DeploymentTargetType",
                 machine.value().endpoint().communicationStyle());
+        all.putAll(endpoint(machine.value().endpoint()));
+        return all;
+    }
+
+    /** What an endpoint says in texts, numbers and switches; objects, which may hold secrets, are left out. */
+    private static Map<String, String> endpoint(Machine.Endpoint endpoint) {
+        Map<String, String> all = new LinkedHashMap<>();
+        String prefix = "Octopus.Endpoint." + endpoint.communicationStyle() + ".";
+        endpoint.unknown().forEach((member, value) -> {
+            if (value.isBoolean()) {
+                all.put(prefix + member, value.asBoolean() ? "True" : "False");
+            } else if (value.isString() || value.isNumber()) {
+                all.put(prefix + member, value.asString());
+            }
+        });
         return all;
     }
 
@@ -74,6 +90,9 @@ public final class PlaceVariables {
         all.put("Octopus.Action.Id", action.key());
         all.put("Octopus.Action.Name", action.label());
         all.put("Octopus.Action.Number", StepNumbers.action(step, position, child));
+        Optional.ofNullable(action.container())
+                .flatMap(container -> Optional.ofNullable(container.image()))
+                .ifPresent(image -> all.put("Octopus.Action.Container.Image", image));
         return all;
     }
 

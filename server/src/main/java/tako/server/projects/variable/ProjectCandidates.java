@@ -150,9 +150,14 @@ public final class ProjectCandidates {
         if (environment.isEmpty() || !sight.credentials()) {
             return resolution;
         }
+        List<Candidate> references = resolution.references();
+        if (references.isEmpty()) {
+            return resolution;
+        }
+        Evaluated evaluated = Evaluated.of(resolution);
         List<Candidate> all = new ArrayList<>();
-        for (Candidate reference : resolution.references()) {
-            String id = Evaluated.of(resolution).text(reference.name()).strip();
+        for (Candidate reference : references) {
+            String id = evaluated.text(reference.name()).strip();
             Named named = new Named(reference.name(), id, environment.get());
             all.addAll(Candidates.members(reference, permitted(() -> members.of(view, named))));
         }

@@ -8,6 +8,7 @@ import tako.platform.secret.Secret;
 import tako.server.infrastructure.account.AccountMaterial;
 import tako.server.infrastructure.account.AccountVault;
 import tako.server.library.certificate.CertificateFacts;
+import tako.server.library.certificate.CertificateFormat;
 import tako.server.library.certificate.CertificateMaterial;
 import tako.server.library.certificate.CertificateVault;
 import tako.server.projects.variable.TargetVariables.Contribution;
@@ -66,6 +67,9 @@ public final class ReferenceMembers implements MembersOf {
         plain.put(prefix + "ChainPem", certificate.shown().chainPem());
         secret.put(prefix + "RawOriginal", certificate.upload().data());
         secret.put(prefix + "Password", certificate.upload().password());
+        if (facts.certificateDataFormat() == CertificateFormat.PKCS12) {
+            secret.put(prefix + "Pfx", certificate.upload().data());
+        }
         certificate.key().ifPresent(key -> {
             secret.put(prefix + "PrivateKey", key.der());
             secret.put(prefix + "PrivateKeyPem", key.pem());

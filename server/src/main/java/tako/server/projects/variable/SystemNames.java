@@ -62,6 +62,7 @@ public final class SystemNames {
 
     /** What differs between steps, actions and targets, or grows while a deployment runs. */
     private static final List<String> RUN = List.of(
+            "Octopus.Action.Container.Image",
             "Octopus.Action.Id",
             "Octopus.Action.IsSkipped",
             "Octopus.Action.Name",

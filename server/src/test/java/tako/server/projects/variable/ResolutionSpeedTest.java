@@ -55,7 +55,7 @@ class ResolutionSpeedTest {
         List<Candidate> candidates = candidates();
         long index = Long.MAX_VALUE;
         long item = Long.MAX_VALUE;
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 15; round++) {
             long begin = System.nanoTime();
             VariableResolution resolution = VariableResolution.of(candidates, DEV);
             Variables shared = Variables.of(texts(resolution.shared().values()));
