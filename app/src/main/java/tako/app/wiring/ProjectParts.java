@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import tako.platform.http.Route;
 import tako.server.delivery.step.StepHandler;
+import tako.server.library.variableset.LibraryVariableSetRoutes;
+import tako.server.library.variableset.LibraryVariableSetUsages;
+import tako.server.library.variableset.LibraryVariableSets;
 import tako.server.library.variableset.SinglyScoped;
 import tako.server.library.variableset.VariableScopes;
 import tako.server.library.variableset.VariableSetRoutes;
@@ -27,6 +30,7 @@ import tako.server.projects.variable.ProjectScopes;
 import tako.server.projects.variable.ProjectVariableRoutes;
 import tako.server.projects.variable.ProjectVariables;
 import tako.server.resource.Documents;
+import tako.server.resource.Usages;
 
 /** Projects with their processes, channels and variables. */
 final class ProjectParts {
@@ -52,6 +56,8 @@ final class ProjectParts {
         var engine = foundation.engine;
         var service = new Projects(engine, channels, processes, variables, followers);
         var candidates = new ProjectCandidates(projects, variables, processes, library.machines);
+        var librarySets = new LibraryVariableSets(
+                engine, new Documents<>(foundation.librarySetKind, engine), variables);
         return Stream.of(
                         new ProjectGroupRoutes(library.groups).routes(),
                         new ProjectRoutes(service, new DeploymentSettings(engine, projects)).routes(),
@@ -59,6 +65,9 @@ final class ProjectParts {
                         new ChannelRoutes(channels, service).routes(),
                         new DeploymentProcessRoutes(processes, service).routes(),
                         new VariableSetRoutes(variables, new SinglyScoped(engine, variables)).routes(),
+                        new LibraryVariableSetRoutes(
+                                        librarySets, new LibraryVariableSetUsages(librarySets, new Usages(engine)))
+                                .routes(),
                         new ProjectVariableRoutes(
                                         variables, new ProjectVariables(engine, variables, candidates), service)
                                 .routes())

@@ -489,7 +489,7 @@ abstract class CollectionsContract {
                         .has("\"Version\":1", "\"IsSensitive\":true")
                         .hasNot("hunter2", "Secrets-1")
                         .writes("Modified variableset-Projects-1"),
-                put("/api/Spaces-1/variables/variableset-Projects-1", "{\"Version\": 0, \"Variables\": []}")
+                put("/api/Spaces-1/variables/variableset-Projects-1", "{\"Version\": 7, \"Variables\": []}")
                         .answers(409)
                         .has("modified by another user", "version 1"),
                 get("/api/Spaces-1/variables/VARIABLESET-projects-1")
