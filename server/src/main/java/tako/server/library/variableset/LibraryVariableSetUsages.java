@@ -28,7 +28,7 @@ public final class LibraryVariableSetUsages {
     }
 
     /** What uses a set, as far as the principal may see it. @throws tako.platform.http.Problem 404 */
-    LibraryVariableSetUsage of(Principal who, String space, String id) {
+    public LibraryVariableSetUsage of(Principal who, String space, String id) {
         String set = sets.get(who, space, id).id();
         Usages.Seen including = usages.pointing(who, space, set);
         Usages.Seen holding = usages.lying(who, space, new Scoping(LibraryVariableSetKind.HELD, set));

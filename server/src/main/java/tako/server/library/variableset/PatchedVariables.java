@@ -17,7 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The variables of a set after a patch, as if a client had sent them all. */
 final class PatchedVariables {
     private final JsonMapper mapper;
-    private final List<Variable> base;
     private final List<Variable> now;
     private final List<Variable> patched;
     private final List<String> problems = new ArrayList<>();
@@ -28,7 +27,6 @@ final class PatchedVariables {
      */
     PatchedVariables(JsonMapper mapper, List<Variable> base, List<Variable> now) {
         this.mapper = mapper;
-        this.base = base;
         this.now = now;
         this.patched = new ArrayList<>(base);
     }

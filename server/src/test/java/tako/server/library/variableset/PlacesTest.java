@@ -40,8 +40,7 @@ class PlacesTest {
         List<Integer> places = Places.fresh(200);
         for (int round = 0; round < 300; round++) {
             List<Integer> moved = new ArrayList<>(places);
-            Integer one = moved.remove(random.nextInt(moved.size()));
-            moved.add(random.nextInt(moved.size() + 1), one);
+            Collections.rotate(moved.subList(random.nextInt(100), 100 + random.nextInt(100)), 1);
 
             List<Integer> after = Places.of(moved);
 

@@ -145,7 +145,8 @@ class VariableSetMergeTest {
         return String.join(
                 " ",
                 merged(VariableSetMerge.of(set(base), set(theirs), set(mine))).stream()
-                        .map(variable -> variable.name() + ((PropertyValue.Plain) variable.value()).text())
+                        .map(variable -> variable.name()
+                                + (variable.value() instanceof PropertyValue.Plain(String text) ? text : ""))
                         .toList());
     }
 
