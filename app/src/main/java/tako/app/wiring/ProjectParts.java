@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import tako.platform.http.Route;
 import tako.server.delivery.step.StepHandler;
+import tako.server.library.variableset.LibraryVariableSetRoutes;
+import tako.server.library.variableset.LibraryVariableSetUsages;
+import tako.server.library.variableset.LibraryVariableSets;
 import tako.server.library.variableset.SinglyScoped;
 import tako.server.library.variableset.VariableScopes;
 import tako.server.library.variableset.VariableSetRoutes;
@@ -29,6 +32,7 @@ import tako.server.projects.variable.ProjectVariables;
 import tako.server.projects.variable.ReleasedVariables;
 import tako.server.projects.variable.Situations;
 import tako.server.resource.Documents;
+import tako.server.resource.Usages;
 
 /** Projects with their processes, channels and variables. */
 final class ProjectParts {
@@ -67,6 +71,8 @@ final class ProjectParts {
                 new Situations.Processes(processes, channels),
                 later.releases());
         var candidates = new ProjectCandidates(engine, situations, variables, credentials.targets, credentials.members);
+        var librarySets = new LibraryVariableSets(
+                engine, new Documents<>(foundation.librarySetKind, engine), variables);
         return Stream.of(
                         new ProjectGroupRoutes(library.groups).routes(),
                         new ProjectRoutes(service, new DeploymentSettings(engine, projects)).routes(),
@@ -74,6 +80,9 @@ final class ProjectParts {
                         new ChannelRoutes(channels, service).routes(),
                         new DeploymentProcessRoutes(processes, service).routes(),
                         new VariableSetRoutes(variables, new SinglyScoped(engine, variables)).routes(),
+                        new LibraryVariableSetRoutes(
+                                        librarySets, new LibraryVariableSetUsages(librarySets, new Usages(engine)))
+                                .routes(),
                         new ProjectVariableRoutes(
                                         variables, new ProjectVariables(engine, variables, candidates), service)
                                 .routes())

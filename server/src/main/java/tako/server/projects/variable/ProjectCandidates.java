@@ -16,7 +16,6 @@ import tako.server.projects.variable.TargetVariables.Contribution;
 import tako.server.resource.Engine;
 import tako.server.resource.Kind;
 import tako.server.resource.NotForEnvironment;
-import tako.server.resource.PropertyValue;
 import tako.server.resource.Stored;
 
 /**
@@ -60,6 +59,7 @@ public final class ProjectCandidates {
     /** @throws Problem 404, 400 naming what of the question does not exist */
     Field of(View view, Sight sight, Question question) {
         Situation situation = situations.of(view, sight.space(), question);
+        situation.deployment().environmentId().ifPresent(sight::check);
         List<OfferedSet> offered = offered(view, sight, situation);
         List<Candidate> candidates = OfferedSet.candidates(offered, Map.of());
         candidates.addAll(Candidates.system(project(view, situation.project())));
@@ -80,15 +80,15 @@ public final class ProjectCandidates {
                 .map(ReleasedVariables.Released::sets)
                 .orElseGet(() -> live(view, situation.project()));
         List<OfferedSet> offered = new ArrayList<>();
-        offered.add(OfferedSet.ofProject(used.getFirst()));
+        offered.add(OfferedSet.ofProject(sight.ofProject(used.getFirst())));
         List<VariableSet> library = used.subList(1, used.size());
         Map<String, String> names =
                 names(view, library.stream().map(VariableSet::ownerId).toList());
-        boolean shown = sight.librarySets();
+        boolean named = sight.librarySets().isPresent();
         library.forEach(set -> offered.add(
-                shown
-                        ? OfferedSet.ofLibrary(set, names.getOrDefault(set.ownerId(), set.ownerId()))
-                        : new OfferedSet(hidden(set), VariableSource.LIBRARY, HIDDEN)));
+                named
+                        ? OfferedSet.ofLibrary(sight.ofLibrary(set), names.getOrDefault(set.ownerId(), set.ownerId()))
+                        : new OfferedSet(sight.ofLibrary(set), VariableSource.LIBRARY, HIDDEN)));
         return offered;
     }
 
@@ -99,13 +99,6 @@ public final class ProjectCandidates {
         return sets.of(view, project.space(), owners).stream()
                 .map(Stored::value)
                 .toList();
-    }
-
-    private static VariableSet hidden(VariableSet set) {
-        var secret = new PropertyValue.Sensitive(true, Optional.empty(), Optional.empty());
-        return set.withVariables(set.variables().stream()
-                .map(variable -> variable.withValue(secret))
-                .toList());
     }
 
     private Map<String, String> names(View view, List<String> ids) {

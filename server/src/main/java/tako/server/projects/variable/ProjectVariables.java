@@ -12,12 +12,11 @@ import tako.server.library.variableset.VariableSets;
 import tako.server.projects.process.Action;
 import tako.server.projects.variable.ProjectCandidates.Field;
 import tako.server.resource.Engine;
+import tako.server.resource.PropertyValue;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the variables of a project are worth in a deployment: all of them, or one with the reasons. */
 public final class ProjectVariables {
-    private static final String VIEW = "VariableView";
-
     private final Engine engine;
     private final VariableSets sets;
     private final ProjectCandidates candidates;
@@ -61,6 +60,7 @@ public final class ProjectVariables {
         List<Variable> winners = field.resolution().winners().stream()
                 .filter(candidate -> isWritten(candidate.source()))
                 .flatMap(candidate -> candidate.origin().variable().stream())
+                .filter(ProjectVariables::isShown)
                 .sorted(Comparator.comparing(variable -> Candidate.key(variable.name())))
                 .toList();
         VariableSet won = field.project().withVariables(winners);
@@ -100,10 +100,12 @@ public final class ProjectVariables {
     }
 
     private Sight sight(Principal principal, String space, Question question) {
-        engine.permissions().require(principal, VIEW, space);
-        question.release().ifPresent(release -> engine.permissions().require(principal, "ReleaseView", space));
-        question.place().machine().ifPresent(machine -> engine.permissions().require(principal, "MachineView", space));
-        return Sight.of(engine.permissions(), principal, space);
+        return Sight.of(engine.permissions(), principal, space, question);
+    }
+
+    /** Whether its value is not one that the asker may not see. */
+    private static boolean isShown(Variable variable) {
+        return variable.isSensitive() || !(variable.value() instanceof PropertyValue.Sensitive);
     }
 
     private static boolean isWritten(VariableSource source) {
