@@ -24,6 +24,7 @@ import tako.server.projects.variable.TargetVariables.Contribution;
 import tako.server.projects.variable.VariableAnswer;
 import tako.server.projects.variable.VariableAnswer.Entry;
 import tako.server.projects.variable.VariableAnswer.Nested;
+import tako.server.resource.Engine;
 
 /** Why variables have their values, now and as a release has frozen them, on every database. */
 abstract class ExplainedVariablesContract {
@@ -38,26 +39,46 @@ abstract class ExplainedVariablesContract {
     @BeforeEach
     void prepare() {
         here = new DeliveryFixture(open());
+        variables = over(here.engine);
+    }
+
+    private ProjectVariables over(Engine engine) {
         var situations = new Situations(
                 here.projectDocuments,
                 here.environments.documents(),
                 here.machines,
                 new Situations.Processes(here.processes, here.channels),
                 new FrozenReleases(here.releaseDocuments, here.releaseSources));
-        variables = new ProjectVariables(
-                here.engine,
+        var candidates = new ProjectCandidates(
+                engine,
+                situations,
                 here.variables,
-                new ProjectCandidates(
-                        here.engine,
-                        situations,
-                        here.variables,
-                        (view, target) -> new Contribution(
-                                Map.of("Cluster.Url", "https://10.0.0.1"), Map.of("Cluster.Token", Secret.of("t0ken"))),
-                        (view, named) -> named.id().equals("Certificates-1")
-                                ? new Contribution(
-                                        Map.of(named.variable() + ".Subject", "CN=web"),
-                                        Map.of(named.variable() + ".PrivateKeyPem", Secret.of("pr1vate")))
-                                : Contribution.NONE));
+                (view, target) -> new Contribution(
+                        Map.of("Cluster.Url", "https://10.0.0.1"), Map.of("Cluster.Token", Secret.of("t0ken"))),
+                (view, named) -> named.id().equals("Certificates-1")
+                        ? new Contribution(
+                                Map.of(named.variable() + ".Subject", "CN=web"),
+                                Map.of(named.variable() + ".PrivateKeyPem", Secret.of("pr1vate")))
+                        : Contribution.NONE);
+        return new ProjectVariables(engine, here.variables, candidates);
+    }
+
+    /** As somebody who lacks a permission sees it. */
+    private ProjectVariables without(String missing) {
+        Engine all = here.engine;
+        return over(new Engine(
+                all.database(),
+                all.mapper(),
+                all.catalogue(),
+                (principal, permission, space) -> {
+                    if (permission.equals(missing)) {
+                        throw Problem.forbidden(permission);
+                    }
+                },
+                all.audit(),
+                all.secrets(),
+                all.notices(),
+                all.clock()));
     }
 
     @AfterEach
@@ -120,6 +141,30 @@ abstract class ExplainedVariablesContract {
         assertThat(explain("Password").value()).isEmpty();
         assertThat(explain("Password").template()).isEmpty();
         assertThat(explain("Password").isSensitive()).isTrue();
+    }
+
+    @Test
+    void aLibrarySetIsCalledByItsNameAndShowsItsValuesToWhoMayViewLibrarySets() {
+        here.librarySets.create(ADA, SPACE, here.json("{\"Name\": \"Shared\"}"));
+        here.variables.update(ADA, SPACE, "variableset-LibraryVariableSets-1", here.json("""
+                {"Version": 0, "Variables": [{"Name": "Color", "Value": "red"}, {"Name": "Port", "Value": "1"}]}"""));
+        here.project("IncludedLibraryVariableSetIds", "[\"LibraryVariableSets-1\"]");
+        here.variables(
+                0, "{\"Name\": \"Port\", \"Value\": \"2\"}", "{\"Name\": \"Paint\", \"Value\": \"in #{Color}\"}");
+        assertThat(explain("Port").candidates())
+                .extracting(entry -> entry.value().orElse(""), Entry::origin, Entry::outcome)
+                .containsExactly(
+                        tuple("2", "Project", Outcome.WON), tuple("1", "Library set 'Shared'", Outcome.TIED));
+        assertThat(explain("Paint").value()).contains("in red");
+        assertThat(explain("Paint").nested()).extracting(Nested::origin).containsExactly("Library set 'Shared'");
+
+        Question question = new Question("Random Quotes", Optional.empty(), Optional.empty(), in("Dev"));
+        ProjectVariables blind = without("LibraryVariableSetView");
+        assertThat(blind.explain(ADA, SPACE, "Paint", question).value()).contains("in ********");
+        VariableAnswer color = blind.explain(ADA, SPACE, "Color", question);
+        assertThat(color.value()).isEmpty();
+        assertThat(color.candidates().getFirst().origin()).isEqualTo("A library set that you may not see");
+        assertThat(blind.preview(ADA, SPACE, question).toString()).contains("Paint").doesNotContain("red", "Color");
     }
 
     @Test

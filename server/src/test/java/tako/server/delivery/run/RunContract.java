@@ -37,6 +37,7 @@ import tako.server.library.variableset.VariableSet;
 import tako.server.library.variableset.VariableType;
 import tako.server.projects.process.Action;
 import tako.server.projects.process.Processes;
+import tako.server.projects.process.DeploymentProcess;
 import tako.server.projects.process.PropertyKey;
 import tako.server.projects.process.RunCondition;
 import tako.server.projects.process.StartTrigger;
