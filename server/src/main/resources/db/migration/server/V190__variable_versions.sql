@@ -1,22 +1,3 @@
--- Library variable sets.
-create table library_variable_set (
-    id_key text primary key,
-    id text not null,
-    number bigint not null,
-    space_id text not null,
-    owner_id text not null,
-    name text not null,
-    name_key text not null,
-    slug text not null,
-    sort integer not null,
-    version integer not null,
-    modified_at bigint not null,
-    modified_by text not null,
-    json text not null
-);
-create unique index library_variable_set_name on library_variable_set (space_id, owner_id, name_key);
-create index library_variable_set_slug on library_variable_set (space_id, slug);
-
 -- The last versions of variable sets: who made them and when.
 create table variable_set_version (
     owner_key text not null,

@@ -134,7 +134,7 @@ abstract class VariableSetsContract {
                                     + " 'c' was removed by bob at 2026-01-01T12:01:00Z (version 2)."
                                     + " You changed the same. They are at version 3 now; read them again and repeat your"
                                     + " change.");
-                    assertThat(problem.details().get("Conflicts").toString()).contains("VariableName=a", "Version=2");
+                    assertThat(problem.details().toString()).contains("VariableName=a", "Version=2");
                 });
         assertThat(values()).containsExactly("a2", "b3");
     }
