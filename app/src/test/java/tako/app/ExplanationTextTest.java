@@ -56,6 +56,8 @@ class ExplanationTextTest {
         CommandLineRun run = CommandLineRun.of("variable", "explain", "--help");
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("NAME", "--project", "--environment", "--release", "--output");
-        assertThat(CommandLineRun.of("variable", "explain", "Port").code()).isEqualTo(2);
+        CommandLineRun incomplete = CommandLineRun.of("variable", "explain", "Port");
+        assertThat(incomplete.code()).isNotZero();
+        assertThat(incomplete.err()).contains("--project");
     }
 }
