@@ -78,7 +78,7 @@ public final class Wiring {
                 foundation.secrets,
                 logs,
                 blobs(base.home().resolve("blobs")));
-        var sources = new RunParts.Sources(credentials.targets, library::feed, credentials.members::of);
+        var sources = new RunParts.Sources(credentials.targets, library::feed, credentials.members);
         var delivery = new DeliveryParts(
                 base,
                 foundation,
