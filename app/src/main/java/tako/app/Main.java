@@ -21,6 +21,7 @@ import tako.platform.settings.SettingsRefused;
             DeployCommand.class,
             RenderCommand.class,
             TemplateCommand.class,
+            VariableCommand.class,
             WarmUpCommand.class
         })
 public final class Main {

@@ -29,6 +29,7 @@ import tako.server.delivery.deployment.Deployments;
 import tako.server.delivery.eligibility.ReleaseProgressions;
 import tako.server.delivery.release.DefectRoutes;
 import tako.server.delivery.release.Defects;
+import tako.server.delivery.release.FrozenReleases;
 import tako.server.delivery.release.ReleaseKind;
 import tako.server.delivery.release.ReleaseRoutes;
 import tako.server.delivery.release.ReleaseSources;
@@ -47,6 +48,7 @@ import tako.server.delivery.task.TaskRoutes;
 import tako.server.delivery.task.TaskSubjects;
 import tako.server.delivery.task.Tasks;
 import tako.server.infrastructure.machine.TargetProbe;
+import tako.server.projects.variable.ReleasedVariables;
 import tako.server.resource.Documents;
 
 /** Releases, deployments, and what runs them. */
@@ -54,6 +56,7 @@ final class DeliveryParts {
     final TaskQueue queue;
     final List<TaskHandler> handlers;
     final Releases releases;
+    final ReleasedVariables frozen;
     private final DeploymentEnds ends;
     private final List<Route<?>> routes;
 
@@ -108,6 +111,7 @@ final class DeliveryParts {
         var deployments = new Deployments(engine, sources, queue, current);
         var automatic = new AutomaticDeployments(engine, sources, deployments);
         this.ends = new DeploymentEnds(engine, sources, deployments, automatic, current);
+        this.frozen = new FrozenReleases(releaseDocuments, releaseSources);
         this.releases = new Releases(engine, releaseDocuments, releaseSources, automatic, foundation.zone);
         var templates = new ReleaseTemplates(engine, releaseDocuments, library.feeds, releaseSources, foundation.zone);
         var parts = new RunParts(

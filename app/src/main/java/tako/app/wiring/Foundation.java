@@ -25,6 +25,8 @@ import tako.server.library.certificate.CertificateKind;
 import tako.server.library.feed.Feeds;
 import tako.server.library.lifecycle.Lifecycle;
 import tako.server.library.lifecycle.Lifecycles;
+import tako.server.library.variableset.LibraryVariableSet;
+import tako.server.library.variableset.LibraryVariableSetKind;
 import tako.server.people.audit.EventLog;
 import tako.server.people.permission.PermissionCheck;
 import tako.server.people.team.Teams;
@@ -46,6 +48,7 @@ final class Foundation {
     final Supplier<String> ids = () -> UUID.randomUUID().toString();
     final JsonMapper mapper = Json.mapper(zone);
     final Kind<Lifecycle> lifecycleKind = Lifecycles.kind(ids);
+    final Kind<LibraryVariableSet> librarySetKind = LibraryVariableSetKind.of(ids);
     final List<Kind<?>> kinds = List.of(
             Spaces.KIND,
             Users.KIND,
@@ -60,6 +63,7 @@ final class Foundation {
             Accounts.KIND,
             CertificateKind.KIND,
             lifecycleKind,
+            librarySetKind,
             ProjectGroups.KIND,
             ProjectKind.KIND,
             Channels.KIND,

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import tako.platform.http.Route;
 import tako.server.delivery.step.StepHandler;
+import tako.server.library.variableset.LibraryVariableSetRoutes;
+import tako.server.library.variableset.LibraryVariableSetUsages;
+import tako.server.library.variableset.LibraryVariableSets;
 import tako.server.library.variableset.SinglyScoped;
 import tako.server.library.variableset.VariableScopes;
 import tako.server.library.variableset.VariableSetRoutes;
@@ -27,7 +30,10 @@ import tako.server.projects.variable.ProjectCandidates;
 import tako.server.projects.variable.ProjectScopes;
 import tako.server.projects.variable.ProjectVariableRoutes;
 import tako.server.projects.variable.ProjectVariables;
+import tako.server.projects.variable.ReleasedVariables;
+import tako.server.projects.variable.Situations;
 import tako.server.resource.Documents;
+import tako.server.resource.Usages;
 
 /** Projects with their processes, channels and variables. */
 final class ProjectParts {
@@ -48,11 +54,26 @@ final class ProjectParts {
         this.variables = new VariableSets(engine, foundation.snapshots, scopes, foundation.ids);
     }
 
-    /** @param followers removes what was made of a project that is deleted: releases, which are wired later */
-    List<Route<?>> routes(Foundation foundation, LibraryParts library, ProjectFollowers followers) {
+    /**
+     * What is wired after projects and takes part in them.
+     *
+     * @param followers removes what was made of a project that is deleted
+     * @param releases what releases have frozen
+     */
+    record Later(ProjectFollowers followers, ReleasedVariables releases) {}
+
+    List<Route<?>> routes(Foundation foundation, LibraryParts library, CredentialParts credentials, Later later) {
         var engine = foundation.engine;
-        var service = new Projects(engine, channels, processes, variables, followers);
-        var candidates = new ProjectCandidates(projects, variables, processes, library.machines);
+        var service = new Projects(engine, channels, processes, variables, later.followers());
+        var situations = new Situations(
+                projects,
+                library.environments.documents(),
+                library.machines,
+                new Situations.Processes(processes, channels),
+                later.releases());
+        var candidates = new ProjectCandidates(engine, situations, variables, credentials.targets, credentials.members);
+        var librarySets = new LibraryVariableSets(
+                engine, new Documents<>(foundation.librarySetKind, engine), variables);
         return Stream.of(
                         new ProjectGroupRoutes(library.groups).routes(),
                         new ProjectRoutes(service, new DeploymentSettings(engine, projects)).routes(),
@@ -61,6 +82,9 @@ final class ProjectParts {
                         new DeploymentProcessRoutes(processes, service).routes(),
                         new VariableSetRoutes(variables, new SinglyScoped(engine, variables)).routes(),
                         PlaygroundRoutes.routes(),
+                        new LibraryVariableSetRoutes(
+                                        librarySets, new LibraryVariableSetUsages(librarySets, new Usages(engine)))
+                                .routes(),
                         new ProjectVariableRoutes(
                                         variables, new ProjectVariables(engine, variables, candidates), service)
                                 .routes())

@@ -78,7 +78,7 @@ public final class Wiring {
                 foundation.secrets,
                 logs,
                 blobs(base.home().resolve("blobs")));
-        var sources = new RunParts.Sources(credentials.targets, library::feed, credentials.members::of);
+        var sources = new RunParts.Sources(credentials.targets, library::feed, credentials.members);
         var delivery = new DeliveryParts(
                 base,
                 foundation,
@@ -182,7 +182,8 @@ public final class Wiring {
         routes.addAll(people.routes());
         routes.addAll(library.routes());
         routes.addAll(credentials.routes());
-        routes.addAll(projects.routes(foundation, library, delivery.releases));
+        routes.addAll(projects.routes(
+                foundation, library, credentials, new ProjectParts.Later(delivery.releases, delivery.frozen)));
         routes.addAll(delivery.routes());
         routes.add(NoticeRoute.of(foundation.notices, (principal, space) -> notice -> true, foundation.mapper));
         var openApi = new OpenApi(foundation.mapper, new OpenApi.Info("Tako", base.version(), Document.class));

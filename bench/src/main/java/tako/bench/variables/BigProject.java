@@ -7,6 +7,7 @@ import tako.server.library.variableset.VariableScope;
 import tako.server.projects.variable.Candidate;
 import tako.server.projects.variable.DeploymentScope;
 import tako.server.projects.variable.ItemScope;
+import tako.server.projects.variable.Origin;
 import tako.server.projects.variable.VariableSource;
 import tako.server.resource.PropertyValue;
 
@@ -31,7 +32,7 @@ final class BigProject {
                     PropertyValue.of(value),
                     scope(number),
                     VariableSource.PROJECT,
-                    "Project"));
+                    Origin.of("Project")));
         }
         return candidates;
     }

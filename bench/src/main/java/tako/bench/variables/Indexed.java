@@ -18,7 +18,7 @@ record Indexed(VariableResolution resolution, Variables shared) {
     }
 
     Variables item(ItemScope item) {
-        return shared.with(texts(resolution.particular(item).values()));
+        return shared.with(texts(resolution.item(item).particular()));
     }
 
     private static Map<String, String> texts(Collection<Candidate> candidates) {

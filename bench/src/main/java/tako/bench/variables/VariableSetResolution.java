@@ -40,7 +40,7 @@ public final class VariableSetResolution implements Arena {
         Variables variables = indexed.item(item);
         for (int number = 0; number < BigProject.NAMES; number += 97) {
             String name = "Service" + number + ".Host";
-            Explanation explanation = indexed.resolution().explain(name, item);
+            Explanation explanation = indexed.resolution().item(item).explain(name);
             Optional<String> explained = explanation
                     .winner()
                     .filter(winner -> winner.value() instanceof PropertyValue.Plain)

@@ -23,8 +23,8 @@ class VariableSetResolutionTest {
     @Test
     void itemsDiffer() {
         Indexed indexed = Indexed.of(BigProject.candidates());
-        assertThat(indexed.resolution().particular(BigProject.item(1)))
+        assertThat(indexed.resolution().item(BigProject.item(1)).particular())
                 .isNotEmpty()
-                .isNotEqualTo(indexed.resolution().particular(BigProject.item(2)));
+                .isNotEqualTo(indexed.resolution().item(BigProject.item(2)).particular());
     }
 }

@@ -1,5 +1,6 @@
 package tako.server.resource;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,21 +26,21 @@ public final class Catalogue {
 
     /** What of some references does not exist, each a sentence that names the member. */
     public List<String> missing(View view, String space, Stream<Reference> references) {
+        Map<String, Boolean> looked = new HashMap<>();
         return references
                 .distinct()
-                .filter(reference -> !exists(view, space, reference))
+                .filter(reference -> !isOfKind(reference)
+                        || !looked.computeIfAbsent(reference.target(), target -> exists(view, space, target)))
                 .map(reference -> reference.member() + ": '" + reference.target()
                         + "' does not exist in this space. Choose an existing one.")
                 .toList();
     }
 
-    /** Whether what a reference means exists: a document of its kind, in the space or of the server as a whole. */
-    private boolean exists(View view, String space, Reference reference) {
-        boolean isOfKind = reference.idPrefix().isEmpty()
+    private boolean isOfKind(Reference reference) {
+        return reference.idPrefix().isEmpty()
                 || kindOf(reference.target())
                         .filter(kind -> kind.idPrefix().equals(reference.idPrefix()))
                         .isPresent();
-        return isOfKind && exists(view, space, reference.target());
     }
 
     /** Whether a document with this id exists in the space, or belongs to the server as a whole. */

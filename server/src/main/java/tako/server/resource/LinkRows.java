@@ -1,7 +1,11 @@
 package tako.server.resource;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import tako.platform.database.Tx;
 import tako.platform.database.View;
 
@@ -18,18 +22,22 @@ public final class LinkRows {
 
     /** Adds what a new document points at. */
     public void addReferences(Tx tx, Referrer source, Stream<Reference> references) {
-        references
-                .distinct()
-                .forEach(reference -> tx.update("""
-                        insert into reference (source, source_id, source_type, source_name, member, target)
-                        values (:source, :sourceId, :sourceType, :sourceName, :member, :target)""")
-                        .bind("source", DocumentRows.idKey(source.id()))
-                        .bind("sourceId", source.id())
-                        .bind("sourceType", source.itemType())
-                        .bind("sourceName", source.name())
-                        .bind("member", reference.member())
-                        .bind("target", DocumentRows.idKey(reference.target()))
-                        .execute());
+        add(tx, source, List.copyOf(pointers(references)));
+    }
+
+    /** Changes what a document points at, writing only what differs. */
+    public void changeReferences(Tx tx, Referrer source, Stream<Reference> before, Stream<Reference> after) {
+        Set<Pointer> old = pointers(before);
+        Set<Pointer> now = pointers(after);
+        List<Pointer> gone =
+                old.stream().filter(pointer -> !now.contains(pointer)).toList();
+        if (!gone.isEmpty()) {
+            PreparedBatch batch =
+                    tx.batch("delete from reference where source = :source and member = :member and target = :target");
+            gone.forEach(pointer -> bind(batch, source, pointer).add());
+            batch.execute();
+        }
+        add(tx, source, now.stream().filter(pointer -> !old.contains(pointer)).toList());
     }
 
     /** Replaces the scopes a document lies in. */
@@ -68,6 +76,45 @@ public final class LinkRows {
                         row.getString("source_name"),
                         row.getString("member")))
                 .list();
+    }
+
+    /** The ids, in lower case, of what lies in a value of a dimension. */
+    public List<String> lying(View view, Scoping scoping) {
+        return view.query("select source from scope where dimension = :dimension and value = :value order by source")
+                .bind("dimension", scoping.dimension())
+                .bind("value", DocumentRows.idKey(scoping.value()))
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** A reference as a row: its target in lower case. */
+    private record Pointer(String member, String target) {}
+
+    private static Set<Pointer> pointers(Stream<Reference> references) {
+        return references
+                .map(reference -> new Pointer(reference.member(), DocumentRows.idKey(reference.target())))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static void add(Tx tx, Referrer source, List<Pointer> pointers) {
+        if (pointers.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = tx.batch("""
+                insert into reference (source, source_id, source_type, source_name, member, target)
+                values (:source, :sourceId, :sourceType, :sourceName, :member, :target)""");
+        pointers.forEach(pointer -> bind(batch, source, pointer)
+                .bind("sourceId", source.id())
+                .bind("sourceType", source.itemType())
+                .bind("sourceName", source.name())
+                .add());
+        batch.execute();
+    }
+
+    private static PreparedBatch bind(PreparedBatch batch, Referrer source, Pointer pointer) {
+        return batch.bind("source", DocumentRows.idKey(source.id()))
+                .bind("member", pointer.member())
+                .bind("target", pointer.target());
     }
 
     private static void forgetReferences(Tx tx, String id) {

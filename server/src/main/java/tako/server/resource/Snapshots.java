@@ -3,6 +3,8 @@ package tako.server.resource;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tako.platform.database.Tx;
 import tako.platform.database.View;
 import tako.platform.digest.Sha256;
@@ -15,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Snapshots {
     private static final int MARK_LENGTH = 5;
+    private static final Pattern COPY = Pattern.compile("(.+)-s-\\d+-[0-9A-Za-z]{" + MARK_LENGTH + "}");
     private static final BigInteger MARKS = BigInteger.valueOf(36).pow(MARK_LENGTH);
 
     private final JsonMapper mapper;
@@ -63,6 +66,12 @@ public final class Snapshots {
                 .mapTo(String.class)
                 .findOne()
                 .map(json -> (ObjectNode) mapper.readTree(json));
+    }
+
+    /** The id of what a frozen copy was made of; empty for an id that is none of a copy. */
+    public static Optional<String> original(String snapshot) {
+        Matcher copy = COPY.matcher(snapshot);
+        return copy.matches() ? Optional.of(copy.group(1)) : Optional.empty();
     }
 
     private static Optional<String> withHash(View view, String owner, String hash) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import tako.platform.database.View;
 import tako.platform.http.Principal;
-import tako.platform.http.Problem;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -14,8 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
  * owner, whose id is its name in those rows.
  */
 public final class Usages {
-    private static final int FORBIDDEN = 403;
-
     private final Engine engine;
     private final LinkRows links = new LinkRows();
 
@@ -52,18 +50,75 @@ public final class Usages {
         return engine.database().read(view -> read(view, space, sources));
     }
 
+    /**
+     * Documents of a space.
+     *
+     * @param documents those that the reader may view, as clients read them
+     * @param hidden how many more there are
+     */
+    public record Seen(List<ObjectNode> documents, int hidden) {}
+
+    /** The documents of a space that point at an id themselves. */
+    public Seen pointing(Principal reader, String space, String id) {
+        List<String> sources = engine.database()
+                .read(view -> links.referrers(view, id, Integer.MAX_VALUE).stream()
+                        .map(LinkRows.Referrer::id)
+                        .distinct()
+                        .toList());
+        return among(reader, space, sources);
+    }
+
+    /** The documents of a space that lie in a value of a dimension. */
+    public Seen lying(Principal reader, String space, Scoping scoping) {
+        List<String> sources = engine.database().read(view -> links.lying(view, scoping));
+        ListQuery query = ListQuery.ALL.withScope(scoping.dimension(), List.of(scoping.value()));
+        return seen(reader, space, byKind(sources), ids -> query);
+    }
+
+    /** Some documents of a space by their ids, of whatever kinds. */
+    public Seen among(Principal reader, String space, List<String> ids) {
+        return seen(reader, space, byKind(ids), ListQuery.ALL::withIds);
+    }
+
+    private Seen seen(
+            Principal reader,
+            String space,
+            Map<Kind<?>, List<String>> byKind,
+            Function<List<String>, ListQuery> query) {
+        int hidden = byKind.entrySet().stream()
+                .filter(kind -> !mayView(reader, kind.getKey(), space))
+                .mapToInt(kind -> kind.getValue().size())
+                .sum();
+        byKind.keySet().removeIf(kind -> !mayView(reader, kind, space));
+        return engine.database()
+                .read(view -> new Seen(
+                        byKind.entrySet().stream()
+                                .flatMap(kind -> documents(view, space, kind.getKey(), query.apply(kind.getValue()))
+                                        .stream())
+                                .toList(),
+                        hidden));
+    }
+
+    private Map<Kind<?>, List<String>> byKind(List<String> ids) {
+        Map<Kind<?>, List<String>> byKind = new LinkedHashMap<>();
+        ids.forEach(id -> engine.catalogue()
+                .kindOf(id)
+                .ifPresent(kind ->
+                        byKind.computeIfAbsent(kind, none -> new ArrayList<>()).add(id)));
+        return byKind;
+    }
+
     private List<Usage> read(View view, String space, Map<Source, List<String>> sources) {
         List<Usage> usages = new ArrayList<>();
-        sources.forEach((source, ids) -> documents(view, space, source.kind(), ids).stream()
+        sources.forEach((source, ids) -> documents(view, space, source.kind(), ListQuery.ALL.withIds(ids)).stream()
                 .map(document -> new Usage(source.through(), source.kind().itemType(), document))
                 .forEach(usages::add));
         return usages;
     }
 
-    private <D extends Document> List<ObjectNode> documents(View view, String space, Kind<D> kind, List<String> ids) {
+    private <D extends Document> List<ObjectNode> documents(View view, String space, Kind<D> kind, ListQuery query) {
         var documents = new Documents<>(kind, engine);
-        return documents.present(
-                documents.list(view, space, ListQuery.ALL.withIds(ids)).items());
+        return documents.present(documents.list(view, space, query).items());
     }
 
     private String owner(LinkRows.Referrer referrer) {
@@ -71,14 +126,6 @@ public final class Usages {
     }
 
     private boolean mayView(Principal reader, Kind<?> kind, String space) {
-        try {
-            engine.permissions().require(reader, kind.grants().view(), kind.spaced() ? space : "");
-            return true;
-        } catch (Problem refused) {
-            if (refused.status() != FORBIDDEN) {
-                throw refused;
-            }
-            return false;
-        }
+        return engine.permissions().holds(reader, kind.grants().view(), kind.spaced() ? space : "");
     }
 }

@@ -48,6 +48,9 @@ import tako.server.library.feed.Feeds;
 import tako.server.library.lifecycle.Lifecycle;
 import tako.server.library.lifecycle.Lifecycles;
 import tako.server.library.packages.PackageVersions;
+import tako.server.library.variableset.LibraryVariableSet;
+import tako.server.library.variableset.LibraryVariableSetKind;
+import tako.server.library.variableset.LibraryVariableSets;
 import tako.server.library.variableset.OwnerScopes;
 import tako.server.library.variableset.VariableScopes;
 import tako.server.library.variableset.VariableSets;
@@ -59,6 +62,7 @@ import tako.server.projects.process.DeploymentProcess;
 import tako.server.projects.process.DeploymentProcesses;
 import tako.server.projects.process.ProcessRules;
 import tako.server.projects.process.Step;
+import tako.server.projects.project.Project;
 import tako.server.projects.project.ProjectKind;
 import tako.server.projects.project.Projects;
 import tako.server.resource.AuditLog;
@@ -95,9 +99,12 @@ public final class DeliveryFixture implements AutoCloseable {
     public final Channels channels;
     public final DeploymentProcesses processes;
     public final VariableSets variables;
+    public final LibraryVariableSets librarySets;
     public final Projects projects;
+    public final Documents<Project> projectDocuments;
     public final Documents<Release> releaseDocuments;
     public final ReleaseProgressions progressions;
+    public final ReleaseSources releaseSources;
     public final Releases releases;
     public final ReleaseTemplates templates;
     public final Defects defects;
@@ -113,8 +120,10 @@ public final class DeliveryFixture implements AutoCloseable {
     public DeliveryFixture(Database database) {
         this.database = database;
         Kind<Lifecycle> lifecycleKind = Lifecycles.kind(this::nextGuid);
+        Kind<LibraryVariableSet> librarySetKind = LibraryVariableSetKind.of(this::nextGuid);
         List<Kind<?>> kinds = List.of(
                 lifecycleKind,
+                librarySetKind,
                 ProjectGroups.KIND,
                 ProjectKind.KIND,
                 Channels.KIND,
@@ -143,10 +152,11 @@ public final class DeliveryFixture implements AutoCloseable {
         var scopes = new VariableScopes(
                 environments.documents(), machines, (view, space, owner) -> OwnerScopes.Choices.NONE);
         variables = new VariableSets(engine, snapshots, scopes, this::nextGuid);
-        var projectDocuments = new Documents<>(ProjectKind.KIND, engine);
+        librarySets = new LibraryVariableSets(engine, new Documents<>(librarySetKind, engine), variables);
+        projectDocuments = new Documents<>(ProjectKind.KIND, engine);
         releaseDocuments = new Documents<>(ReleaseKind.KIND, engine);
         defects = new Defects(engine, releaseDocuments);
-        var releaseSources = new ReleaseSources(
+        releaseSources = new ReleaseSources(
                 projectDocuments,
                 channels,
                 processes,

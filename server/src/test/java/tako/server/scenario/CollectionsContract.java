@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tako.platform.http.TestHttpServer.GUEST_KEY;
 import static tako.server.scenario.Row.delete;
 import static tako.server.scenario.Row.get;
+import static tako.server.scenario.Row.patch;
 import static tako.server.scenario.Row.post;
 import static tako.server.scenario.Row.put;
 
@@ -489,7 +490,7 @@ abstract class CollectionsContract {
                         .has("\"Version\":1", "\"IsSensitive\":true")
                         .hasNot("hunter2", "Secrets-1")
                         .writes("Modified variableset-Projects-1"),
-                put("/api/Spaces-1/variables/variableset-Projects-1", "{\"Version\": 0, \"Variables\": []}")
+                put("/api/Spaces-1/variables/variableset-Projects-1", "{\"Version\": 7, \"Variables\": []}")
                         .answers(409)
                         .has("modified by another user", "version 1"),
                 get("/api/Spaces-1/variables/VARIABLESET-projects-1")
@@ -501,7 +502,7 @@ abstract class CollectionsContract {
                 get("/api/Spaces-1/variables/all")
                         .has("[{", "variableset-Projects-1")
                         .hasNot("hunter2"),
-                get("/api/Spaces-1/variables/names?project=web").has("[\"Password\",\"Port\",\"Url\"]"),
+                get("/api/Spaces-1/variables/names?project=web").has("\"Password\",\"Port\",\"Url\""),
                 get("/api/Spaces-1/variables/preview?project=Projects-1&environment=Environments-1")
                         .has("30000")
                         .hasNot("\"80\"", "hunter2"),
@@ -532,6 +533,98 @@ abstract class CollectionsContract {
                         .writes("Modified variableset-Projects-1"),
                 delete("/api/Spaces-1/environments/Environments-1").writes("Deleted Environments-1"));
         assertThat(server.secrets()).hasSize(2).containsValues("hunter2", "s3cret");
+    }
+
+    @Test
+    void singleVariables() {
+        String set = "/api/Spaces-1/variables/variableset-Projects-1";
+        play(
+                post("/api/Spaces-1/projects", WEB).writes("Created Projects-1", "Created Channels-1"),
+                patch(set, "{}").as(NOBODY).answers(401),
+                patch(set, "{}").as(GUEST_KEY).answers(403).has("VariableEdit"),
+                patch("/api/Spaces-1/variables/variableset-Projects-7", "{}").answers(404),
+                patch(set, "{\"Variables\": [{\"Name\": \"Port\", \"Value\": \"80\"}]}")
+                        .has("\"Version\":1", "\"Id\":\"guid-", "\"ScopeValues\"")
+                        .writes("Modified variableset-Projects-1"),
+                patch(set, "{\"variables\": [{\"Name\": \"Host\", \"Value\": \"h1\"}], \"Version\": 0}")
+                        .has("\"Version\":2", "\"80\"", "\"h1\"")
+                        .writes("Modified variableset-Projects-1"),
+                patch(set, "{\"Variables\": [{\"Name\": \"host\", \"Value\": \"h2\"}], \"Version\": 1}")
+                        .answers(409)
+                        .has("'host' was changed by ada", "\"VariableName\":\"host\""),
+                patch(set, "{\"Variables\": [7]}").answers(400),
+                put(set, "{\"Version\": 1, \"Variables\": []}")
+                        .has("\"Version\":3", "\"h1\"")
+                        .hasNot("\"80\"")
+                        .writes("Modified variableset-Projects-1"));
+    }
+
+    @Test
+    void libraryVariableSets() {
+        String sets = "/api/Spaces-1/libraryvariablesets";
+        String variables = "/api/Spaces-1/variables/variableset-LibraryVariableSets-1";
+        String shared = """
+                {"Name": "Shared", "Description": "%s", "ContentType": "Variables", "Templates": [
+                 {"Id": "", "Name": "Region", "Label": "Where", "DefaultValue": "eu",
+                  "DisplaySettings": {"Octopus.ControlType": "SingleLineText"}},
+                 {"Name": "Key", "DefaultValue": {"HasValue": true, "NewValue": "hunter2"}}]}""";
+        play(
+                post("/api/Spaces-1/projects", WEB).writes("Created Projects-1", "Created Channels-1"),
+                post(sets, shared.formatted("")).as(GUEST_KEY).answers(403).has("LibraryVariableSetCreate"),
+                post(sets, shared.formatted("For all"))
+                        .has(
+                                "\"Id\":\"LibraryVariableSets-1\"",
+                                "\"VariableSetId\":\"variableset-LibraryVariableSets-1\"",
+                                "\"DefaultValue\":\"eu\"",
+                                "\"Id\":\"guid-",
+                                "\"Variables\":\"" + variables + "\"",
+                                "\"Usages\":\"" + sets + "/LibraryVariableSets-1/usages\"")
+                        .hasNot("hunter2", "Secrets-")
+                        .writes("Created LibraryVariableSets-1"),
+                post(sets, "{\"Name\": \"SHARED\"}").answers(400).has("already in use"),
+                post(sets, "{\"Name\": \"Odd\", \"ContentType\": \"Other\"}").answers(400).has("ContentType:"),
+                post(sets, "{\"Name\": \"Odd\", \"Templates\": [{\"Name\": \"a\"}, {\"Name\": \"A\"}, {}]}")
+                        .answers(400)
+                        .has("the name 'A' is there twice", "each needs a Name"),
+                post(sets, "{\"Name\": \"Helpers\", \"ContentType\": \"ScriptModule\"}")
+                        .has("\"ContentType\":\"ScriptModule\"")
+                        .writes("Created LibraryVariableSets-2"),
+                get(sets + "?contentType=ScriptModule").has("Helpers", "\"TotalResults\":1").hasNot("Shared"),
+                get(sets + "?partialName=sha&take=1").has("Shared", "\"ItemType\":\"LibraryVariableSet\""),
+                get(sets + "/all").has("[{", "Helpers", "Shared"),
+                put(sets + "/LibraryVariableSets-2", "{\"Name\": \"Helpers\", \"ContentType\": \"Variables\"}")
+                        .answers(400)
+                        .has("stays one"),
+                put(sets + "/LibraryVariableSets-1", shared.formatted("For everybody"))
+                        .has("For everybody")
+                        .writes("Modified LibraryVariableSets-1"),
+                get(variables).has("\"OwnerId\":\"LibraryVariableSets-1\"", "\"Actions\":[]", "\"Channels\":[]"),
+                put(variables, """
+                        {"Version": 0, "Variables": [{"Name": "A", "Scope": {"Channel": ["Channels-1"]}}]}""")
+                        .answers(400)
+                        .has("a library set cannot be scoped by Channel"),
+                put(variables, "{\"Version\": 0, \"Variables\": [{\"Name\": \"Colour\", \"Value\": \"red\"}]}")
+                        .has("\"red\"")
+                        .writes("Modified variableset-LibraryVariableSets-1"),
+                put("/api/Spaces-1/projects/web", including("LibraryVariableSets-9"))
+                        .answers(400)
+                        .has("IncludedLibraryVariableSetIds: 'LibraryVariableSets-9' does not exist"),
+                put("/api/Spaces-1/projects/web", including("LibraryVariableSets-1"))
+                        .writes("Modified Projects-1"),
+                get("/api/Spaces-1/variables/preview?project=web").has("\"red\""),
+                get(sets + "/LibraryVariableSets-1/usages")
+                        .has("\"ProjectId\":\"Projects-1\"", "\"IsCurrentlyBeingUsedInProject\":true"),
+                get(sets + "/LibraryVariableSets-7/usages").answers(404),
+                delete(sets + "/LibraryVariableSets-1").answers(400).has("Project 'Web'"),
+                delete(sets + "/LibraryVariableSets-2").writes("Deleted LibraryVariableSets-2"),
+                get("/api/Spaces-1/variables/variableset-LibraryVariableSets-2").answers(404));
+        assertThat(server.secrets()).containsValue("hunter2");
+    }
+
+    private static String including(String set) {
+        return """
+                {"Name": "Web", "ProjectGroupId": "ProjectGroups-1", "LifecycleId": "Lifecycles-1",
+                 "IncludedLibraryVariableSetIds": ["%s"]}""".formatted(set);
     }
 
     private void play(Row... rows) {

@@ -27,6 +27,7 @@ class LinksTest {
         make("machines", """
                 {"Name": "this-server", "EnvironmentIds": ["Environments-1"], "Roles": ["web"],
                  "Endpoint": {"CommunicationStyle": "None"}}""");
+        make("libraryvariablesets", "{\"Name\": \"Shared\"}");
         make(
                 "projects",
                 "{\"Name\": \"Web\", \"ProjectGroupId\": \"ProjectGroups-1\", \"LifecycleId\": \"Lifecycles-1\"}");
@@ -51,6 +52,8 @@ class LinksTest {
                 "projects/Projects-1/deploymentsettings",
                 "channels/Channels-1",
                 "deploymentprocesses/deploymentprocess-Projects-1",
+                "libraryvariablesets/LibraryVariableSets-1",
+                "variables/variableset-LibraryVariableSets-1",
                 "variables/variableset-Projects-1"
             })
     void leadSomewhere(String path) {

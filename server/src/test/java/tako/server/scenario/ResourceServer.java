@@ -48,6 +48,11 @@ import tako.server.library.feed.registry.RegistryClient;
 import tako.server.library.lifecycle.LifecyclePreviews;
 import tako.server.library.lifecycle.LifecycleRoutes;
 import tako.server.library.lifecycle.Lifecycles;
+import tako.server.library.variableset.LibraryVariableSet;
+import tako.server.library.variableset.LibraryVariableSetKind;
+import tako.server.library.variableset.LibraryVariableSetRoutes;
+import tako.server.library.variableset.LibraryVariableSetUsages;
+import tako.server.library.variableset.LibraryVariableSets;
 import tako.server.library.variableset.SinglyScoped;
 import tako.server.library.variableset.VariableScopes;
 import tako.server.library.variableset.VariableSetRoutes;
@@ -69,6 +74,9 @@ import tako.server.projects.variable.ProjectCandidates;
 import tako.server.projects.variable.ProjectScopes;
 import tako.server.projects.variable.ProjectVariableRoutes;
 import tako.server.projects.variable.ProjectVariables;
+import tako.server.projects.variable.ReleasedVariables;
+import tako.server.projects.variable.Situations;
+import tako.server.projects.variable.TargetVariables.Contribution;
 import tako.server.resource.AuditLog;
 import tako.server.resource.Catalogue;
 import tako.server.resource.DocumentRoutes;
@@ -78,6 +86,7 @@ import tako.server.resource.Kind;
 import tako.server.resource.OneDefault;
 import tako.server.resource.Snapshots;
 import tako.server.resource.SpaceDefaults;
+import tako.server.resource.Usages;
 
 /** A real HTTP server with the collections of infrastructure, library and projects over a real database; one fresh space. */
 final class ResourceServer implements AutoCloseable {
@@ -130,6 +139,7 @@ final class ResourceServer implements AutoCloseable {
 
     private List<Route<?>> routes() {
         Kind<tako.server.library.lifecycle.Lifecycle> lifecycleKind = Lifecycles.kind(this::guid);
+        Kind<LibraryVariableSet> librarySetKind = LibraryVariableSetKind.of(this::guid);
         Engine engine = engine(List.of(
                 Environments.KIND,
                 Machines.KIND,
@@ -139,6 +149,7 @@ final class ResourceServer implements AutoCloseable {
                 Workers.KIND,
                 Feeds.KIND,
                 lifecycleKind,
+                librarySetKind,
                 ProjectGroups.KIND,
                 ProjectKind.KIND,
                 Channels.KIND));
@@ -163,7 +174,15 @@ final class ResourceServer implements AutoCloseable {
                 environments.documents(), machines, new ProjectScopes(projectDocuments, channels, processes));
         var sets = new VariableSets(engine, snapshots, scopes, this::guid);
         var projects = new Projects(engine, channels, processes, sets, ProjectFollowers.NONE);
-        var candidates = new ProjectCandidates(projectDocuments, sets, processes, machines);
+        var situations = new Situations(
+                projectDocuments,
+                environments.documents(),
+                machines,
+                new Situations.Processes(processes, channels),
+                ReleasedVariables.NONE);
+        var candidates = new ProjectCandidates(
+                engine, situations, sets, (view, target) -> Contribution.NONE, (view, named) -> Contribution.NONE);
+        var librarySets = new LibraryVariableSets(engine, new Documents<>(librarySetKind, engine), sets);
         fill(List.of(policies, pools, feedService, new Lifecycles(lifecycles), new ProjectGroups(groups)));
         return Stream.of(
                         new EnvironmentRoutes(environments).routes(),
@@ -181,6 +200,9 @@ final class ResourceServer implements AutoCloseable {
                         new LifecycleRoutes(lifecycles, new LifecyclePreviews(engine, lifecycles, environments))
                                 .routes(),
                         new VariableSetRoutes(sets, new SinglyScoped(engine, sets)).routes(),
+                        new LibraryVariableSetRoutes(
+                                        librarySets, new LibraryVariableSetUsages(librarySets, new Usages(engine)))
+                                .routes(),
                         new ProjectGroupRoutes(groups).routes(),
                         new ProjectRoutes(projects, new DeploymentSettings(engine, projectDocuments)).routes(),
                         new ProjectListRoutes(projects, groups, lifecycles).routes(),

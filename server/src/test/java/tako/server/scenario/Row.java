@@ -32,6 +32,10 @@ record Row(
         return new Row("PUT", path, TestHttpServer.ADMIN_KEY, body, 200, List.of(), List.of(), List.of());
     }
 
+    static Row patch(String path, String body) {
+        return new Row("PATCH", path, TestHttpServer.ADMIN_KEY, body, 200, List.of(), List.of(), List.of());
+    }
+
     static Row delete(String path) {
         return new Row("DELETE", path, TestHttpServer.ADMIN_KEY, "", 200, List.of(), List.of(), List.of());
     }

@@ -17,8 +17,11 @@ import tako.server.delivery.release.DeliveryTask;
 import tako.server.delivery.run.ChosenPackage;
 import tako.server.delivery.run.RunSource;
 import tako.server.delivery.run.RunSpec;
+import tako.server.people.user.User;
+import tako.server.people.user.Users;
 import tako.server.projects.channel.Channels;
 import tako.server.projects.group.ProjectGroups;
+import tako.server.resource.Documents;
 import tako.server.resource.Engine;
 import tako.server.resource.Kind;
 import tako.server.resource.PropertyValue;
@@ -36,12 +39,14 @@ public final class DeploymentRuns implements RunSource {
     private final DeploymentSources sources;
     private final Deployments deployments;
     private final Judgement judgement;
+    private final Documents<User> users;
 
     public DeploymentRuns(Engine engine, DeploymentSources sources, Deployments deployments) {
         this.engine = engine;
         this.sources = sources;
         this.deployments = deployments;
         this.judgement = new Judgement(sources.forecast());
+        this.users = new Documents<>(Users.KIND, engine);
     }
 
     @Override
@@ -54,13 +59,13 @@ public final class DeploymentRuns implements RunSource {
         Stored<Deployment> deployment = deployment(view, task);
         Subject subject = subject(view, deployment);
         Optional<Delivery> own = Deliveries.ofTask(view, task.id()).map(DeliveryTask::delivery);
-        return spec(view, subject, deployment.value(), SystemVariables.QueuedAs.of(task), own);
+        return spec(view, subject, deployment.value(), DeploymentVariables.QueuedAs.of(task), own);
     }
 
     /** What a deployment would run that is not made yet. */
     RunSpec preview(View view, Subject subject, Deployment draft) {
         Instant now = engine.clock().instant();
-        SystemVariables.QueuedAs task = new SystemVariables.QueuedAs(NOT_QUEUED, now, Optional.empty());
+        DeploymentVariables.QueuedAs task = new DeploymentVariables.QueuedAs(NOT_QUEUED, now, Optional.empty());
         return spec(view, subject, draft, task, Optional.of(next(subject, draft, now)));
     }
 
@@ -80,7 +85,11 @@ public final class DeploymentRuns implements RunSource {
     }
 
     private RunSpec spec(
-            View view, Subject subject, Deployment deployment, SystemVariables.QueuedAs task, Optional<Delivery> own) {
+            View view,
+            Subject subject,
+            Deployment deployment,
+            DeploymentVariables.QueuedAs task,
+            Optional<Delivery> own) {
         return new RunSpec(
                 deployment.id(),
                 subject.release().space(),
@@ -90,7 +99,12 @@ public final class DeploymentRuns implements RunSource {
                 subject.place(),
                 choices(subject, deployment),
                 packages(subject),
-                SystemVariables.of(subject, deployment, task, previous(view, subject, own), names(view, subject)));
+                DeploymentVariables.of(
+                        subject,
+                        deployment,
+                        task,
+                        previous(view, subject, own),
+                        names(view, subject, deployment)));
     }
 
     @Override
@@ -160,22 +174,23 @@ public final class DeploymentRuns implements RunSource {
         };
     }
 
-    private SystemVariables.Previous previous(View view, Subject subject, Optional<Delivery> own) {
-        return new SystemVariables.Previous(
+    private DeploymentVariables.Previous previous(View view, Subject subject, Optional<Delivery> own) {
+        return new DeploymentVariables.Previous(
                 sources.release().before(view, subject.release()),
                 own.flatMap(one -> Deliveries.before(view, one)),
                 own.flatMap(one -> Deliveries.succeededBefore(view, one)));
     }
 
-    private SystemVariables.Names names(View view, Subject subject) {
+    private DeploymentVariables.Names names(View view, Subject subject, Deployment deployment) {
         String space = subject.release().space();
-        return new SystemVariables.Names(
+        return new DeploymentVariables.Names(
                 name(view, Optional.of(Channels.KIND), subject.release().value().channelId()),
                 name(
                         view,
                         Optional.of(ProjectGroups.KIND),
                         subject.project().value().projectGroupId()),
-                name(view, engine.catalogue().kindOf(space), space));
+                name(view, engine.catalogue().kindOf(space), space),
+                users.anywhere(view, deployment.deployedById()).map(Stored::value));
     }
 
     private String name(View view, Optional<? extends Kind<?>> kind, String id) {

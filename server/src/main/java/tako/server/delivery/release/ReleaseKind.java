@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import tako.server.library.packages.Version;
+import tako.server.library.variableset.LibraryVariableSetKind;
+import tako.server.library.variableset.VariableSets;
 import tako.server.resource.Kind;
 import tako.server.resource.Reference;
 import tako.server.resource.Scoping;
@@ -17,13 +19,20 @@ public final class ReleaseKind {
             .owner(Release::projectId)
             .references(release -> Stream.concat(
                     Reference.from("ProjectId", release.projectId()), Reference.from("ChannelId", release.channelId())))
-            .scopings(release ->
-                    Stream.of(new Scoping("project", release.projectId()), new Scoping("channel", release.channelId())))
+            .scopings(ReleaseKind::scopings)
             .links(ReleaseKind::links)
             .example(Map.of("ProjectId", "Projects-1", "Version", "1.0.0"))
             .build();
 
     private ReleaseKind() {}
+
+    private static Stream<Scoping> scopings(Release release) {
+        return Stream.concat(
+                Stream.of(new Scoping("project", release.projectId()), new Scoping("channel", release.channelId())),
+                release.libraryVariableSetSnapshotIds().stream()
+                        .flatMap(copy -> VariableSets.ownerOfCopy(copy).stream())
+                        .map(set -> new Scoping(LibraryVariableSetKind.HELD, set)));
+    }
 
     private static Map<String, String> links(Release release) {
         String project = "{space}/projects/" + release.projectId();

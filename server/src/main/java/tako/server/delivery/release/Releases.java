@@ -9,6 +9,7 @@ import tako.platform.database.View;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
 import tako.server.library.packages.Version;
+import tako.server.library.variableset.VariableSet;
 import tako.server.projects.channel.Channel;
 import tako.server.projects.process.ProcessPackages;
 import tako.server.projects.project.Project;
@@ -159,14 +160,17 @@ public final class Releases implements ProjectFollowers {
     /** The frozen variable sets of a release, the project's first, as clients read them. @throws Problem 404 */
     public List<ObjectNode> variables(Principal who, String space, String project, String version) {
         permissions.require(who, "VariableView", space);
-        return database.read(view -> {
+        List<VariableSet> frozen = database.read(view -> {
             Stored<Release> release = find(view, sources.project(view, space, project), version)
                     .orElseThrow(() -> Problem.notFound(version));
             return release.value().variableSnapshots().stream()
                     .flatMap(id -> sources.variables().frozen(view, space, id).stream())
-                    .map(sources.variables()::present)
                     .toList();
         });
+        return frozen.stream()
+                .map(set -> sources.variables().visible(who, space, set))
+                .map(sources.variables()::present)
+                .toList();
     }
 
     /** A release as clients read it. */

@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tako.octostache.Variables;
@@ -18,6 +16,9 @@ import tako.server.library.feed.ImageName;
 import tako.server.library.feed.RegistryAddress;
 import tako.server.projects.process.Action;
 import tako.server.projects.process.ActionPackage;
+import tako.server.projects.variable.Candidate;
+import tako.server.projects.variable.Candidates;
+import tako.server.projects.variable.TargetVariables;
 
 /** The packages of an action in the versions that its run has frozen, with the variables that tell of them. Pure. */
 final class ActionPackages {
@@ -108,12 +109,17 @@ final class ActionPackages {
         }
     }
 
-    /** Which of {@link #variables} are secret. */
-    static Set<String> secrets(List<PackageInUse> packages) {
-        Set<String> names = new TreeSet<>();
-        variables(packages).keySet().stream()
-                .filter(name -> name.endsWith("." + PASSWORD))
-                .forEach(names::add);
-        return names;
+    /** Those variables as candidates; the feed's password is secret. */
+    static List<Candidate> candidates(List<PackageInUse> packages) {
+        Map<String, String> plain = new LinkedHashMap<>();
+        Map<String, Secret> secret = new LinkedHashMap<>();
+        variables(packages).forEach((name, value) -> {
+            if (name.endsWith("." + PASSWORD)) {
+                secret.put(name, Secret.of(value));
+            } else {
+                plain.put(name, value);
+            }
+        });
+        return Candidates.packages(new TargetVariables.Contribution(plain, secret));
     }
 }

@@ -1,12 +1,9 @@
 package tako.server.delivery.run;
 
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tako.octostache.Variables;
@@ -17,6 +14,9 @@ import tako.server.delivery.step.RenderingRefused;
 import tako.server.infrastructure.machine.EndpointUse;
 import tako.server.infrastructure.machine.Machine;
 import tako.server.projects.process.Action;
+import tako.server.projects.variable.Candidate;
+import tako.server.projects.variable.Candidates;
+import tako.server.projects.variable.ItemResolution;
 import tako.server.projects.variable.ReferenceMembers.Named;
 import tako.server.projects.variable.TargetVariables;
 import tako.server.resource.NotForEnvironment;
@@ -50,25 +50,32 @@ final class ItemRendering {
                 .ifPresent(obstacle -> {
                     throw new RenderingRefused(List.of(obstacle));
                 });
-        Action action = planned.action();
-        ItemVariables known = withMembers(
-                view, withTarget(view, target, loaded.variables().ofItem(view, step, planned, target, moment)));
+        RunVariables variables = loaded.variables();
+        ItemResolution reached = withTarget(view, target, variables.resolution(step, planned, target, moment));
+        ItemResolution resolved = withMembers(view, reached);
+        List<PackageInUse> packages = packages(view, planned.action(), variables.of(view, resolved));
+        ItemVariables known = variables.of(view, resolved.with(ActionPackages.candidates(packages)));
+        maskEvaluated(known);
+        return new RenderContext(
+                planned.action().label(),
+                planned.action().type(),
+                variables.properties(view, planned.action().properties()),
+                known.variables(),
+                known.sensitive(),
+                target.map(ItemRendering::target),
+                packages);
+    }
+
+    private List<PackageInUse> packages(View view, Action action, ItemVariables known) {
+        if (action.packages().isEmpty()) {
+            return List.of();
+        }
         RunSpec spec = loaded.spec();
         List<PackageInUse> packages = new ActionPackages(
                         named -> sources.feeds().find(view, spec.space(), named), spec)
                 .of(action, known.variables());
         packages.forEach(used -> mask.accept(used.feed().password().reveal()));
-        Set<String> sensitive = names(known.sensitive());
-        sensitive.addAll(ActionPackages.secrets(packages));
-        maskEvaluated(known);
-        return new RenderContext(
-                action.label(),
-                action.type(),
-                loaded.variables().properties(view, action.properties()),
-                known.variables().with(ActionPackages.variables(packages)),
-                sensitive,
-                target.map(ItemRendering::target),
-                packages);
+        return packages;
     }
 
     /** A secret may name other variables: what steps get is the text that it evaluates to. */
@@ -82,33 +89,35 @@ final class ItemRendering {
                 .forEach(name -> variables.get(name).ifPresent(mask));
     }
 
-    private ItemVariables withTarget(View view, Optional<Stored<Machine>> target, ItemVariables known) {
+    private ItemResolution withTarget(View view, Optional<Stored<Machine>> target, ItemResolution known) {
         if (target.isEmpty()) {
             return known;
         }
-        return with(known, permitted(() -> sources.targets().of(view, target.get())));
+        TargetVariables.Contribution contribution =
+                permitted(() -> sources.targets().of(view, target.get()));
+        return known.with(Candidates.target(target.get().value().name(), masked(contribution)));
     }
 
     /** Variables whose value is a certificate or an account, with what these stand for. */
-    private ItemVariables withMembers(View view, ItemVariables known) {
-        ItemVariables all = known;
-        for (String variable : loaded.variables().references()) {
-            String id = known.variables().evaluate("#{" + variable + "}").text().strip();
-            Named named = new Named(variable, id, loaded.spec().place().environmentId());
-            all = with(all, permitted(() -> sources.members().of(view, named)));
+    private ItemResolution withMembers(View view, ItemResolution known) {
+        List<Candidate> references = known.references();
+        if (references.isEmpty()) {
+            return known;
         }
-        return all;
+        Variables variables = loaded.variables().of(view, known).variables();
+        List<Candidate> members = new ArrayList<>();
+        for (Candidate reference : references) {
+            String id = variables.get(reference.name()).orElse("").strip();
+            Named named = new Named(reference.name(), id, loaded.spec().place().environmentId());
+            members.addAll(Candidates.members(
+                    reference, masked(permitted(() -> sources.members().of(view, named)))));
+        }
+        return known.with(members);
     }
 
-    private ItemVariables with(ItemVariables known, TargetVariables.Contribution contribution) {
-        Map<String, String> values = new LinkedHashMap<>(contribution.plain());
-        contribution.secret().forEach((name, secret) -> {
-            mask.accept(secret.reveal());
-            values.put(name, secret.reveal());
-        });
-        Set<String> sensitive = names(known.sensitive());
-        sensitive.addAll(contribution.secret().keySet());
-        return new ItemVariables(known.variables().with(values), sensitive);
+    private TargetVariables.Contribution masked(TargetVariables.Contribution contribution) {
+        contribution.secret().values().forEach(secret -> mask.accept(secret.reveal()));
+        return contribution;
     }
 
     private static TargetVariables.Contribution permitted(Supplier<TargetVariables.Contribution> opened) {
@@ -117,12 +126,6 @@ final class ItemRendering {
         } catch (NotForEnvironment refused) {
             throw new RenderingRefused(List.of(refused.sentence()));
         }
-    }
-
-    private static Set<String> names(Set<String> some) {
-        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        names.addAll(some);
-        return names;
     }
 
     private static RenderContext.Target target(Stored<Machine> machine) {

@@ -72,10 +72,21 @@ final class ItemRun {
             return new Outcome.Failed(Handlers.cannotCarryOut(job.action()));
         }
         Optional<RenderContext> rendering = job.checkpoints().read(this::context);
-        return rendering.isEmpty()
-                ? new Outcome.Failed("The deployment target " + job.item().targetName()
-                        + " was deleted before its turn came. Deploy again.")
-                : apply(handler.get(), rendering.get());
+        if (rendering.isEmpty()) {
+            return new Outcome.Failed("The deployment target " + job.item().targetName()
+                    + " was deleted before its turn came. Deploy again.");
+        }
+        List<String> unresolved = Substitutions.complaints(
+                rendering.get().properties(),
+                rendering.get().variables(),
+                rendering.get().sensitive());
+        unresolved.forEach(log::verbose);
+        if (!unresolved.isEmpty()
+                && rendering.get().variables().evaluate("#{" + Substitutions.FAIL + "}").isTrue()) {
+            return new Outcome.Failed(String.join(" ", unresolved)
+                    + " Define what is missing, or remove the variable " + Substitutions.FAIL + ".");
+        }
+        return apply(handler.get(), rendering.get());
     }
 
     private <R extends Rendering> Outcome apply(StepHandler<R> handler, RenderContext rendering)

@@ -1,9 +1,13 @@
 package tako.server.delivery.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import tako.platform.database.View;
 import tako.server.library.variableset.VariableSet;
 import tako.server.projects.process.DeploymentProcess;
+import tako.server.projects.variable.Candidate;
+import tako.server.projects.variable.Candidates;
+import tako.server.projects.variable.OfferedSet;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a run works from, frozen. */
@@ -11,12 +15,22 @@ record LoadedRun(RunSpec spec, Plan plan, RunVariables variables) {
     static LoadedRun of(View view, RunSpec spec, RunParts.Stores stores, RunSecrets secrets) {
         DeploymentProcess process = stores.mapper()
                 .treeToValue(frozen(view, spec, spec.processSnapshot(), stores), DeploymentProcess.class);
-        List<VariableSet> sets = spec.variableSnapshots().stream()
-                .map(id -> stores.mapper().treeToValue(frozen(view, spec, id, stores), VariableSet.class))
-                .toList();
-        RunVariables variables = new RunVariables(
-                view, spec, RunCandidates.of(sets, spec.choices().answers()), RunCandidates.references(sets), secrets);
-        return new LoadedRun(spec, Plan.of(process, spec), variables);
+        return new LoadedRun(
+                spec,
+                Plan.of(process, spec),
+                new RunVariables(view, spec.place(), candidates(view, spec, stores), secrets));
+    }
+
+    /** What is known for the whole run. */
+    private static List<Candidate> candidates(View view, RunSpec spec, RunParts.Stores stores) {
+        List<OfferedSet> sets = new ArrayList<>();
+        for (String id : spec.variableSnapshots()) {
+            VariableSet set = stores.mapper().treeToValue(frozen(view, spec, id, stores), VariableSet.class);
+            sets.add(sets.isEmpty() ? OfferedSet.ofProject(set) : OfferedSet.ofLibrary(set, set.ownerId()));
+        }
+        List<Candidate> candidates = OfferedSet.candidates(sets, spec.choices().answers());
+        candidates.addAll(Candidates.system(spec.system()));
+        return candidates;
     }
 
     private static ObjectNode frozen(View view, RunSpec spec, String id, RunParts.Stores stores) {

@@ -38,7 +38,7 @@ final class LogRepair {
                     .filter(one -> one.position() == item.position())
                     .toList();
             if (step.actions().size() > 1 && isOpen(RunLog.target(item)) && Item.ended(ofTarget)) {
-                log.closeTarget(item, SystemVariables.worst(ofTarget));
+                log.closeTarget(item, RunStateVariables.worst(ofTarget));
                 nodes.put(RunLog.target(item), NodeStatus.SUCCESS);
             }
         }
@@ -46,7 +46,7 @@ final class LogRepair {
 
     private void closeStep(PlannedStep step, List<Item> items) {
         if (Item.ended(items)) {
-            log.close(step, SystemVariables.worst(items));
+            log.close(step, RunStateVariables.worst(items));
         }
     }
 

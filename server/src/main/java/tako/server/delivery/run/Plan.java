@@ -7,6 +7,7 @@ import tako.server.projects.process.Action;
 import tako.server.projects.process.DeploymentProcess;
 import tako.server.projects.process.StartTrigger;
 import tako.server.projects.process.Step;
+import tako.server.projects.process.StepNumbers;
 
 /** What a run is to do, in order. The work items of a step are fixed only when its turn comes. */
 record Plan(List<PlannedStep> steps) {

@@ -3,6 +3,7 @@ package tako.server.delivery.run;
 import java.util.List;
 import java.util.stream.Collectors;
 import tako.server.projects.process.Step;
+import tako.server.projects.process.StepNumbers;
 
 /**
  * A step of a plan.

@@ -7,6 +7,7 @@ import tako.server.infrastructure.machine.Machine;
 import tako.server.projects.process.Action;
 import tako.server.projects.process.DeploymentProcess;
 import tako.server.projects.process.Step;
+import tako.server.projects.process.StepNumbers;
 import tako.server.resource.Stored;
 
 /** The forecast of a process by the rules that also make the plan. Pure. */

@@ -131,10 +131,10 @@ final class RunLedger {
         List<Item> ofTarget =
                 all.stream().filter(one -> one.position() == item.position()).toList();
         if (step.actions().size() > 1 && Item.ended(ofTarget)) {
-            session.log().closeTarget(item, SystemVariables.worst(ofTarget));
+            session.log().closeTarget(item, RunStateVariables.worst(ofTarget));
         }
         if (Item.ended(all)) {
-            session.log().close(step, SystemVariables.worst(all));
+            session.log().close(step, RunStateVariables.worst(all));
         }
         long done = plan.steps().stream()
                 .filter(one -> states.turn(one).isPresent() && Item.ended(states.items(one)))

@@ -12,6 +12,7 @@ import tako.platform.secret.Secrets;
 import tako.platform.task.TaskQueue;
 import tako.server.delivery.step.StepHandler;
 import tako.server.infrastructure.machine.Machine;
+import tako.server.projects.variable.MembersOf;
 import tako.server.projects.variable.TargetVariables;
 import tako.server.resource.Documents;
 import tako.server.resource.Snapshots;

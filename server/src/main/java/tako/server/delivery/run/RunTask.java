@@ -15,6 +15,7 @@ import tako.platform.task.TaskLost;
 import tako.platform.task.TaskResult;
 import tako.platform.task.TaskRow;
 import tako.platform.task.TaskRun;
+import tako.server.projects.variable.ProjectVariables;
 
 /** Runs the tasks of a kind of documents that own runs: deployments, runs of runbooks. */
 public final class RunTask implements TaskHandler {
@@ -94,6 +95,9 @@ public final class RunTask implements TaskHandler {
             LoadedRun loaded = checkpoints.read(
                     view -> LoadedRun.of(view, source.spec(view, run.task()), parts.stores(), secrets));
             log.begin(loaded.spec().title());
+            warnOfDuplicates(loaded.variables());
+            print(loaded.variables(), "OctopusPrintVariables", false);
+            print(loaded.variables(), "OctopusPrintEvaluatedVariables", true);
             List<String> refusals = checkpoints.write(tx -> RunBeginning.begin(tx, run.task(), source, parts.clock()));
             if (!refusals.isEmpty()) {
                 return refused(refusals);
@@ -112,6 +116,22 @@ public final class RunTask implements TaskHandler {
                 case TaskResult.Succeeded succeeded -> succeeded;
                 case TaskResult.Canceled canceled -> canceled;
             };
+        }
+
+        private void warnOfDuplicates(RunVariables variables) {
+            if (!variables.isOn("OctopusSuppressDuplicateVariableWarning")) {
+                variables.duplicates().forEach(name -> log.line(Level.WARNING, ProjectVariables.warning(name)));
+            }
+        }
+
+        private void print(RunVariables variables, String name, boolean evaluated) {
+            if (variables.isOn(name)) {
+                log.line(
+                        Level.WARNING,
+                        name + " is on: the variables are written into this log, which takes time and space. "
+                                + "Remove it when you have seen enough.");
+                variables.lines(evaluated).forEach(line -> log.line(Level.VERBOSE, line));
+            }
         }
 
         private TaskResult refused(List<String> refusals) throws InterruptedException {

@@ -1,38 +1,41 @@
 package tako.server.delivery.run;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import tako.octostache.Variables;
 import tako.platform.database.View;
 import tako.server.infrastructure.machine.Machine;
 import tako.server.projects.variable.Candidate;
+import tako.server.projects.variable.Candidates;
 import tako.server.projects.variable.DeploymentScope;
+import tako.server.projects.variable.Duplicates;
+import tako.server.projects.variable.Evaluated;
+import tako.server.projects.variable.ItemResolution;
 import tako.server.projects.variable.ItemScope;
 import tako.server.projects.variable.VariableResolution;
 import tako.server.resource.PropertyValue;
 import tako.server.resource.Stored;
 
-/** The variables of a run: what is frozen is resolved once, what depends on the item or on what happened is laid on top. */
+/** The variables of a run: what is frozen is resolved once, what depends on the item or on what happened is weighed against that. */
 final class RunVariables {
-    private final Set<String> references;
     private final VariableResolution resolution;
+    private final Set<String> duplicates;
     private final RunSecrets secrets;
-    private final Map<String, String> system;
     private final Set<String> sharedSecrets;
     private final Variables shared;
 
-    /** @param references the names of variables whose value is the id of a certificate or an account */
-    RunVariables(View view, RunSpec spec, List<Candidate> candidates, Set<String> references, RunSecrets secrets) {
-        this.references = Set.copyOf(references);
-        this.resolution = VariableResolution.of(candidates, scope(spec.place()));
+    /** @param candidates what is known for the whole run */
+    RunVariables(View view, RunSpec.Place place, List<Candidate> candidates, RunSecrets secrets) {
+        DeploymentScope scope = scope(place);
+        this.resolution = VariableResolution.of(candidates, scope);
+        this.duplicates = Duplicates.names(candidates, scope);
         this.secrets = secrets;
-        this.system = spec.system();
         this.sharedSecrets = sensitive(resolution.shared().values());
         this.shared = Variables.of(texts(view, resolution.shared().values()));
     }
@@ -49,7 +52,7 @@ final class RunVariables {
     /**
      * What happened in the run so far.
      *
-     * @param system what the run knows: {@link SystemVariables}
+     * @param system what the run knows: {@link RunStateVariables}
      * @param outputs what actions have set
      */
     record Moment(Map<String, String> system, List<RunOutput> outputs) {}
@@ -57,44 +60,29 @@ final class RunVariables {
     /** The variables of a step before it has targets: those scoped to its first action count. */
     Variables ofStep(View view, PlannedStep step, Moment moment) {
         PlannedAction first = step.actions().getFirst();
-        return of(view, step, first, Optional.empty(), moment, Map.of()).variables();
+        return of(view, resolved(step, first, Optional.empty(), moment)).variables();
     }
 
     /** The variables of an action for a target or on the server. */
     ItemVariables ofItem(
             View view, PlannedStep step, PlannedAction action, Optional<Stored<Machine>> target, Moment moment) {
-        Map<String, PropertyValue> properties = new LinkedHashMap<>(step.step().properties());
-        properties.putAll(action.action().properties());
-        return of(view, step, action, target, moment, properties);
+        return of(view, resolution(step, action, target, moment));
     }
 
-    private ItemVariables of(
-            View view,
-            PlannedStep step,
-            PlannedAction action,
-            Optional<Stored<Machine>> target,
-            Moment moment,
-            Map<String, PropertyValue> properties) {
-        Collection<Candidate> particular =
-                resolution.particular(item(step, action, target)).values();
-        Map<String, String> values = new LinkedHashMap<>(texts(view, particular));
-        properties.forEach((key, value) -> values.put(key, secrets.text(view, value)));
-        values.putAll(SystemVariables.ofOutputs(
-                moment.outputs(), target.map(Stored::id).orElse("")));
-        values.putAll(system);
-        values.putAll(moment.system());
-        values.putAll(SystemVariables.ofItem(step, action, target));
-        Set<String> sensitive = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        sensitive.addAll(sharedSecrets);
-        particular.forEach(candidate -> sensitive.remove(candidate.name()));
-        sensitive.addAll(sensitive(particular));
-        properties.forEach((key, value) -> {
-            if (value instanceof PropertyValue.Sensitive) {
-                sensitive.add(key);
-            }
-        });
-        sensitive.addAll(SystemVariables.secretOutputs(moment.outputs()));
-        return new ItemVariables(shared.with(values), sensitive);
+    /** What each variable takes in an action for a target or on the server, before the target itself was asked. */
+    ItemResolution resolution(PlannedStep step, PlannedAction action, Optional<Stored<Machine>> target, Moment moment) {
+        return resolved(step, action, target, moment)
+                .with(Candidates.system(Map.of(StepTurns.MAX_PARALLELISM, StepTurns.USUAL)))
+                .with(Candidates.properties(step.step(), action.action()));
+    }
+
+    private ItemResolution resolved(
+            PlannedStep step, PlannedAction action, Optional<Stored<Machine>> target, Moment moment) {
+        return resolution
+                .item(item(step, action, target))
+                .with(OutputCandidates.of(moment.outputs()))
+                .with(Candidates.system(moment.system()))
+                .with(Candidates.system(RunStateVariables.ofItem(step, action, target)));
     }
 
     private static ItemScope item(PlannedStep step, PlannedAction action, Optional<Stored<Machine>> target) {
@@ -106,14 +94,47 @@ final class RunVariables {
                 .orElseGet(() -> ItemScope.onServer(action.action().key()));
     }
 
-    /** The names of variables whose value is the id of a certificate or an account. */
-    Set<String> references() {
-        return references;
+    /** What was resolved, in clear, ready for templates. */
+    ItemVariables of(View view, ItemResolution resolved) {
+        Collection<Candidate> particular = resolved.particular();
+        Map<String, String> values = texts(view, particular);
+        Set<String> sensitive = sharedSecrets;
+        if (particular.stream().anyMatch(candidate -> candidate.isSensitive() || hides(candidate))) {
+            sensitive = new HashSet<>(sharedSecrets);
+            sensitive.removeAll(keys(particular));
+            sensitive.addAll(sensitive(particular));
+        }
+        return new ItemVariables(shared.with(values), sensitive);
+    }
+
+    /** Whether a value stands in the place of a secret one. */
+    private boolean hides(Candidate candidate) {
+        return sharedSecrets.contains(Candidate.key(candidate.name()));
+    }
+
+    /** The names of variables that have several values which nothing tells apart. */
+    Set<String> duplicates() {
+        return duplicates;
     }
 
     /** Whether a switch is on for the whole run. */
     boolean isOn(String name) {
         return shared.evaluate("#{" + name + "}").isTrue();
+    }
+
+    /**
+     * The variables of the whole run as lines for its log, sorted by name, each secret masked.
+     *
+     * @param evaluated whether their expressions are evaluated
+     */
+    List<String> lines(boolean evaluated) {
+        ItemResolution whole = resolution.item(ItemScope.NONE);
+        Evaluated values = Evaluated.of(whole);
+        return whole.winners().stream()
+                .sorted(Comparator.comparing(candidate -> Candidate.key(candidate.name())))
+                .map(candidate -> candidate.name() + " = "
+                        + (evaluated ? values.text(candidate.name()) : Evaluated.shown(candidate)))
+                .toList();
     }
 
     /** A bag of properties in clear, not evaluated. */
@@ -124,16 +145,30 @@ final class RunVariables {
     }
 
     private Map<String, String> texts(View view, Collection<Candidate> candidates) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        candidates.forEach(candidate -> texts.put(candidate.name(), secrets.text(view, candidate.value())));
+        Map<String, String> texts = LinkedHashMap.newLinkedHashMap(candidates.size());
+        candidates.forEach(candidate -> texts.put(candidate.name(), text(view, candidate.value())));
         return texts;
+    }
+
+    /** A secret that came opened was masked where it was opened. */
+    private String text(View view, PropertyValue value) {
+        return value instanceof PropertyValue.Sensitive(boolean _, Optional<String> _, Optional<String> opened)
+                        && opened.isPresent()
+                ? opened.get()
+                : secrets.text(view, value);
     }
 
     private static Set<String> sensitive(Collection<Candidate> candidates) {
         Set<String> names = new HashSet<>();
         candidates.stream()
-                .filter(candidate -> candidate.value() instanceof PropertyValue.Sensitive)
-                .forEach(candidate -> names.add(candidate.name()));
+                .filter(Candidate::isSensitive)
+                .forEach(candidate -> names.add(Candidate.key(candidate.name())));
         return names;
+    }
+
+    private static Set<String> keys(Collection<Candidate> candidates) {
+        Set<String> keys = new HashSet<>();
+        candidates.forEach(candidate -> keys.add(Candidate.key(candidate.name())));
+        return keys;
     }
 }

@@ -10,8 +10,13 @@ import tako.server.resource.Stored;
 
 /** Finds out what {@link TurnRule} needs to know when a step's turn comes. */
 final class StepTurns {
-    /** How many targets are worked on at once where nobody says. */
-    private static final int USUAL_WINDOW = 10;
+    /** The switch for how many targets are worked on at once. */
+    static final String MAX_PARALLELISM = PropertyKey.MAX_PARALLELISM;
+
+    /** Its value where nobody says. */
+    static final String USUAL = "10";
+
+    private static final int USUAL_WINDOW = Integer.parseInt(USUAL);
 
     private final LoadedRun loaded;
     private final RunParts.Stores stores;

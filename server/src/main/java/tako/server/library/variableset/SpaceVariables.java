@@ -10,6 +10,8 @@ public final class SpaceVariables {
     public static SpaceContents contents() {
         return SpaceContents.rows(
                 "delete from reference where source in (select lower(id) from variable_set where space_id = :space)",
+                "delete from variable_version where owner_key in (select owner_key from variable_set where space_id = :space)",
+                "delete from variable_set_version where owner_key in (select owner_key from variable_set where space_id = :space)",
                 "delete from variable where owner_key in (select owner_key from variable_set where space_id = :space)",
                 "delete from variable_set where space_id = :space");
     }

@@ -65,6 +65,11 @@ public final class VariableRules {
         return List.copyOf(problems);
     }
 
+    /** Whether two variables have one id, so that it is not known which is which. */
+    static boolean hasRepeatedIds(VariableSet set) {
+        return repeatedIds(set).findAny().isPresent();
+    }
+
     private static Variable receive(Variable sent, Optional<PropertyValue> secret, Function<String, String> putAway) {
         Optional<String> clear = clear(sent.value());
         if (secret.isPresent() && clear.isEmpty()) {

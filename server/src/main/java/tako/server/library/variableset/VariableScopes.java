@@ -1,10 +1,11 @@
 package tako.server.library.variableset;
 
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tako.platform.database.View;
 import tako.server.infrastructure.environment.Environment;
@@ -45,23 +46,33 @@ public final class VariableScopes {
     /**
      * The broken rules of what a project's variables name of the project itself; what stood there before may stay, though its
      * step be gone.
+     *
+     * @param changed the variables that are new or other than before
      */
-    List<String> problems(View view, Stored<VariableSet> before, VariableSet after) {
+    List<String> problems(View view, Stored<VariableSet> before, List<Variable> changed) {
         OwnerScopes.Choices choices =
                 owners.of(view, before.space(), before.value().ownerId());
-        List<String> problems = new ArrayList<>();
-        for (Variable variable : after.variables()) {
-            problems.addAll(unknown(variable, VariableScope.ACTION, ids(choices.actions()), before.value()));
-            problems.addAll(unknown(variable, VariableScope.CHANNEL, ids(choices.channels()), before.value()));
-            Stream<String> processes = choices.processes().stream().map(ScopeValues.ScopeProcess::id);
-            problems.addAll(unknown(variable, VariableScope.PROCESS_OWNER, processes.toList(), before.value()));
-        }
-        return problems;
+        Map<String, Set<String>> own = Map.of(
+                VariableScope.ACTION, lower(choices.actions().stream().map(ScopeValues.Named::id)),
+                VariableScope.CHANNEL, lower(choices.channels().stream().map(ScopeValues.Named::id)),
+                VariableScope.PROCESS_OWNER,
+                        lower(choices.processes().stream().map(ScopeValues.ScopeProcess::id)));
+        Map<String, VariableScope> old = new HashMap<>();
+        before.value().variables().forEach(variable -> old.put(variable.key(), variable.scope()));
+        return changed.stream()
+                .flatMap(variable -> own.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .flatMap(dimension -> unknown(
+                                variable,
+                                dimension.getKey(),
+                                dimension.getValue(),
+                                old.getOrDefault(variable.key(), VariableScope.EVERYTHING))))
+                .toList();
     }
 
     /** What variables point at by ids. */
-    static Stream<Reference> references(VariableSet set) {
-        return set.variables().stream().flatMap(VariableScopes::references);
+    static Stream<Reference> references(List<Variable> variables) {
+        return variables.stream().flatMap(VariableScopes::references);
     }
 
     private static Stream<Reference> references(Variable variable) {
@@ -89,31 +100,23 @@ public final class VariableScopes {
                 : Stream.empty();
     }
 
-    private static List<String> unknown(Variable variable, String dimension, List<String> known, VariableSet before) {
-        List<String> wanted = variable.scope().values(dimension);
-        if (wanted.isEmpty()) {
-            return List.of();
-        }
-        Set<String> allowed = new HashSet<>();
-        known.forEach(id -> allowed.add(id.toLowerCase(Locale.ROOT)));
-        before.variables().stream()
-                .filter(old -> old.key().equals(variable.key()))
-                .flatMap(old -> old.scope().values(dimension).stream())
-                .forEach(id -> allowed.add(id.toLowerCase(Locale.ROOT)));
-        return wanted.stream()
-                .filter(id -> !allowed.contains(id.toLowerCase(Locale.ROOT)))
+    private static Stream<String> unknown(
+            Variable variable, String dimension, Set<String> own, VariableScope before) {
+        Set<String> stood = lower(before.values(dimension).stream());
+        return variable.scope().values(dimension).stream()
+                .filter(id -> !own.contains(id.toLowerCase(Locale.ROOT)))
+                .filter(id -> !stood.contains(id.toLowerCase(Locale.ROOT)))
                 .map(id -> "Variable '" + variable.name() + "', Scope." + dimension + ": '" + id
-                        + "' does not belong to this project. Choose one of its own.")
-                .toList();
+                        + "' does not belong to this project. Choose one of its own.");
+    }
+
+    private static Set<String> lower(Stream<String> ids) {
+        return ids.map(id -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
     private static <D extends Document> List<ScopeValues.Named> named(List<Stored<D>> documents) {
         return documents.stream()
                 .map(stored -> new ScopeValues.Named(stored.id(), stored.value().name()))
                 .toList();
-    }
-
-    private static List<String> ids(List<ScopeValues.Named> named) {
-        return named.stream().map(ScopeValues.Named::id).toList();
     }
 }

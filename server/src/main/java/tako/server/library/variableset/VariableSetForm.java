@@ -1,10 +1,11 @@
 package tako.server.library.variableset;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import tako.platform.http.Problem;
 import tako.server.resource.SensitiveValues;
 import tako.server.resource.Stored;
 import tools.jackson.databind.JsonNode;
@@ -14,21 +15,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The forms of a set of variables: as clients send it, as it is stored, as clients read it. */
 final class VariableSetForm {
+    private static final String VARIABLES = "Variables";
+
     private final JsonMapper mapper;
 
     VariableSetForm(JsonMapper mapper) {
         this.mapper = mapper;
     }
 
-    /** What a client sent. @throws Problem 409 when it read an older version */
-    VariableSet sent(Stored<VariableSet> before, ObjectNode body) {
-        VariableSet sent = mapper.treeToValue(body, VariableSet.class);
-        if (sent.version() != before.version()) {
-            throw Problem.conflict("The variables have been modified by another user (" + before.modifiedBy()
-                    + "): they are at version " + before.version() + ", your change was made on version "
-                    + sent.version() + ". Read them again and repeat your change.");
-        }
-        return sent;
+    /** What a client sent. */
+    VariableSet sent(ObjectNode body) {
+        return mapper.treeToValue(body, VariableSet.class);
     }
 
     /** A set as clients read it, without what it can be scoped to. */
@@ -51,17 +48,57 @@ final class VariableSetForm {
         return json;
     }
 
-    /** The stored form. Values have been received; sensitive objects elsewhere, in members the server does not know, are put away here. */
-    ObjectNode stored(VariableSet received, ObjectNode before, UnaryOperator<String> keep) {
-        Map<String, JsonNode> values = new HashMap<>();
-        received.variables().forEach(variable -> values.put(variable.key(), mapper.valueToTree(variable.value())));
-        VariableSet bare = received.withVariables(received.variables().stream()
-                .map(variable -> variable.withValue(null))
-                .toList());
-        ObjectNode json = (ObjectNode) SensitiveValues.store(mapper.valueToTree(bare), Optional.of(before), keep);
-        for (JsonNode variable : (ArrayNode) json.get("Variables")) {
-            ((ObjectNode) variable).set("Value", values.get(variable.path("Id").asString()));
-        }
+    /**
+     * Variables as they are to be stored: with ids, and with their secrets put away, also those in members that the server does not know.
+     *
+     * @param base the set that the change was made on: what comes back from it without a value keeps its secret
+     */
+    List<Variable> received(VariableSet sent, Stored<VariableSet> base, UnaryOperator<String> keep, Supplier<String> ids) {
+        Map<String, Variable> before = byKey(base.value());
+        Map<String, JsonNode> nodes = nodesByKey(base);
+        return VariableRules.receive(sent, base.value(), keep, ids).variables().stream()
+                .map(variable -> variable.equals(before.get(variable.key()))
+                        ? variable
+                        : deep(variable, Optional.ofNullable(nodes.get(variable.key())), keep))
+                .toList();
+    }
+
+    /** The stored form of a set; what has not changed is as it was. */
+    ObjectNode stored(VariableSet after, Stored<VariableSet> before, UnaryOperator<String> keep) {
+        Map<String, Variable> old = byKey(before.value());
+        Map<String, JsonNode> nodes = nodesByKey(before);
+        JsonNode head = mapper.valueToTree(after.withVariables(List.of()));
+        ObjectNode json = (ObjectNode) SensitiveValues.store(head, Optional.of(before.json()), keep);
+        ArrayNode variables = json.putArray(VARIABLES);
+        after.variables().forEach(variable -> {
+            JsonNode same = nodes.get(variable.key());
+            variables.add(
+                    same != null && variable.equals(old.get(variable.key())) ? same : mapper.valueToTree(variable));
+        });
         return json;
+    }
+
+    /** Puts sensitive objects in unknown members away; the value itself has been. */
+    private Variable deep(Variable variable, Optional<JsonNode> before, UnaryOperator<String> keep) {
+        if (variable.unknown().isEmpty()) {
+            return variable;
+        }
+        JsonNode bare = mapper.valueToTree(variable.withValue(null));
+        JsonNode kept = SensitiveValues.store(bare, before, keep);
+        return mapper.treeToValue(kept, Variable.class).withValue(variable.value());
+    }
+
+    private static Map<String, Variable> byKey(VariableSet set) {
+        Map<String, Variable> byKey = new HashMap<>();
+        set.variables().forEach(variable -> byKey.put(variable.key(), variable));
+        return byKey;
+    }
+
+    private static Map<String, JsonNode> nodesByKey(Stored<VariableSet> set) {
+        Map<String, JsonNode> byKey = new HashMap<>();
+        set.json()
+                .path(VARIABLES)
+                .forEach(variable -> byKey.put(variable.path("Id").asString(""), variable));
+        return byKey;
     }
 }

@@ -37,13 +37,21 @@ public final class VariableSetRoutes {
                         .answers(VariableSet.class)
                         .does(call -> Response.ok(sets.get(call.principal(), call.space(), call.path("id")))),
                 Endpoint.put("/variables/{id}")
-                        .summary("Replaces a variable set under the version that was read")
+                        .summary("Replaces a variable set; what others changed since the version that was read stays")
                         .answers(VariableSet.class)
                         .takes(
                                 ObjectNode.class,
                                 EXAMPLE,
                                 call -> Response.ok(
                                         sets.update(call.principal(), call.space(), call.path("id"), call.body()))),
+                Endpoint.patch("/variables/{id}")
+                        .summary("Adds, changes and removes single variables of a set; the others stay")
+                        .answers(VariableSet.class)
+                        .takes(
+                                VariablePatch.class,
+                                VariablePatch.EXAMPLE,
+                                call -> Response.ok(
+                                        sets.patch(call.principal(), call.space(), call.path("id"), call.body()))),
                 singly("environments", VariableScope.ENVIRONMENT),
                 singly("machines", VariableScope.MACHINE));
     }

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Update;
 import tako.platform.database.Tx;
 import tako.platform.database.View;
+import tako.server.library.variableset.RowChanges.Row;
+import tako.server.library.variableset.VariableHistory.Version;
 import tako.server.resource.NameKey;
 import tako.server.resource.Stored;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,7 @@ final class VariableSetRows {
     private static final String VARIABLES = "Variables";
 
     private final JsonMapper mapper;
+    private final VariableVersionRows versions = new VariableVersionRows();
 
     VariableSetRows(JsonMapper mapper) {
         this.mapper = mapper;
@@ -68,7 +70,7 @@ final class VariableSetRows {
                 .forEach(row -> add(variables, row));
         return heads.stream()
                 .sorted(Comparator.comparingInt(head -> keys.indexOf(head.key)))
-                .map(head -> whole(head, variables))
+                .map(head -> whole(head, Optional.ofNullable(variables.get(head.key))))
                 .toList();
     }
 
@@ -88,23 +90,19 @@ final class VariableSetRows {
                 .bind("id", set.id())
                 .bind("owner", owner)
                 .execute();
-        insertEach(tx, owner, placed(set).values().stream().toList());
+        write(tx, key(owner), RowChanges.between(List.of(), Map.of(), variables(set)).written());
     }
 
-    /** Replaces a set: of its variables, writes those that changed or moved. */
+    /** Replaces a set: of its variables, writes those that changed or moved, and keeps how they were. */
     void update(Tx tx, String owner, Stored<VariableSet> before, Stored<VariableSet> after) {
         bound(tx.update("""
                 update variable_set set version = :version, modified_at = :modifiedAt, modified_by = :modifiedBy, json = :json
                 where owner_key = :key and space_id = :space"""), owner, after).execute();
-        Map<String, Placed> old = placed(before);
-        Map<String, Placed> now = placed(after);
-        Set<String> gone = old.entrySet().stream()
-                .filter(entry -> !entry.getValue().equals(now.get(entry.getKey())))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-        deleteEach(tx, owner, gone);
-        now.values().removeIf(row -> row.equals(old.get(row.id)));
-        insertEach(tx, owner, now.values().stream().toList());
+        RowChanges changes = RowChanges.between(variables(before), places(tx, key(owner)), variables(after));
+        deleteEach(tx, key(owner), changes.gone());
+        write(tx, key(owner), changes.written());
+        versions.add(
+                tx, key(owner), new Version(after.version(), after.modifiedAt(), after.modifiedBy(), changes.undo()));
     }
 
     void delete(Tx tx, String owner) {
@@ -114,57 +112,94 @@ final class VariableSetRows {
         tx.update("delete from variable_set where owner_key = :key")
                 .bind("key", key(owner))
                 .execute();
+        versions.forget(tx, key(owner));
     }
 
-    private record Placed(String id, int place, String name, String json) {}
-
-    private static Map<String, Placed> placed(Stored<VariableSet> set) {
-        Map<String, Placed> rows = new HashMap<>();
-        JsonNode variables = set.json().path(VARIABLES);
-        for (int place = 0; place < variables.size(); place++) {
-            JsonNode variable = variables.get(place);
-            String id = variable.path("Id").asString();
-            rows.put(id, new Placed(id, place, variable.path("Name").asString(""), variable.toString()));
-        }
-        return rows;
+    /** What happened to a set since a version. */
+    VariableHistory since(View view, String owner, int version) {
+        return versions.since(view, key(owner), version);
     }
 
-    private static void deleteEach(Tx tx, String owner, Set<String> ids) {
+    /** A set as it was, for a history that {@linkplain VariableHistory#reaches reaches} it. */
+    Stored<VariableSet> undone(View view, Stored<VariableSet> now, VariableHistory history) {
+        Map<String, Integer> places = places(view, key(now.value().ownerId()));
+        List<Row> rows = variables(now).stream()
+                .map(json -> new Row(id(json), places.getOrDefault(id(json), Places.NONE), json))
+                .toList();
+        ObjectNode head = head(now);
+        head.put("Version", history.since());
+        ArrayNode variables = mapper.createArrayNode();
+        variables.addAll(history.undone(rows, mapper::readTree));
+        return whole(
+                new Head(
+                        key(now.value().ownerId()),
+                        new Stored<>(
+                                now.id(), now.space(), history.since(), now.modifiedAt(), now.modifiedBy(), head, head)),
+                Optional.of(variables));
+    }
+
+    private static Map<String, Integer> places(View view, String key) {
+        return view
+                .query("select variable_id, place from variable where owner_key = :key")
+                .bind("key", key)
+                .map((row, context) -> Map.entry(row.getString("variable_id"), row.getInt("place")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static List<JsonNode> variables(Stored<VariableSet> set) {
+        return set.json().path(VARIABLES).valueStream().toList();
+    }
+
+    private static String id(JsonNode variable) {
+        return variable.path("Id").asString("");
+    }
+
+    private static void deleteEach(Tx tx, String key, List<String> ids) {
         if (ids.isEmpty()) {
             return;
         }
         PreparedBatch batch = tx.batch("delete from variable where owner_key = :key and variable_id = :id");
-        ids.forEach(id -> batch.bind("key", key(owner)).bind("id", id).add());
+        ids.forEach(id -> batch.bind("key", key).bind("id", id).add());
         batch.execute();
     }
 
-    private static void insertEach(Tx tx, String owner, List<Placed> rows) {
+    private static void write(Tx tx, String key, List<Row> rows) {
         if (rows.isEmpty()) {
             return;
         }
         PreparedBatch batch = tx.batch("""
                 insert into variable (owner_key, variable_id, place, name_key, json)
-                values (:key, :id, :place, :name, :json)""");
-        rows.forEach(row -> batch.bind("key", key(owner))
-                .bind("id", row.id)
-                .bind("place", row.place)
-                .bind("name", NameKey.of(row.name))
-                .bind("json", row.json)
+                values (:key, :id, :place, :name, :json)
+                on conflict (owner_key, variable_id)
+                do update set place = excluded.place, name_key = excluded.name_key, json = excluded.json""");
+        rows.forEach(row -> batch.bind("key", key)
+                .bind("id", row.id())
+                .bind("place", row.place())
+                .bind("name", NameKey.of(row.json().path("Name").asString("")))
+                .bind("json", row.json().toString())
                 .add());
         batch.execute();
     }
 
     /** Binds what every writing statement of a set has. */
     private static Update bound(Update statement, String owner, Stored<VariableSet> set) {
-        ObjectNode head = set.json().deepCopy();
-        head.remove(VARIABLES);
         return statement
                 .bind("key", key(owner))
                 .bind("space", set.space())
                 .bind("version", set.version())
                 .bind("modifiedAt", set.modifiedAt().toEpochMilli())
                 .bind("modifiedBy", set.modifiedBy())
-                .bind("json", head.toString());
+                .bind("json", head(set).toString());
+    }
+
+    /** The members of a set that are no variables. */
+    private static ObjectNode head(Stored<VariableSet> set) {
+        ObjectNode head = set.json().objectNode();
+        set.json().properties().stream()
+                .filter(member -> !member.getKey().equals(VARIABLES))
+                .forEach(member -> head.set(member.getKey(), member.getValue()));
+        return head;
     }
 
     private Head head(ResultSet row) throws SQLException {
@@ -185,10 +220,10 @@ final class VariableSetRows {
         variables.computeIfAbsent(row.getKey(), key -> mapper.createArrayNode()).add(mapper.readTree(row.getValue()));
     }
 
-    private Stored<VariableSet> whole(Head head, Map<String, ArrayNode> variables) {
+    private Stored<VariableSet> whole(Head head, Optional<ArrayNode> variables) {
         Stored<ObjectNode> stored = head.stored;
         ObjectNode json = stored.json();
-        json.set(VARIABLES, variables.getOrDefault(head.key, mapper.createArrayNode()));
+        json.set(VARIABLES, variables.orElseGet(mapper::createArrayNode));
         VariableSet set = mapper.treeToValue(json, VariableSet.class);
         return new Stored<>(
                 stored.id(), stored.space(), stored.version(), stored.modifiedAt(), stored.modifiedBy(), set, json);

@@ -1,15 +1,14 @@
 package tako.server.library.variableset;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tako.platform.database.Tx;
 import tako.platform.database.View;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
-import tako.server.resource.AuditLog;
 import tako.server.resource.Engine;
 import tako.server.resource.IdMap;
 import tako.server.resource.LinkRows;
@@ -20,12 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** The variables of projects and library sets: read and replaced as a whole, under a version. */
 public final class VariableSets {
     private static final String LIBRARY = "libraryvariablesets-";
+    private static final String LIBRARY_SET = VariableSetRows.idOf(LIBRARY);
 
     private final Engine engine;
     private final Snapshots snapshots;
     private final VariableScopes scopes;
-    private final Supplier<String> ids;
     private final VariableSetRows rows;
+    private final VariableSetWriter writer;
     private final VariableSetForm form;
     private final LinkRows links = new LinkRows();
 
@@ -34,8 +34,8 @@ public final class VariableSets {
         this.engine = engine;
         this.snapshots = snapshots;
         this.scopes = scopes;
-        this.ids = ids;
         this.rows = new VariableSetRows(engine.mapper());
+        this.writer = new VariableSetWriter(engine, scopes, ids, rows);
         this.form = new VariableSetForm(engine.mapper());
     }
 
@@ -57,7 +57,7 @@ public final class VariableSets {
         links.replaceReferences(
                 tx,
                 new LinkRows.Referrer("VariableSet", copy.id(), owner, ""),
-                VariableScopes.references(copy.value()));
+                VariableScopes.references(copy.value().variables()));
     }
 
     /** Removes a deleted owner's set; snapshots stay with the releases that hold them. */
@@ -89,42 +89,61 @@ public final class VariableSets {
                 .map(json -> engine.mapper().treeToValue(json, VariableSet.class));
     }
 
+    /** The owner of the set that a frozen copy was made of, by the copy's id. */
+    public static Optional<String> ownerOfCopy(String copy) {
+        return Snapshots.original(copy).flatMap(VariableSetRows::ownerOf);
+    }
+
     /** A set by its own id or that of a frozen copy, as clients read it. @throws Problem 404 */
     public ObjectNode get(Principal principal, String space, String id) {
         engine.permissions().require(principal, viewing(id), space);
+        VisibleVariables seen = seen(principal, space, id);
         return engine.database().read(view -> {
             Optional<VariableSet> live = VariableSetRows.ownerOf(id)
                     .flatMap(owner -> rows.find(view, space, owner))
                     .map(Stored::value);
             VariableSet set = live.or(() -> frozen(view, space, id)).orElseThrow(() -> Problem.notFound(id));
-            return form.present(set, scopes.of(view, space, set.ownerId()));
+            return form.present(seen.of(set), scopes.of(view, space, set.ownerId()));
         });
     }
 
     /** Every set of a space that the principal may see, as clients read them, without what each can be scoped to. */
     public List<ObjectNode> all(Principal principal, String space) {
-        engine.permissions().require(principal, viewing(""), space);
+        engine.permissions().require(principal, "VariableView", space);
+        boolean libraryToo = engine.permissions().holds(principal, "LibraryVariableSetView", space);
+        VisibleVariables ofProjects = seen(principal, space, "");
+        VisibleVariables ofLibrary = seen(principal, space, LIBRARY_SET);
         return engine.database().read(view -> rows.all(view, space)).stream()
-                .map(set -> present(set.value()))
+                .map(Stored::value)
+                .filter(set -> libraryToo || !isLibrary(set.ownerId()))
+                .map(set -> present((isLibrary(set.ownerId()) ? ofLibrary : ofProjects).of(set)))
                 .toList();
     }
 
     /**
-     * Replaces a set.
+     * Replaces a set. What others have changed since the version that the client read stays, as long as they changed other variables.
      *
-     * @throws Problem 409 when the client read an older version; 400 naming the variable of every broken rule
+     * @throws Problem 409 naming who has changed the same variables and when, or when that version is not kept any more; 400 naming the
+     *     variable of every broken rule
      */
     public ObjectNode update(Principal principal, String space, String id, ObjectNode body) {
-        engine.permissions().require(principal, editing(id), space);
-        String owner = VariableSetRows.ownerOf(id).orElseThrow(() -> Problem.notFound(id));
-        return engine.database().write(tx -> {
-            Stored<VariableSet> before = rows.find(tx, space, owner).orElseThrow(() -> Problem.notFound(id));
-            VariableSet sent = form.sent(before, body);
-            check(tx, before, sent);
-            Stored<VariableSet> after = replace(tx, principal, before, sent);
-            return form.present(
-                    after.value(), scopes.of(tx, space, after.value().ownerId()));
+        return write(principal, space, id, before -> {
+            VariableSet sent = form.sent(body);
+            return new VariableSetWriter.Wish(sent.version(), (base, now) -> sent);
         });
+    }
+
+    /** Changes single variables of a set. @throws Problem as {@link #update} */
+    public ObjectNode patch(Principal principal, String space, String id, VariablePatch patch) {
+        return write(principal, space, id, before -> {
+            int version = Optional.ofNullable(patch.version()).orElse(before.version());
+            return new VariableSetWriter.Wish(version, (base, now) -> patched(base, now, patch));
+        });
+    }
+
+    /** What somebody who may view a set sees of it; asked outside of transactions. */
+    public VariableSet visible(Principal principal, String space, VariableSet set) {
+        return seen(principal, space, set.id()).of(set);
     }
 
     /** A set as clients read it, without what it can be scoped to. */
@@ -132,48 +151,37 @@ public final class VariableSets {
         return form.present(set);
     }
 
-    private void check(View view, Stored<VariableSet> before, VariableSet sent) {
-        VariableRules.Owner owner =
-                isLibrary(before.value().ownerId()) ? VariableRules.Owner.LIBRARY : VariableRules.Owner.PROJECT;
-        List<String> problems = new ArrayList<>(VariableRules.problems(sent, owner));
-        if (owner == VariableRules.Owner.PROJECT) {
-            problems.addAll(scopes.problems(view, before, sent));
-        }
-        problems.addAll(engine.catalogue().missing(view, before.space(), VariableScopes.references(sent)));
-        if (!problems.isEmpty()) {
-            throw Problem.invalid(problems);
-        }
+    private ObjectNode write(
+            Principal who, String space, String id, Function<Stored<VariableSet>, VariableSetWriter.Wish> wish) {
+        engine.permissions().require(who, editing(id), space);
+        String owner = VariableSetRows.ownerOf(id).orElseThrow(() -> Problem.notFound(id));
+        var author = new VariableSetWriter.Author(
+                who,
+                seen(who, space, id),
+                engine.permissions().environments(who, editing(id), space));
+        return engine.database().write(tx -> {
+            Stored<VariableSet> before = rows.find(tx, space, owner).orElseThrow(() -> Problem.notFound(id));
+            VariableSet after =
+                    writer.write(tx, author, before, wish.apply(before)).value();
+            return form.present(author.sees().of(after), scopes.of(tx, space, after.ownerId()));
+        });
     }
 
-    private Stored<VariableSet> replace(Tx tx, Principal who, Stored<VariableSet> before, VariableSet sent) {
-        VariableSet own = new VariableSet(
-                before.id(),
-                before.space(),
-                before.value().ownerId(),
-                before.version() + 1,
-                sent.variables(),
-                sent.unknown());
-        VariableSet received = VariableRules.receive(
-                own, before.value(), clear -> engine.secrets().keep(tx, clear), ids);
-        ObjectNode json =
-                form.stored(received, before.json(), clear -> engine.secrets().keep(tx, clear));
-        Stored<VariableSet> after = stored(who, engine.mapper().treeToValue(json, VariableSet.class), json);
-        rows.update(tx, received.ownerId(), before, after);
-        var source = new LinkRows.Referrer("VariableSet", after.id(), received.ownerId(), "");
-        links.replaceReferences(tx, source, VariableScopes.references(after.value()));
-        engine.audit().record(tx, who, modified(before, after));
-        tx.afterCommit(() -> engine.notices().changed("Variables", after.space(), after.id()));
-        return after;
+    private VariableSet patched(VariableSet base, VariableSet now, VariablePatch patch) {
+        var patched = new PatchedVariables(engine.mapper(), base.variables(), now.variables());
+        PatchedVariables.Outcome outcome = patched.with(patch);
+        if (!outcome.problems().isEmpty()) {
+            throw Problem.invalid(outcome.problems());
+        }
+        return base.withVariables(outcome.variables());
     }
 
-    private static AuditLog.Entry modified(Stored<VariableSet> before, Stored<VariableSet> after) {
-        return new AuditLog.Entry(
-                "Modified",
-                before.space(),
-                "The variables of " + after.value().ownerId() + " were modified",
-                List.of(after.id(), after.value().ownerId()),
-                Optional.of(before.json()),
-                Optional.of(after.json()));
+    private VisibleVariables seen(Principal principal, String space, String id) {
+        return new VisibleVariables(engine.permissions().environments(principal, viewing(id), space));
+    }
+
+    static VariableRules.Owner kindOf(Stored<VariableSet> set) {
+        return isLibrary(set.value().ownerId()) ? VariableRules.Owner.LIBRARY : VariableRules.Owner.PROJECT;
     }
 
     private Stored<VariableSet> stored(Principal who, VariableSet set, ObjectNode json) {

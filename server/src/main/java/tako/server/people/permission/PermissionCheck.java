@@ -39,7 +39,7 @@ public final class PermissionCheck implements Permissions, AccessCheck {
         }
     }
 
-    /** Whether somebody holds a permission in a space, "" for the system. */
+    @Override
     public boolean holds(Principal principal, String permission, String space) {
         Holder holder = principal.userId().equals(SystemUser.ID)
                 ? Holder.SERVER

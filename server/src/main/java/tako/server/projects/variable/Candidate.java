@@ -8,15 +8,20 @@ import tako.server.resource.PropertyValue;
  * A value that a variable might have.
  *
  * @param name the variable's
- * @param value a text or a secret
+ * @param value a text or a secret: the id of its row or, where it was opened already, its new value
  * @param scope what it is meant for
  * @param source where it comes from
- * @param origin the source as people know it: {@code Project}, {@code Library set 'Shared'}
+ * @param origin the same for people
  */
-public record Candidate(String name, PropertyValue value, VariableScope scope, VariableSource source, String origin) {
+public record Candidate(String name, PropertyValue value, VariableScope scope, VariableSource source, Origin origin) {
 
     /** The form in which names are compared. */
     public static String key(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether its value is never shown. */
+    public boolean isSensitive() {
+        return value instanceof PropertyValue.Sensitive;
     }
 }

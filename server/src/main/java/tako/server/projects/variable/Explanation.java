@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tako.server.library.variableset.VariableScope;
 
 /**
  * Why a variable has the value it has.
@@ -42,7 +43,7 @@ public record Explanation(Optional<Candidate> winner, List<Verdict> verdicts) {
             Candidate candidate = contenders.get(position);
             List<Fit.Misses> misses = misses(candidate, deployment, item);
             if (misses.isEmpty()) {
-                fitting.add(new Weighed(candidate, score(candidate, deployment, item), position));
+                fitting.add(new Weighed(candidate, Fit.score(candidate, deployment, item), position));
             } else {
                 missing.add(new Verdict(
                         candidate,
@@ -63,10 +64,10 @@ public record Explanation(Optional<Candidate> winner, List<Verdict> verdicts) {
             return new Verdict(
                     weighed.candidate(), Outcome.WON, weighed.score(), "Used: no other value fits more closely.");
         }
-        String by = winner.candidate().origin() + ", " + scope(winner.candidate());
+        String by = winner.candidate().origin().text() + ", "
+                + scope(winner.candidate().scope());
         if (weighed.score() < winner.score()) {
-            return new Verdict(
-                    weighed.candidate(), Outcome.LOST, weighed.score(), "A closer value is used (" + by + ").");
+            return new Verdict(weighed.candidate(), Outcome.LOST, weighed.score(), lost(winner.candidate(), by));
         }
         boolean stronger = weighed.candidate().source() != winner.candidate().source();
         return new Verdict(
@@ -79,11 +80,21 @@ public record Explanation(Optional<Candidate> winner, List<Verdict> verdicts) {
                                 : "is defined later. Change one of the two scopes."));
     }
 
-    private static String scope(Candidate candidate) {
-        if (candidate.scope().dimensions().isEmpty()) {
+    private static String lost(Candidate winner, String by) {
+        return switch (winner.source()) {
+            case SYSTEM -> "The server sets this variable itself (" + by + "); nothing overrides it.";
+            case PROMPT -> "Whoever deployed has answered; an answer beats every scope.";
+            case TRIGGER -> "The trigger that started the deployment sets it.";
+            case PARENT_DEPLOYMENT -> "The deployment that started this one passes it.";
+            case DEFAULT, LIBRARY, PROJECT, TENANT, ACTION, OUTPUT -> "A closer value is used (" + by + ").";
+        };
+    }
+
+    private static String scope(VariableScope scope) {
+        if (scope.dimensions().isEmpty()) {
             return "no scope";
         }
-        return "scoped by " + String.join(", ", candidate.scope().dimensions().keySet());
+        return "scoped by " + String.join(", ", scope.dimensions().keySet());
     }
 
     private static List<Fit.Misses> misses(Candidate candidate, DeploymentScope deployment, ItemScope item) {
@@ -96,13 +107,5 @@ public record Explanation(Optional<Candidate> winner, List<Verdict> verdicts) {
         }
         misses.sort(Comparator.comparing(Fit.Misses::dimension));
         return misses;
-    }
-
-    private static int score(Candidate candidate, DeploymentScope deployment, ItemScope item) {
-        return candidate.source().score()
-                + candidate.scope().dimensions().entrySet().stream()
-                        .map(scope -> Fit.judge(scope.getKey(), scope.getValue(), deployment, item))
-                        .mapToInt(fit -> fit instanceof Fit.Fits fits ? fits.score() : 0)
-                        .sum();
     }
 }

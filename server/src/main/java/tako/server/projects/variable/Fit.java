@@ -41,6 +41,19 @@ public sealed interface Fit {
         return score;
     }
 
+    /** The score of a candidate for a work item, or {@link #MISS}. */
+    static int score(Candidate candidate, DeploymentScope deployment, ItemScope item) {
+        int score = candidate.source().score();
+        for (Map.Entry<String, List<String>> scope :
+                candidate.scope().dimensions().entrySet()) {
+            if (!(judge(scope.getKey(), scope.getValue(), deployment, item) instanceof Fits(int more))) {
+                return MISS;
+            }
+            score += more;
+        }
+        return score;
+    }
+
     /** The judgement over one dimension of a scope. */
     static Fit judge(String dimension, List<String> values, DeploymentScope deployment, ItemScope item) {
         return switch (dimension) {

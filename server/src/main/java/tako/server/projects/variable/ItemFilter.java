@@ -25,9 +25,9 @@ record ItemFilter(Set<String> actions, Set<String> machines, Set<String> roles) 
                 FoldedItem.fold(scope.values(VariableScope.ROLE)));
     }
 
-    /** Whether every item fits. */
-    boolean isOpen() {
-        return actions.isEmpty() && machines.isEmpty() && roles.isEmpty();
+    /** Whether every item fits a scope. */
+    static boolean isOpen(VariableScope scope) {
+        return scope.dimensions().isEmpty() || DIMENSIONS.stream().noneMatch(scope.dimensions()::containsKey);
     }
 
     /** What it adds to the score of a value, or {@link #MISS}. */

@@ -1,128 +1,168 @@
 package tako.server.projects.variable;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import tako.platform.database.View;
 import tako.platform.http.Problem;
-import tako.server.infrastructure.machine.Machine;
-import tako.server.library.variableset.Variable;
 import tako.server.library.variableset.VariableSet;
 import tako.server.library.variableset.VariableSets;
-import tako.server.projects.process.DeploymentProcesses;
-import tako.server.projects.process.Step;
+import tako.server.projects.group.ProjectGroups;
 import tako.server.projects.project.Project;
-import tako.server.resource.Documents;
-import tako.server.resource.PropertyValue;
+import tako.server.projects.variable.ReferenceMembers.Named;
+import tako.server.projects.variable.TargetVariables.Contribution;
+import tako.server.resource.Engine;
+import tako.server.resource.Kind;
+import tako.server.resource.NotForEnvironment;
 import tako.server.resource.Stored;
 
-/** Collects the values a project's variables might have: of the library sets it includes, then its own. */
+/**
+ * Resolves a project's variables for a question as a run would: the same candidates, collected and weighed by the same code. What only a run
+ * can know is not among them, and no secret is in clear.
+ */
 public final class ProjectCandidates {
-    private final Documents<Project> projects;
+    private static final String HIDDEN = "A library set that you may not see";
+
+    private final Engine engine;
+    private final Situations situations;
     private final VariableSets sets;
-    private final DeploymentProcesses processes;
-    private final Documents<Machine> machines;
-
-    public ProjectCandidates(
-            Documents<Project> projects,
-            VariableSets sets,
-            DeploymentProcesses processes,
-            Documents<Machine> machines) {
-        this.projects = projects;
-        this.sets = sets;
-        this.processes = processes;
-        this.machines = machines;
-    }
-
-    /** A candidate with the variable it was made of and that variable's owner. */
-    record Entry(Candidate candidate, Variable variable, String owner) {}
+    private final TargetVariables targets;
+    private final MembersOf members;
 
     /**
-     * The candidates and what they are weighed for.
-     *
-     * @param project the project's own set
-     * @param entries by candidate, each by its identity: two values may be alike
+     * @param targets what targets contribute
+     * @param members what certificates and accounts stand for
      */
-    record Field(
-            VariableSet project,
-            List<Candidate> candidates,
-            IdentityHashMap<Candidate, Entry> entries,
-            DeploymentScope deployment,
-            ItemScope item) {
-        static Field of(VariableSet project, List<Entry> entries, DeploymentScope deployment, ItemScope item) {
-            var byCandidate = new IdentityHashMap<Candidate, Entry>();
-            entries.forEach(entry -> byCandidate.put(entry.candidate(), entry));
-            return new Field(project, entries.stream().map(Entry::candidate).toList(), byCandidate, deployment, item);
-        }
+    public ProjectCandidates(
+            Engine engine, Situations situations, VariableSets sets, TargetVariables targets, MembersOf members) {
+        this.engine = engine;
+        this.situations = situations;
+        this.sets = sets;
+        this.targets = targets;
+        this.members = members;
+    }
 
-        VariableResolution resolution() {
-            return VariableResolution.of(candidates, deployment);
-        }
-
-        /** The entry of a candidate that came out of the {@link #resolution}. */
-        Entry entry(Candidate candidate) {
-            return Optional.ofNullable(entries.get(candidate)).orElseThrow();
+    /**
+     * A question and what each variable takes.
+     *
+     * @param candidates those known for a whole deployment
+     */
+    record Field(Situation situation, VariableSet project, List<Candidate> candidates, ItemResolution resolution) {
+        /** The names of variables that have several values which nothing tells apart. */
+        List<String> duplicates() {
+            return List.copyOf(Duplicates.names(candidates, situation.deployment()));
         }
     }
 
-    /** The sets a project uses, the weakest first. @throws Problem 404 */
-    List<Stored<VariableSet>> sets(View view, String space, String project) {
-        Stored<Project> found = projects.require(view, space, project);
-        List<String> owners = new ArrayList<>(found.value().includedLibraryVariableSetIds());
-        owners.add(found.id());
-        return sets.of(view, space, owners);
+    /** @throws Problem 404, 400 naming what of the question does not exist */
+    Field of(View view, Sight sight, Question question) {
+        Situation situation = situations.of(view, sight.space(), question);
+        situation.deployment().environmentId().ifPresent(sight::check);
+        List<OfferedSet> offered = offered(view, sight, situation);
+        List<Candidate> candidates = OfferedSet.candidates(offered, Map.of());
+        candidates.addAll(Candidates.system(project(view, situation.project())));
+        candidates.addAll(Candidates.system(situation.system()));
+        ItemResolution resolution =
+                VariableResolution.of(candidates, situation.deployment()).item(situation.item());
+        return new Field(
+                situation,
+                offered.getFirst().set(),
+                candidates,
+                withMembers(view, sight, situation, withItem(view, sight, situation, resolution)));
     }
 
-    /** The candidates for a question. @throws Problem 404 */
-    Field of(View view, String space, Question question) {
-        Stored<Project> project = projects.require(view, space, question.project());
-        List<Stored<VariableSet>> used = sets(view, space, project.id());
-        var deployment = new DeploymentScope(
-                question.environment(), question.tenant(), Set.of(), question.channel(), Optional.of(project.id()));
-        return Field.of(
-                used.getLast().value(),
-                used.stream()
-                        .flatMap(set -> entries(set.value(), project).stream())
-                        .toList(),
-                deployment,
-                item(view, project, question));
+    /** The project's own set, then those of library sets. */
+    private List<OfferedSet> offered(View view, Sight sight, Situation situation) {
+        List<VariableSet> used = situation
+                .released()
+                .map(ReleasedVariables.Released::sets)
+                .orElseGet(() -> live(view, situation.project()));
+        List<OfferedSet> offered = new ArrayList<>();
+        offered.add(OfferedSet.ofProject(sight.ofProject(used.getFirst())));
+        List<VariableSet> library = used.subList(1, used.size());
+        Map<String, String> names =
+                names(view, library.stream().map(VariableSet::ownerId).toList());
+        boolean named = sight.librarySets().isPresent();
+        library.forEach(set -> offered.add(
+                named
+                        ? OfferedSet.ofLibrary(sight.ofLibrary(set), names.getOrDefault(set.ownerId(), set.ownerId()))
+                        : new OfferedSet(sight.ofLibrary(set), VariableSource.LIBRARY, HIDDEN)));
+        return offered;
     }
 
-    private static List<Entry> entries(VariableSet set, Stored<Project> project) {
-        boolean own = set.ownerId().equalsIgnoreCase(project.id());
-        return set.variables().stream()
-                .map(variable -> new Entry(
-                        new Candidate(
-                                variable.name(),
-                                Optional.ofNullable(variable.value()).orElse(PropertyValue.of("")),
-                                variable.scope(),
-                                own ? VariableSource.PROJECT : VariableSource.LIBRARY,
-                                own ? "Project" : "Library set '" + set.ownerId() + "'"),
-                        variable,
-                        set.ownerId()))
+    private List<VariableSet> live(View view, Stored<Project> project) {
+        List<String> owners = new ArrayList<>();
+        owners.add(project.id());
+        owners.addAll(project.value().includedLibraryVariableSetIds());
+        return sets.of(view, project.space(), owners).stream()
+                .map(Stored::value)
                 .toList();
     }
 
-    private ItemScope item(View view, Stored<Project> project, Question question) {
-        Set<String> held = question.machine()
-                .map(id -> machines.byId(view, project.space(), id).orElseThrow(() -> Problem.notFound(id)))
-                .map(machine -> Set.copyOf(machine.value().roles()))
-                .orElseGet(() -> question.role().map(Set::of).orElse(Set.of()));
-        Set<String> asked = question.action()
-                .map(action -> stepRoles(view, project, action))
-                .orElse(Set.of());
-        return new ItemScope(question.action(), question.machine(), held, asked);
+    private Map<String, String> names(View view, List<String> ids) {
+        return ids.stream()
+                .findFirst()
+                .flatMap(first -> engine.catalogue().kindOf(first))
+                .map(kind -> engine.catalogue().names(view, kind, ids))
+                .orElse(Map.of());
     }
 
-    private Set<String> stepRoles(View view, Stored<Project> project, String action) {
-        return processes.of(view, project.space(), project.id()).value().steps().stream()
-                .filter(step ->
-                        step.actions().stream().anyMatch(one -> one.key().equalsIgnoreCase(action)))
-                .findFirst()
-                .map(Step::roles)
-                .map(Set::copyOf)
-                .orElse(Set.of());
+    private Map<String, String> project(View view, Stored<Project> project) {
+        String group =
+                name(view, Optional.of(ProjectGroups.KIND), project.value().projectGroupId());
+        String space = name(view, engine.catalogue().kindOf(project.space()), project.space());
+        return PlaceVariables.project(project, group, space);
+    }
+
+    private String name(View view, Optional<? extends Kind<?>> kind, String id) {
+        return kind.flatMap(known -> engine.catalogue().names(view, known, List.of(id)).values().stream()
+                        .findFirst())
+                .orElse("");
+    }
+
+    private ItemResolution withItem(View view, Sight sight, Situation situation, ItemResolution resolution) {
+        ItemResolution item = situation
+                .place()
+                .action()
+                .filter(chosen -> sight.processes())
+                .map(chosen -> resolution.with(Candidates.properties(chosen.step(), chosen.action())))
+                .orElse(resolution);
+        return situation
+                .place()
+                .machine()
+                .filter(machine -> sight.targets() && sight.credentials())
+                .map(machine -> item.with(
+                        Candidates.target(machine.value().name(), permitted(() -> targets.of(view, machine)))))
+                .orElse(item);
+    }
+
+    private ItemResolution withMembers(View view, Sight sight, Situation situation, ItemResolution resolution) {
+        Optional<String> environment = situation.deployment().environmentId();
+        if (environment.isEmpty() || !sight.credentials()) {
+            return resolution;
+        }
+        List<Candidate> references = resolution.references();
+        if (references.isEmpty()) {
+            return resolution;
+        }
+        Evaluated evaluated = Evaluated.of(resolution);
+        List<Candidate> all = new ArrayList<>();
+        for (Candidate reference : references) {
+            String id = evaluated.text(reference.name()).strip();
+            Named named = new Named(reference.name(), id, environment.get());
+            all.addAll(Candidates.members(reference, permitted(() -> members.of(view, named))));
+        }
+        return resolution.with(all);
+    }
+
+    /** What may not be used in the environment contributes nothing; the deployment says so. */
+    private static Contribution permitted(Supplier<Contribution> opened) {
+        try {
+            return opened.get();
+        } catch (NotForEnvironment refused) {
+            return Contribution.NONE;
+        }
     }
 }

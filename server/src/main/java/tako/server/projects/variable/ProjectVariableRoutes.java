@@ -1,6 +1,8 @@
 package tako.server.projects.variable;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import tako.platform.http.Call;
 import tako.platform.http.Endpoint;
 import tako.platform.http.Problem;
@@ -16,6 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ProjectVariableRoutes {
     private static final String VIEW = "VariableView";
     private static final String OF_PROJECT = "/projects/{projectId}/variables";
+
+    private static final String[] QUESTION = {
+        "project", "runbook", "release", "environment", "channel", "tenant", "action", "machine", "role"
+    };
 
     private final VariableSets sets;
     private final ProjectVariables variables;
@@ -52,13 +58,14 @@ public final class ProjectVariableRoutes {
                         .does(this::names),
                 Endpoint.get("/variables/preview")
                         .needs(VIEW)
-                        .query("project", "environment", "channel", "tenant", "action", "machine", "role", "runbook")
+                        .query(QUESTION)
                         .summary("The values a project's variables have in a deployment")
                         .answers(VariableSet.class)
                         .does(call -> Response.ok(variables.preview(call.principal(), call.space(), question(call)))),
                 Endpoint.get("/variables/explain")
                         .needs(VIEW)
-                        .query("name", "project", "environment", "channel", "tenant", "action", "machine", "role")
+                        .query(Stream.concat(Stream.of("name"), Arrays.stream(QUESTION))
+                                .toArray(String[]::new))
                         .summary("Why a variable has the value it has in a deployment")
                         .answers(VariableAnswer.class)
                         .does(call -> Response.ok(variables.explain(
@@ -67,7 +74,8 @@ public final class ProjectVariableRoutes {
 
     private Response names(Call<Void> call) {
         List<String> names = call.query("project")
-                .map(project -> variables.names(call.principal(), call.space(), project))
+                .map(project ->
+                        variables.names(call.principal(), call.space(), Question.about(project, call.query("runbook"))))
                 .orElse(List.of());
         return Response.ok(names);
     }
@@ -75,12 +83,15 @@ public final class ProjectVariableRoutes {
     private static Question question(Call<Void> call) {
         return new Question(
                 required(call, "project"),
-                call.query("environment"),
-                call.query("channel"),
-                call.query("tenant"),
-                call.query("action"),
-                call.query("machine"),
-                call.query("role"));
+                call.query("runbook"),
+                call.query("release"),
+                new Question.Place(
+                        call.query("environment"),
+                        call.query("channel"),
+                        call.query("tenant"),
+                        call.query("action"),
+                        call.query("machine"),
+                        call.query("role")));
     }
 
     private static String required(Call<Void> call, String parameter) {

@@ -1,24 +1,22 @@
 package tako.server.projects.variable;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
-import tako.octostache.Variables;
+import java.util.stream.Stream;
 import tako.platform.http.Principal;
+import tako.server.library.variableset.Variable;
+import tako.server.library.variableset.VariableScope;
 import tako.server.library.variableset.VariableSet;
 import tako.server.library.variableset.VariableSets;
+import tako.server.projects.process.Action;
+import tako.server.projects.variable.ProjectCandidates.Field;
 import tako.server.resource.Engine;
 import tako.server.resource.PropertyValue;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the variables of a project are worth in a deployment: all of them, or one with the reasons. */
 public final class ProjectVariables {
-    private static final String VIEW = "VariableView";
-
     private final Engine engine;
     private final VariableSets sets;
     private final ProjectCandidates candidates;
@@ -29,85 +27,91 @@ public final class ProjectVariables {
         this.candidates = candidates;
     }
 
-    /** The names a project's steps can use, each once, sorted. @throws tako.platform.http.Problem 404 */
-    public List<String> names(Principal principal, String space, String project) {
-        engine.permissions().require(principal, VIEW, space);
-        return engine.database().read(view -> {
-            var names = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
-            candidates
-                    .sets(view, space, project)
-                    .forEach(set -> set.value().variables().forEach(variable -> names.add(variable.name())));
-            return List.copyOf(names);
-        });
+    /**
+     * The names a project's steps can use, prompts and system variables included, each once, sorted.
+     *
+     * @throws tako.platform.http.Problem 404
+     */
+    public List<String> names(Principal principal, String space, Question question) {
+        Field field = field(principal, space, question);
+        var names = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
+        field.candidates().stream()
+                .map(Candidate::name)
+                .filter(name -> !name.isEmpty())
+                .forEach(names::add);
+        names.addAll(SystemNames.plain());
+        field.situation()
+                .process()
+                .actions()
+                .map(Action::label)
+                .forEach(action -> names.addAll(SystemNames.of("Octopus.Action", action)));
+        field.situation().process().steps().forEach(step -> names.addAll(SystemNames.of("Octopus.Step", step.label())));
+        return List.copyOf(names);
     }
 
-    /** A set with the values that win, sorted by name, as clients read it. @throws tako.platform.http.Problem 404 */
+    /**
+     * A set with the values that win, sorted by name, as clients read it; {@code Warnings}, a member of ours, tells of values that only their
+     * order tells apart.
+     *
+     * @throws tako.platform.http.Problem 404
+     */
     public ObjectNode preview(Principal principal, String space, Question question) {
-        engine.permissions().require(principal, VIEW, space);
-        ProjectCandidates.Field field = engine.database().read(view -> candidates.of(view, space, question));
-        Map<String, Candidate> winners = field.resolution().resolve(field.item());
-        VariableSet won = field.project()
-                .withVariables(winners.values().stream()
-                        .map(candidate -> field.entry(candidate).variable())
-                        .sorted(Comparator.comparing(variable -> Candidate.key(variable.name())))
-                        .toList());
-        return sets.present(won);
+        Field field = field(principal, space, question);
+        List<Variable> winners = field.resolution().winners().stream()
+                .filter(candidate -> isWritten(candidate.source()))
+                .flatMap(candidate -> candidate.origin().variable().stream())
+                .filter(ProjectVariables::isShown)
+                .sorted(Comparator.comparing(variable -> Candidate.key(variable.name())))
+                .toList();
+        VariableSet won = field.project().withVariables(winners);
+        ObjectNode shown = sets.present(won);
+        List<String> duplicates = field.duplicates();
+        if (!duplicates.isEmpty()) {
+            var warnings = shown.putArray("Warnings");
+            duplicates.forEach(name -> warnings.add(warning(name)));
+        }
+        return shown;
+    }
+
+    /** What people are told of values that nothing tells apart. */
+    public static String warning(String name) {
+        return "The variable '" + name
+                + "' has several values with the same scope in the same place; the one defined last counts. "
+                + "Change or remove one.";
     }
 
     /** Why a variable has the value it has. @throws tako.platform.http.Problem 404 */
     public VariableAnswer explain(Principal principal, String space, String name, Question question) {
-        engine.permissions().require(principal, VIEW, space);
-        ProjectCandidates.Field field = engine.database().read(view -> candidates.of(view, space, question));
-        Explanation explanation = field.resolution().explain(name, field.item());
-        Optional<ProjectCandidates.Entry> winner = explanation.winner().map(field::entry);
-        return new VariableAnswer(
-                winner.map(entry -> entry.variable().name()).orElse(name),
-                winner.filter(entry -> !entry.variable().isSensitive())
-                        .map(entry -> expanded(field, entry.candidate().name())),
-                winner.filter(entry -> entry.variable().isSensitive()).isPresent(),
-                winner.map(entry -> entry.variable().key()),
-                explanation.verdicts().stream()
-                        .map(verdict -> entry(field, verdict))
-                        .toList());
-    }
-
-    private static String expanded(ProjectCandidates.Field field, String name) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        field.resolution().resolve(field.item()).values().forEach(candidate -> {
-            if (candidate.value() instanceof PropertyValue.Plain(String text)) {
-                texts.put(candidate.name(), text);
-            }
+        Sight sight = sight(principal, space, question);
+        return engine.database().read(view -> {
+            Field field = candidates.of(view, sight, question);
+            Stream<VariableScope> scopes = Stream.concat(
+                    field.resolution().explain(name).verdicts().stream()
+                            .map(Explanation.Verdict::candidate)
+                            .map(Candidate::scope),
+                    field.resolution().winners().stream().map(Candidate::scope));
+            return new Answering(field, ScopeTexts.of(view, engine.catalogue(), field.situation(), scopes)).of(name);
         });
-        return Variables.of(texts).get(name).orElse("");
     }
 
-    private static VariableAnswer.Entry entry(ProjectCandidates.Field field, Explanation.Verdict verdict) {
-        ProjectCandidates.Entry entry = field.entry(verdict.candidate());
-        return new VariableAnswer.Entry(
-                entry.variable().key(),
-                entry.owner(),
-                verdict.candidate().origin(),
-                verdict.candidate().value() instanceof PropertyValue.Plain(String text)
-                                && !entry.variable().isSensitive()
-                        ? Optional.of(text)
-                        : Optional.empty(),
-                entry.variable().isSensitive(),
-                verdict.candidate().scope(),
-                verdict.outcome(),
-                verdict.score(),
-                verdict.reason(),
-                ranks(field, verdict.candidate()));
+    private Field field(Principal principal, String space, Question question) {
+        Sight sight = sight(principal, space, question);
+        return engine.database().read(view -> candidates.of(view, sight, question));
     }
 
-    private static List<VariableAnswer.Rank> ranks(ProjectCandidates.Field field, Candidate candidate) {
-        List<VariableAnswer.Rank> ranks = new ArrayList<>();
-        candidate.scope().dimensions().forEach((dimension, values) -> {
-            Fit fit = Fit.judge(dimension, values, field.deployment(), field.item());
-            ranks.add(
-                    fit instanceof Fit.Fits fits
-                            ? new VariableAnswer.Rank(dimension, true, fits.score())
-                            : new VariableAnswer.Rank(dimension, false, 0));
-        });
-        return ranks;
+    private Sight sight(Principal principal, String space, Question question) {
+        return Sight.of(engine.permissions(), principal, space, question);
+    }
+
+    /** Whether its value is not one that the asker may not see. */
+    private static boolean isShown(Variable variable) {
+        return variable.isSensitive() || !(variable.value() instanceof PropertyValue.Sensitive);
+    }
+
+    private static boolean isWritten(VariableSource source) {
+        return switch (source) {
+            case LIBRARY, PROJECT, PROMPT -> true;
+            case DEFAULT, TENANT, ACTION, OUTPUT, PARENT_DEPLOYMENT, TRIGGER, SYSTEM -> false;
+        };
     }
 }

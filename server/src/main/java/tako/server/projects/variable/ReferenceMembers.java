@@ -8,6 +8,7 @@ import tako.platform.secret.Secret;
 import tako.server.infrastructure.account.AccountMaterial;
 import tako.server.infrastructure.account.AccountVault;
 import tako.server.library.certificate.CertificateFacts;
+import tako.server.library.certificate.CertificateFormat;
 import tako.server.library.certificate.CertificateMaterial;
 import tako.server.library.certificate.CertificateVault;
 import tako.server.projects.variable.TargetVariables.Contribution;
@@ -16,7 +17,7 @@ import tako.server.projects.variable.TargetVariables.Contribution;
  * What a variable stands for whose value is the id of a certificate or an account: {@code Web.CertificatePem}, {@code Cloud.Token} (Octopus's
  * public documentation, "Certificate variables" and "Account variables").
  */
-public final class ReferenceMembers {
+public final class ReferenceMembers implements MembersOf {
     private final CertificateVault certificates;
     private final AccountVault accounts;
 
@@ -38,6 +39,7 @@ public final class ReferenceMembers {
      *
      * @throws tako.server.resource.NotForEnvironment when it may not be used there
      */
+    @Override
     public Contribution of(View view, Named named) {
         String prefix = named.variable() + ".";
         List<String> environments = List.of(named.environment());
@@ -65,6 +67,9 @@ public final class ReferenceMembers {
         plain.put(prefix + "ChainPem", certificate.shown().chainPem());
         secret.put(prefix + "RawOriginal", certificate.upload().data());
         secret.put(prefix + "Password", certificate.upload().password());
+        if (facts.certificateDataFormat() == CertificateFormat.PKCS12) {
+            secret.put(prefix + "Pfx", certificate.upload().data());
+        }
         certificate.key().ifPresent(key -> {
             secret.put(prefix + "PrivateKey", key.der());
             secret.put(prefix + "PrivateKeyPem", key.pem());

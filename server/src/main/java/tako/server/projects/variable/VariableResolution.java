@@ -2,12 +2,13 @@ package tako.server.projects.variable;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tako.server.library.variableset.VariableScope;
 
 /**
  * Which candidate each variable takes: of those whose scope fits, the one with the highest score; between equals the one
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class VariableResolution {
     private final List<Candidate> candidates;
     private final DeploymentScope deployment;
+    private final Map<String, Weighed> settled;
     private final Map<String, Candidate> shared;
+    private final List<Candidate> references;
     private final List<ItemFilter> filters;
     private final List<Contest> contests;
 
@@ -45,26 +48,37 @@ public final class VariableResolution {
     private VariableResolution(List<Candidate> candidates, DeploymentScope deployment) {
         this.candidates = candidates;
         this.deployment = deployment;
-        Map<String, Weighed> settled = new HashMap<>();
+        this.settled = LinkedHashMap.newLinkedHashMap(candidates.size());
         Map<String, List<Contender>> varying = new LinkedHashMap<>();
-        Map<ItemFilter, Integer> positions = new LinkedHashMap<>();
+        Map<VariableScope, Integer> positions = new HashMap<>();
+        List<ItemFilter> distinct = new ArrayList<>();
         for (Weighed weighed : fitting(candidates, deployment)) {
-            ItemFilter filter = ItemFilter.of(weighed.candidate().scope());
+            VariableScope scope = weighed.candidate().scope();
             String key = Candidate.key(weighed.candidate().name());
-            if (filter.isOpen()) {
+            if (ItemFilter.isOpen(scope)) {
                 settled.merge(key, weighed, Weighed::better);
             } else {
-                int position = positions.computeIfAbsent(filter, added -> positions.size());
+                int position = positions.computeIfAbsent(scope, added -> {
+                    distinct.add(ItemFilter.of(added));
+                    return distinct.size() - 1;
+                });
                 varying.computeIfAbsent(key, added -> new ArrayList<>()).add(new Contender(weighed, position));
             }
         }
-        this.shared = settled.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, entry -> entry.getValue().candidate()));
-        this.filters = List.copyOf(positions.keySet());
-        this.contests = varying.entrySet().stream()
-                .map(entry -> new Contest(entry.getKey(), settled.get(entry.getKey()), List.copyOf(entry.getValue())))
+        this.shared = shared(settled);
+        this.references = shared.values().stream()
+                .filter(candidate -> candidate.origin().namesDocument())
                 .toList();
+        this.filters = List.copyOf(distinct);
+        this.contests = varying.entrySet().stream()
+                .map(entry -> new Contest(entry.getKey(), settled.get(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    private static Map<String, Candidate> shared(Map<String, Weighed> settled) {
+        Map<String, Candidate> shared = LinkedHashMap.newLinkedHashMap(settled.size());
+        settled.forEach((key, weighed) -> shared.put(key, weighed.candidate()));
+        return Collections.unmodifiableMap(shared);
     }
 
     /** The resolution for a deployment, of candidates in the order in which they are defined. */
@@ -77,41 +91,50 @@ public final class VariableResolution {
         return shared;
     }
 
-    /** The winners for a work item that differ from the {@link #shared} ones, by {@link Candidate#key}. */
-    public Map<String, Candidate> particular(ItemScope item) {
+    /** The winners for a work item. */
+    public ItemResolution item(ItemScope item) {
         FoldedItem folded = FoldedItem.of(item);
         int[] scores = filters.stream().mapToInt(filter -> filter.score(folded)).toArray();
-        Map<String, Candidate> winners = new HashMap<>();
+        Map<String, Weighed> winners = new LinkedHashMap<>();
         for (Contest contest : contests) {
             Weighed winner = contest.winner(scores);
             if (winner != null) {
-                winners.put(contest.key(), winner.candidate());
+                winners.put(contest.key(), winner);
             }
         }
-        return winners;
+        return new ItemResolution(this, item, List.of(), winners);
     }
 
-    /** All winners for a work item, by {@link Candidate#key}. */
-    public Map<String, Candidate> resolve(ItemScope item) {
-        Map<String, Candidate> winners = new HashMap<>(shared);
-        winners.putAll(particular(item));
-        return winners;
+    DeploymentScope deployment() {
+        return deployment;
     }
 
-    /** Why a variable has the value it has for a work item. */
-    public Explanation explain(String name, ItemScope item) {
-        String key = Candidate.key(name);
-        return Explanation.of(
-                candidates.stream()
-                        .filter(candidate -> Candidate.key(candidate.name()).equals(key))
-                        .toList(),
-                deployment,
-                item);
+    /** How many candidates there are. */
+    int size() {
+        return candidates.size();
+    }
+
+    /** What a name takes whatever the item. */
+    @Nullable
+    Weighed settled(String key) {
+        return settled.get(key);
+    }
+
+    /** Those of {@link #shared} whose value is the id of a certificate or an account. */
+    List<Candidate> references() {
+        return references;
+    }
+
+    /** The candidates of a name, by its key, in the order in which they are defined. */
+    List<Candidate> named(String key) {
+        return candidates.stream()
+                .filter(candidate -> Candidate.key(candidate.name()).equals(key))
+                .toList();
     }
 
     /** The candidates that fit the deployment, with what that adds to their score. */
     private static List<Weighed> fitting(List<Candidate> candidates, DeploymentScope deployment) {
-        List<Weighed> fitting = new ArrayList<>();
+        List<Weighed> fitting = new ArrayList<>(candidates.size());
         for (int position = 0; position < candidates.size(); position++) {
             Candidate candidate = candidates.get(position);
             int score = Fit.score(candidate, deployment);

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a value comes from. Between equal scores the later source wins. */
 public enum VariableSource {
+    /** What the server sets unless somebody does. */
+    DEFAULT(null),
     /** A library set. */
     LIBRARY(null),
     /** The project. */

@@ -16,7 +16,6 @@ public final class EmptyCollections {
     private static final List<Empty> ALL = List.of(
             new Empty("/actiontemplates", "ActionTemplate", Scope.SPACE, "ActionTemplateView"),
             new Empty("/communityactiontemplates", "CommunityActionTemplate", Scope.SYSTEM, "ActionTemplateView"),
-            new Empty("/libraryvariablesets", "LibraryVariableSet", Scope.SPACE, "LibraryVariableSetView"),
             new Empty("/projecttriggers", "ProjectTrigger", Scope.SPACE, "TriggerView"),
             new Empty("/runbooks", "Runbook", Scope.SPACE, "RunbookView"),
             new Empty("/tagsets", "TagSet", Scope.SPACE, "TenantView"),

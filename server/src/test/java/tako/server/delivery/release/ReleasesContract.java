@@ -18,8 +18,12 @@ import tako.platform.http.Problem;
 import tako.server.delivery.DeliveryFixture;
 import tako.server.library.packages.PackageVersions.Wanted;
 import tako.server.library.packages.VersionRule;
+import tako.server.library.variableset.LibraryVariableSetUsage.OfProject;
+import tako.server.library.variableset.LibraryVariableSetUsage.OfRelease;
+import tako.server.library.variableset.LibraryVariableSetUsages;
 import tako.server.resource.ListQuery;
 import tako.server.resource.Stored;
+import tako.server.resource.Usages;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How releases are made and kept, on every database. */
@@ -106,6 +110,53 @@ abstract class ReleasesContract {
         assertThat(frozenVariables(refreshed)).contains("\"1\"").doesNotContain("30000");
         assertThat(here.previews.template(ADA, SPACE, release.id()).isVariableSetModified())
                 .isFalse();
+    }
+
+    @Test
+    void aReleaseFreezesTheLibrarySetsOfItsProjectInTheirOrder() {
+        librarySet("Colours", "red");
+        librarySet("Sizes", "small");
+        here.project("IncludedLibraryVariableSetIds", "[\"LibraryVariableSets-2\", \"LibraryVariableSets-1\"]");
+        Stored<Release> release = create(Optional.of("1.0.0"));
+        assertThat(release.value().libraryVariableSetSnapshotIds())
+                .extracting(id -> id.replaceAll("-s-.*", ""))
+                .containsExactly("variableset-LibraryVariableSets-2", "variableset-LibraryVariableSets-1");
+
+        here.variables.update(
+                ADA,
+                SPACE,
+                "variableset-LibraryVariableSets-1",
+                here.json("{\"Version\": 1, \"Variables\": [{\"Name\": \"Colours\", \"Value\": \"blue\"}]}"));
+        here.project("IncludedLibraryVariableSetIds", "[\"LibraryVariableSets-1\"]");
+
+        assertThat(frozenVariables(release)).contains("red", "small").doesNotContain("blue");
+        assertThat(here.previews.template(ADA, SPACE, release.id()).isLibraryVariableSetModified())
+                .isTrue();
+        Stored<Release> refreshed = here.releases.snapshotVariables(ADA, SPACE, release.id());
+        assertThat(frozenVariables(refreshed)).contains("blue").doesNotContain("red", "small");
+        assertThat(here.categories().getLast()).isEqualTo("Modified");
+    }
+
+    @Test
+    void aLibrarySetIsUsedByProjectsAndByTheReleasesThatHoldIt() {
+        librarySet("Colours", "red");
+        here.project("IncludedLibraryVariableSetIds", "[\"LibraryVariableSets-1\"]");
+        Stored<Release> release = create(Optional.of("1.0.0"));
+        assertThat(usages()).containsExactly(new OfProject(
+                "random-quotes", "Random Quotes", "Projects-1", holding(release), List.of(), true));
+        assertRefused(
+                () -> here.librarySets.delete(ADA, SPACE, "LibraryVariableSets-1"),
+                "LibraryVariableSet 'Colours' is in use by Project 'Random Quotes'");
+
+        here.project("IncludedLibraryVariableSetIds", "[]");
+
+        assertThat(usages()).containsExactly(new OfProject(
+                "random-quotes", "Random Quotes", "Projects-1", holding(release), List.of(), false));
+        here.librarySets.delete(ADA, SPACE, "LibraryVariableSets-1");
+        assertThat(frozenVariables(release)).contains("red");
+        here.releases.snapshotVariables(ADA, SPACE, release.id());
+        assertThat(here.releases.get(ADA, SPACE, release.id()).value().libraryVariableSetSnapshotIds())
+                .isEmpty();
     }
 
     @Test
@@ -332,6 +383,29 @@ abstract class ReleasesContract {
                         new NewRelease.Options(false, false),
                         Map.of(),
                         Map.of()));
+    }
+
+    /** A library set with one variable of its name. */
+    private void librarySet(String name, String value) {
+        String id = here.librarySets
+                .create(ADA, SPACE, here.json("{\"Name\": \"" + name + "\"}"))
+                .id();
+        here.variables.update(
+                ADA,
+                SPACE,
+                "variableset-" + id,
+                here.json("{\"Version\": 0, \"Variables\": [{\"Name\": \"" + name + "\", \"Value\": \"" + value
+                        + "\"}]}"));
+    }
+
+    private List<OfProject> usages() {
+        return new LibraryVariableSetUsages(here.librarySets, new Usages(here.engine))
+                .of(ADA, SPACE, "LibraryVariableSets-1")
+                .projects();
+    }
+
+    private static List<OfRelease> holding(Stored<Release> release) {
+        return List.of(new OfRelease(release.id(), release.value().version()));
     }
 
     private String frozenVariables(Stored<Release> release) {

@@ -16,6 +16,7 @@ import tako.server.delivery.step.RenderContext.FeedInUse;
 import tako.server.delivery.step.RenderContext.PackageInUse;
 import tako.server.delivery.step.RenderingRefused;
 import tako.server.projects.process.Action;
+import tako.server.projects.variable.Candidate;
 
 /** Which packages an action uses, and what its variables say of them. */
 class ActionPackagesTest {
@@ -81,6 +82,9 @@ class ActionPackagesTest {
                 .containsEntry("Octopus.Action.Package[web].PackageVersion", "1.2.3")
                 .containsEntry("Octopus.Action.Package[web].Feed.Password", "pa55word")
                 .doesNotContainKey("Octopus.Action.Package.PackageId");
-        assertThat(ActionPackages.secrets(used)).containsExactly("Octopus.Action.Package[web].Feed.Password");
+        assertThat(ActionPackages.candidates(used).stream()
+                        .filter(Candidate::isSensitive)
+                        .map(Candidate::name))
+                .containsExactly("Octopus.Action.Package[web].Feed.Password");
     }
 }

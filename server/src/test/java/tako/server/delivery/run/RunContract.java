@@ -37,6 +37,7 @@ import tako.server.library.variableset.VariableSet;
 import tako.server.library.variableset.VariableType;
 import tako.server.projects.process.Action;
 import tako.server.projects.process.Processes;
+import tako.server.projects.process.DeploymentProcess;
 import tako.server.projects.process.PropertyKey;
 import tako.server.projects.process.RunCondition;
 import tako.server.projects.process.StartTrigger;
@@ -417,6 +418,69 @@ abstract class RunContract {
         assertThat(runs.log(task))
                 .contains("with ********")
                 .noneMatch(line -> line.contains("hunter22") || line.contains("t0ken"));
+    }
+
+    @Test
+    void a_property_of_the_step_counts_like_a_value_for_that_step_and_a_closer_one_beats_it() {
+        runs.target("alpha", "web");
+        DeploymentProcess process = process(writes(
+                "Deploy", "#{Greeting} #{Port}", "Greeting", "step", "Port", "1", PropertyKey.TARGET_ROLES, "web"));
+        String action = process.actions().findFirst().orElseThrow().key();
+        VariableScope exact = new VariableScope(Map.of(
+                VariableScope.ACTION, List.of(action), VariableScope.MACHINE, List.of("Machines-1")));
+        String task = runs.queue(
+                process,
+                variables(
+                        variable("Greeting", "project", VariableScope.of(VariableScope.MACHINE, "Machines-1")),
+                        variable("Port", "2", exact)));
+        runs.run(task);
+        assertThat(runs.effects()).containsExactly("step 2");
+    }
+
+    @Test
+    void values_that_nothing_tells_apart_are_warned_of_unless_that_is_switched_off() {
+        Variable first = variable("Port", "1", VariableScope.EVERYTHING);
+        Variable second = variable("Port", "2", VariableScope.EVERYTHING);
+        String task = runs.queue(process(writes("Say", "#{Port}")), variables(first, second));
+        runs.run(task);
+        assertThat(runs.effects()).containsExactly("2");
+        assertThat(runs.log(task)).anyMatch(line -> line.startsWith("The variable 'Port' has several values"));
+        String quiet = runs.queue(
+                process(writes("Say", "#{Port}")),
+                variables(
+                        first,
+                        second,
+                        variable("OctopusSuppressDuplicateVariableWarning", "True", VariableScope.EVERYTHING)));
+        runs.run(quiet);
+        assertThat(runs.log(quiet)).noneMatch(line -> line.contains("several values"));
+    }
+
+    @Test
+    void the_variables_are_printed_into_the_log_where_that_is_switched_on() {
+        String task = runs.queue(
+                process(writes("Say", "x")),
+                variables(
+                        variable("Url", "http://#{Host}", VariableScope.EVERYTHING),
+                        variable("Host", "example.org", VariableScope.EVERYTHING),
+                        variable("OctopusPrintVariables", "True", VariableScope.EVERYTHING),
+                        variable("OctopusPrintEvaluatedVariables", "True", VariableScope.EVERYTHING)));
+        runs.run(task);
+        assertThat(runs.log(task)).contains("Url = http://#{Host}", "Url = http://example.org");
+    }
+
+    @Test
+    void an_expression_that_nothing_resolves_is_named_and_fails_the_step_where_that_is_switched_on() {
+        String task = runs.queue(process(writes("Say", "to #{Nobody}")));
+        runs.run(task);
+        assertThat(finished(task).state()).isEqualTo(TaskState.SUCCESS);
+        assertThat(runs.log(task))
+                .anyMatch(line -> line.endsWith("could not be resolved: #{Nobody}.") && line.contains(TestStep.TEXT));
+        String strict = runs.queue(
+                process(writes("Say", "to #{Nobody}")),
+                variables(variable(
+                        "OctopusShouldFailDeploymentOnSubstitutionFails", "True", VariableScope.EVERYTHING)));
+        runs.run(strict);
+        assertThat(finished(strict).state()).isEqualTo(TaskState.FAILED);
     }
 
     @Test

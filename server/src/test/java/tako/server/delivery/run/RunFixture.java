@@ -44,6 +44,7 @@ import tako.server.infrastructure.machine.Machines;
 import tako.server.infrastructure.worker.WorkerPools;
 import tako.server.library.variableset.VariableSet;
 import tako.server.projects.process.DeploymentProcess;
+import tako.server.projects.variable.MembersOf;
 import tako.server.projects.variable.TargetVariables;
 import tako.server.resource.Documents;
 import tako.server.resource.Engine;

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 import tako.platform.json.WireInstants;
 import tako.platform.task.TaskRow;
 import tako.server.delivery.release.DeliveryTask;
-import tako.server.delivery.release.Release;
 import tako.server.delivery.release.ReleaseSources;
+import tako.server.delivery.release.ReleaseVariables;
+import tako.server.people.user.User;
+import tako.server.projects.variable.PlaceVariables;
 
 /** The system variables that a deployment knows; those of steps, actions and targets come from its run. All values are texts. */
-final class SystemVariables {
-    private SystemVariables() {}
+final class DeploymentVariables {
+    private DeploymentVariables() {}
 
     /**
      * What came before.
@@ -36,29 +38,21 @@ final class SystemVariables {
     }
 
     /** Names of what documents hold only by id. */
-    record Names(String channel, String projectGroup, String space) {}
+    record Names(String channel, String projectGroup, String space, Optional<User> deployer) {}
 
     static Map<String, String> of(
             Subject subject, Deployment deployment, QueuedAs task, Previous previous, Names names) {
         var all = new LinkedHashMap<String, String>();
-        release(all, subject.release().value(), names);
+        all.putAll(ReleaseVariables.of(subject.release().value()));
+        all.putAll(PlaceVariables.channel(subject.release().value().channelId(), names.channel()));
         previous(all, previous);
         deployment(all, deployment);
-        place(all, subject, names);
+        deployer(all, deployment, names);
+        all.putAll(PlaceVariables.environment(subject.environment()));
+        all.putAll(PlaceVariables.project(subject.project(), names.projectGroup(), names.space()));
         task(all, task, subject, deployment);
         web(all, subject, deployment);
         return all;
-    }
-
-    private static void release(Map<String, String> all, Release release, Names names) {
-        all.put("Octopus.Release.Id", release.id());
-        all.put("Octopus.Release.Number", release.version());
-        all.put("Octopus.Release.Notes", orEmpty(release.releaseNotes()));
-        all.put("Octopus.Release.Created", time(release.assembled()));
-        all.put("Octopus.Release.Channel.Id", release.channelId());
-        all.put("Octopus.Release.Channel.Name", names.channel());
-        release.customFields()
-                .forEach((name, value) -> all.put("Octopus.Release.CustomFields[" + name + "]", value.asString("")));
     }
 
     private static void previous(Map<String, String> all, Previous previous) {
@@ -88,28 +82,19 @@ final class SystemVariables {
         all.put("Octopus.Deployment.Name", deployment.name());
         all.put("Octopus.Deployment.Comments", orEmpty(deployment.comments()));
         all.put("Octopus.Deployment.Created", time(deployment.created()));
-        all.put("Octopus.Deployment.CreatedBy.Id", deployment.deployedById());
-        all.put("Octopus.Deployment.CreatedBy.Username", deployment.deployedBy());
-        all.put("Octopus.Deployment.CreatedBy.DisplayName", deployment.deployedBy());
         all.put("Octopus.Deployment.ForcePackageDownload", deployment.forcePackageDownload() ? "True" : "False");
         all.put("Octopus.Deployment.SpecificMachines", ids(deployment.specificMachineIds()));
         all.put("Octopus.Deployment.ExcludedMachines", ids(deployment.excludedMachineIds()));
         all.put("Octopus.Deployment.ChangesMarkdown", deployment.changesMarkdown());
     }
 
-    private static void place(Map<String, String> all, Subject subject, Names names) {
-        all.put("Octopus.Environment.Id", subject.environment().id());
-        all.put("Octopus.Environment.Name", subject.environment().value().name());
-        all.put(
-                "Octopus.Environment.SortOrder",
-                String.valueOf(subject.environment().value().sortOrder()));
-        all.put("Octopus.Project.Id", subject.project().id());
-        all.put("Octopus.Project.Name", subject.project().value().name());
-        all.put("Octopus.Project.Slug", subject.project().value().slug());
-        all.put("Octopus.ProjectGroup.Id", subject.project().value().projectGroupId());
-        all.put("Octopus.ProjectGroup.Name", names.projectGroup());
-        all.put("Octopus.Space.Id", subject.release().space());
-        all.put("Octopus.Space.Name", names.space());
+    private static void deployer(Map<String, String> all, Deployment deployment, Names names) {
+        String prefix = "Octopus.Deployment.CreatedBy.";
+        String username = deployment.deployedBy();
+        all.put(prefix + "Id", deployment.deployedById());
+        all.put(prefix + "Username", username);
+        all.put(prefix + "DisplayName", names.deployer().map(User::displayName).orElse(username));
+        all.put(prefix + "EmailAddress", names.deployer().map(User::emailAddress).orElse(""));
     }
 
     private static void task(Map<String, String> all, QueuedAs task, Subject subject, Deployment deployment) {
@@ -122,12 +107,6 @@ final class SystemVariables {
 
     private static void web(Map<String, String> all, Subject subject, Deployment deployment) {
         String space = "/app#/" + subject.release().space();
-        all.put(
-                "Octopus.Web.ProjectLink",
-                space + "/projects/" + subject.project().id());
-        all.put(
-                "Octopus.Web.ReleaseLink",
-                space + "/releases/" + subject.release().id());
         all.put("Octopus.Web.DeploymentLink", space + "/deployments/" + deployment.id());
     }
 

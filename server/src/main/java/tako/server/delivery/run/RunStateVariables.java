@@ -8,11 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tako.server.infrastructure.machine.Machine;
+import tako.server.projects.variable.PlaceVariables;
 import tako.server.resource.Stored;
 
 /** The variables that the run itself knows, by their names. Pure. */
-final class SystemVariables {
-    private SystemVariables() {}
+final class RunStateVariables {
+    private RunStateVariables() {}
 
     /** What is the same for every item at one moment: targets, and how steps and actions stand. */
     static Map<String, String> ofRun(Plan plan, RunStates states, List<Stored<Machine>> targets) {
@@ -25,16 +26,13 @@ final class SystemVariables {
 
     private static void step(Map<String, String> variables, PlannedStep step, RunStates states) {
         String name = "Octopus.Step[" + step.step().label() + "].";
-        variables.put(name + "Id", step.step().key());
-        variables.put(name + "Name", step.step().label());
-        variables.put(name + "Number", StepNumbers.step(step.position()));
+        variables.putAll(PlaceVariables.named(step.step(), step.position()));
         status(variables, name, code(step, states), states.items(step));
         for (PlannedAction action : step.actions()) {
             String of = "Octopus.Action[" + action.action().label() + "].";
             List<Item> items = states.items(step).stream()
                     .filter(item -> item.id().action() == action.position())
                     .toList();
-            variables.put(of + "Name", action.action().label());
             variables.put(of + "IsSkipped", action.leftOut().isPresent() ? "True" : "");
             if (!items.isEmpty() && items.stream().allMatch(item -> item.state().ended())) {
                 status(variables, of, worst(items).code(), items);
@@ -91,54 +89,10 @@ final class SystemVariables {
 
     /** What is known of an item. */
     static Map<String, String> ofItem(PlannedStep step, PlannedAction action, Optional<Stored<Machine>> target) {
-        Map<String, String> variables = new LinkedHashMap<>();
-        variables.put("Octopus.Step.Id", step.step().key());
-        variables.put("Octopus.Step.Name", step.step().label());
-        variables.put("Octopus.Step.Number", StepNumbers.step(step.position()));
-        variables.put("Octopus.Action.Id", action.action().key());
-        variables.put("Octopus.Action.Name", action.action().label());
-        variables.put("Octopus.Action.Number", action.number());
-        target.ifPresent(machine -> machine(variables, machine));
+        Map<String, String> variables =
+                new LinkedHashMap<>(PlaceVariables.action(step.step(), step.position(), action.position()));
+        variables.put("Octopus.Action.IsSkipped", action.leftOut().isPresent() ? "True" : "");
+        target.ifPresent(machine -> variables.putAll(PlaceVariables.machine(machine)));
         return variables;
-    }
-
-    private static void machine(Map<String, String> variables, Stored<Machine> machine) {
-        variables.put("Octopus.Machine.Id", machine.id());
-        variables.put("Octopus.Machine.Name", machine.value().name());
-        variables.put("Octopus.Machine.Roles", String.join(",", machine.value().roles()));
-    }
-
-    /** What actions have set; for a target its own values win. */
-    static Map<String, String> ofOutputs(List<RunOutput> outputs, String target) {
-        Map<String, String> variables = new LinkedHashMap<>();
-        outputs.forEach(
-                output -> variables.put(shortName(output), output.value().reveal()));
-        outputs.stream()
-                .filter(output -> !output.target().isEmpty())
-                .forEach(
-                        output -> variables.put(longName(output), output.value().reveal()));
-        outputs.stream()
-                .filter(output -> output.target().equals(target))
-                .forEach(output ->
-                        variables.put(shortName(output), output.value().reveal()));
-        return variables;
-    }
-
-    /** Under which names outputs are secret. */
-    static Set<String> secretOutputs(List<RunOutput> outputs) {
-        Set<String> names = new TreeSet<>();
-        outputs.stream().filter(RunOutput::sensitive).forEach(output -> {
-            names.add(shortName(output));
-            names.add(longName(output));
-        });
-        return names;
-    }
-
-    private static String shortName(RunOutput output) {
-        return "Octopus.Action[" + output.action() + "].Output." + output.name();
-    }
-
-    private static String longName(RunOutput output) {
-        return "Octopus.Action[" + output.action() + "].Output[" + output.targetName() + "]." + output.name();
     }
 }

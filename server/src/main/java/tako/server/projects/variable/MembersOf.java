@@ -1,8 +1,6 @@
-package tako.server.delivery.run;
+package tako.server.projects.variable;
 
 import tako.platform.database.View;
-import tako.server.projects.variable.ReferenceMembers.Named;
-import tako.server.projects.variable.TargetVariables.Contribution;
 
 /** Tells what a variable stands for whose value is the id of a document: {@code Web.CertificatePem}. */
 @FunctionalInterface
@@ -12,5 +10,5 @@ public interface MembersOf {
      *
      * @throws tako.server.resource.NotForEnvironment when it may not be used there
      */
-    Contribution of(View view, Named named);
+    TargetVariables.Contribution of(View view, ReferenceMembers.Named named);
 }

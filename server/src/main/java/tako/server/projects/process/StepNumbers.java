@@ -1,13 +1,11 @@
-package tako.server.delivery.run;
-
-import tako.server.projects.process.Step;
+package tako.server.projects.process;
 
 /** How steps and actions are numbered for people: {@code 2}, and {@code 2.1} for the first of several actions of a step. */
-final class StepNumbers {
+public final class StepNumbers {
     private StepNumbers() {}
 
     /** @param position of the step, from 0 */
-    static String step(int position) {
+    public static String step(int position) {
         return String.valueOf(position + 1);
     }
 
@@ -15,7 +13,7 @@ final class StepNumbers {
      * @param position of the step, from 0
      * @param child of the action in the step, from 0
      */
-    static String action(Step step, int position, int child) {
+    public static String action(Step step, int position, int child) {
         return step.actions().size() == 1 ? step(position) : step(position) + "." + (child + 1);
     }
 }

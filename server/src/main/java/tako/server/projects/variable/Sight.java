@@ -1,0 +1,69 @@
+package tako.server.projects.variable;
+
+import java.util.Optional;
+import tako.platform.http.Principal;
+import tako.platform.http.Problem;
+import tako.server.library.variableset.VariableSet;
+import tako.server.library.variableset.VisibleVariables;
+import tako.server.resource.EnvironmentReach;
+import tako.server.resource.Permissions;
+import tako.server.resource.PropertyValue;
+
+/**
+ * What somebody may see in a space; asked before a transaction.
+ *
+ * @param variables in which environments they may see variables
+ * @param librarySets the same for those of library sets, if they may see any
+ * @param credentials certificates and accounts
+ */
+record Sight(
+        String space,
+        EnvironmentReach variables,
+        Optional<EnvironmentReach> librarySets,
+        boolean processes,
+        boolean targets,
+        boolean credentials) {
+    private static final String VIEW = "VariableView";
+    private static final String LIBRARY_VIEW = "LibraryVariableSetView";
+
+    /** @throws Problem 403 for somebody who may see no variables, or not what the question names */
+    static Sight of(Permissions permissions, Principal principal, String space, Question question) {
+        permissions.require(principal, VIEW, space);
+        question.release().ifPresent(release -> permissions.require(principal, "ReleaseView", space));
+        question.place().machine().ifPresent(machine -> permissions.require(principal, "MachineView", space));
+        return new Sight(
+                space,
+                permissions.environments(principal, VIEW, space),
+                permissions.holds(principal, LIBRARY_VIEW, space)
+                        ? Optional.of(permissions.environments(principal, LIBRARY_VIEW, space))
+                        : Optional.empty(),
+                permissions.holds(principal, "ProcessView", space),
+                permissions.holds(principal, "MachineView", space),
+                permissions.holds(principal, "CertificateView", space)
+                        && permissions.holds(principal, "AccountView", space));
+    }
+
+    /** @throws Problem 403 unless they may see the variables of an environment */
+    void check(String environment) {
+        if (!variables.includes(environment)) {
+            throw Problem.forbidden("You may not view the variables of " + environment
+                    + ". Ask an administrator for the permission VariableView there.");
+        }
+    }
+
+    /** A project's set without the values for environments that they may not see. */
+    VariableSet ofProject(VariableSet set) {
+        return new VisibleVariables(variables).of(set);
+    }
+
+    /** A library set in which each value that they may not see is a secret. */
+    VariableSet ofLibrary(VariableSet set) {
+        Optional<VisibleVariables> seen = librarySets.map(VisibleVariables::new);
+        var secret = new PropertyValue.Sensitive(true, Optional.empty(), Optional.empty());
+        return set.withVariables(set.variables().stream()
+                .map(variable -> seen.filter(visible -> visible.sees(variable)).isPresent()
+                        ? variable
+                        : variable.withValue(secret))
+                .toList());
+    }
+}
