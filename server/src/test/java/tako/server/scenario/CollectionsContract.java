@@ -541,7 +541,6 @@ abstract class CollectionsContract {
         play(
                 post("/api/Spaces-1/projects", WEB).writes("Created Projects-1", "Created Channels-1"),
                 patch(set, "{}").as(NOBODY).answers(401),
-                patch(set, "{}").as(GUEST_KEY).answers(403).has("VariableEdit"),
                 patch("/api/Spaces-1/variables/variableset-Projects-7", "{}").answers(404),
                 patch(set, "{\"Variables\": [{\"Name\": \"Port\", \"Value\": \"80\"}]}")
                         .has("\"Version\":1", "\"Id\":\"guid-", "\"ScopeValues\"")

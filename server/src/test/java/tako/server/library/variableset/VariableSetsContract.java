@@ -50,6 +50,8 @@ abstract class VariableSetsContract {
     private static final Principal BOB = new Principal("Users-2", "bob", "API key 'test'", "", "");
     private static final Principal DEV_ONLY = new Principal("Users-3", "dev", "API key 'test'", "", "");
 
+    private static final Principal READER = new Principal("Users-4", "reader", "API key 'test'", "", "");
+
     private final JsonMapper mapper = WireMapper.mapper();
     private final List<AuditLog.Entry> events = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger guid = new AtomicInteger();
@@ -67,7 +69,7 @@ abstract class VariableSetsContract {
                 database,
                 mapper,
                 new Catalogue(List.of(Environments.KIND, Machines.KIND)),
-                new OfDevOnly(),
+                new SomeMay(),
                 (tx, who, entry) -> tx.afterCommit(() -> events.add(entry)),
                 (tx, clear) -> "Secrets-" + secret.incrementAndGet(),
                 (kind, space, id) -> {},
@@ -90,10 +92,14 @@ abstract class VariableSetsContract {
         database.close();
     }
 
-    /** Everybody may do everything, one of them in the first environment only. */
-    private static final class OfDevOnly implements Permissions {
+    /** One may only read variables of projects, one may do everything in the first environment only, the others everything. */
+    private static final class SomeMay implements Permissions {
         @Override
-        public void require(Principal principal, String permission, String space) {}
+        public void require(Principal principal, String permission, String space) {
+            if (principal.equals(READER) && !permission.equals("VariableView")) {
+                throw Problem.forbidden("Missing permission: " + permission);
+            }
+        }
 
         @Override
         public EnvironmentReach environments(Principal principal, String permission, String space) {
@@ -281,6 +287,21 @@ abstract class VariableSetsContract {
     }
 
     @Test
+    void writingAndSetsOfTheLibraryHavePermissionsOfTheirOwn() {
+        database.change(tx -> sets.create(tx, ADA, SPACE, "LibraryVariableSets-1"));
+
+        assertThat(sets.all(ADA, SPACE)).hasSize(2);
+        assertThat(sets.all(READER, SPACE)).hasSize(1);
+        assertForbidden(() -> put(READER, 1, plain("a", "9")), "VariableEdit");
+        assertForbidden(() -> patch(READER, "{}"), "VariableEdit");
+        assertForbidden(
+                () -> sets.get(READER, SPACE, "variableset-LibraryVariableSets-1"), "LibraryVariableSetView");
+        assertForbidden(
+                () -> sets.update(READER, SPACE, "variableset-LibraryVariableSets-1", json("{}")),
+                "LibraryVariableSetEdit");
+    }
+
+    @Test
     void tenWritersOfDifferentVariablesLoseNothing() throws Exception {
         int writers = 10;
         int each = 4;
@@ -383,6 +404,13 @@ abstract class VariableSetsContract {
         assertThatThrownBy(action).isInstanceOfSatisfying(Problem.class, problem -> {
             assertThat(problem.status()).as(problem.getMessage()).isEqualTo(status);
             assertThat(problem.errors().toString()).contains(fragment);
+        });
+    }
+
+    private static void assertForbidden(ThrowingCallable action, String permission) {
+        assertThatThrownBy(action).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.status()).isEqualTo(403);
+            assertThat(problem.getMessage()).endsWith(" " + permission);
         });
     }
 
