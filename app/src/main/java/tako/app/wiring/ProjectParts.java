@@ -56,8 +56,8 @@ final class ProjectParts {
         var engine = foundation.engine;
         var service = new Projects(engine, channels, processes, variables, followers);
         var candidates = new ProjectCandidates(projects, variables, processes, library.machines);
-        var librarySets = new LibraryVariableSets(
-                engine, new Documents<>(foundation.librarySetKind, engine), variables);
+        var librarySets =
+                new LibraryVariableSets(engine, new Documents<>(foundation.librarySetKind, engine), variables);
         return Stream.of(
                         new ProjectGroupRoutes(library.groups).routes(),
                         new ProjectRoutes(service, new DeploymentSettings(engine, projects)).routes(),

@@ -581,14 +581,18 @@ abstract class CollectionsContract {
                         .hasNot("hunter2", "Secrets-")
                         .writes("Created LibraryVariableSets-1"),
                 post(sets, "{\"Name\": \"SHARED\"}").answers(400).has("already in use"),
-                post(sets, "{\"Name\": \"Odd\", \"ContentType\": \"Other\"}").answers(400).has("ContentType:"),
+                post(sets, "{\"Name\": \"Odd\", \"ContentType\": \"Other\"}")
+                        .answers(400)
+                        .has("ContentType:"),
                 post(sets, "{\"Name\": \"Odd\", \"Templates\": [{\"Name\": \"a\"}, {\"Name\": \"A\"}, {}]}")
                         .answers(400)
                         .has("the name 'A' is there twice", "each needs a Name"),
                 post(sets, "{\"Name\": \"Helpers\", \"ContentType\": \"ScriptModule\"}")
                         .has("\"ContentType\":\"ScriptModule\"")
                         .writes("Created LibraryVariableSets-2"),
-                get(sets + "?contentType=ScriptModule").has("Helpers", "\"TotalResults\":1").hasNot("Shared"),
+                get(sets + "?contentType=ScriptModule")
+                        .has("Helpers", "\"TotalResults\":1")
+                        .hasNot("Shared"),
                 get(sets + "?partialName=sha&take=1").has("Shared", "\"ItemType\":\"LibraryVariableSet\""),
                 get(sets + "/all").has("[{", "Helpers", "Shared"),
                 put(sets + "/LibraryVariableSets-2", "{\"Name\": \"Helpers\", \"ContentType\": \"Variables\"}")
@@ -599,9 +603,7 @@ abstract class CollectionsContract {
                         .writes("Modified LibraryVariableSets-1"),
                 get(variables).has("\"OwnerId\":\"LibraryVariableSets-1\"", "\"Actions\":[]", "\"Channels\":[]"),
                 put(variables, """
-                        {"Version": 0, "Variables": [{"Name": "A", "Scope": {"Channel": ["Channels-1"]}}]}""")
-                        .answers(400)
-                        .has("a library set cannot be scoped by Channel"),
+                        {"Version": 0, "Variables": [{"Name": "A", "Scope": {"Channel": ["Channels-1"]}}]}""").answers(400).has("a library set cannot be scoped by Channel"),
                 put(variables, "{\"Version\": 0, \"Variables\": [{\"Name\": \"Colour\", \"Value\": \"red\"}]}")
                         .has("\"red\"")
                         .writes("Modified variableset-LibraryVariableSets-1"),
