@@ -580,6 +580,9 @@ abstract class CollectionsContract {
                                 "\"Usages\":\"" + sets + "/LibraryVariableSets-1/usages\"")
                         .hasNot("hunter2", "Secrets-")
                         .writes("Created LibraryVariableSets-1"),
+                post(sets, "{\"Name\": \"Helpers\", \"ContentType\": \"ScriptModule\"}")
+                        .has("\"ContentType\":\"ScriptModule\"")
+                        .writes("Created LibraryVariableSets-2"),
                 post(sets, "{\"Name\": \"SHARED\"}").answers(400).has("already in use"),
                 post(sets, "{\"Name\": \"Odd\", \"ContentType\": \"Other\"}")
                         .answers(400)
@@ -587,9 +590,6 @@ abstract class CollectionsContract {
                 post(sets, "{\"Name\": \"Odd\", \"Templates\": [{\"Name\": \"a\"}, {\"Name\": \"A\"}, {}]}")
                         .answers(400)
                         .has("the name 'A' is there twice", "each needs a Name"),
-                post(sets, "{\"Name\": \"Helpers\", \"ContentType\": \"ScriptModule\"}")
-                        .has("\"ContentType\":\"ScriptModule\"")
-                        .writes("Created LibraryVariableSets-2"),
                 get(sets + "?contentType=ScriptModule")
                         .has("Helpers", "\"TotalResults\":1")
                         .hasNot("Shared"),
