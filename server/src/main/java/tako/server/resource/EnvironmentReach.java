@@ -35,8 +35,7 @@ public sealed interface EnvironmentReach {
 
     /** Some environments only, by their ids. */
     static EnvironmentReach only(Collection<String> environments) {
-        return new Only(environments.stream()
-                .map(id -> id.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet()));
+        return new Only(
+                environments.stream().map(id -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet()));
     }
 }

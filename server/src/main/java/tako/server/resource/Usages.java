@@ -93,8 +93,8 @@ public final class Usages {
         return engine.database()
                 .read(view -> new Seen(
                         byKind.entrySet().stream()
-                                .flatMap(kind -> documents(view, space, kind.getKey(), query.apply(kind.getValue()))
-                                        .stream())
+                                .flatMap(kind ->
+                                        documents(view, space, kind.getKey(), query.apply(kind.getValue())).stream())
                                 .toList(),
                         hidden));
     }

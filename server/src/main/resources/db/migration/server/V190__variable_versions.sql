@@ -1,3 +1,7 @@
+-- Library variable sets have no slugs.
+drop index library_variable_set_slug;
+create index library_variable_set_slug on library_variable_set (space_id, slug);
+
 -- The last versions of variable sets: who made them and when.
 create table variable_set_version (
     owner_key text not null,

@@ -541,7 +541,6 @@ abstract class CollectionsContract {
         play(
                 post("/api/Spaces-1/projects", WEB).writes("Created Projects-1", "Created Channels-1"),
                 patch(set, "{}").as(NOBODY).answers(401),
-                patch(set, "{}").as(GUEST_KEY).answers(403).has("VariableEdit"),
                 patch("/api/Spaces-1/variables/variableset-Projects-7", "{}").answers(404),
                 patch(set, "{\"Variables\": [{\"Name\": \"Port\", \"Value\": \"80\"}]}")
                         .has("\"Version\":1", "\"Id\":\"guid-", "\"ScopeValues\"")
@@ -581,15 +580,19 @@ abstract class CollectionsContract {
                                 "\"Usages\":\"" + sets + "/LibraryVariableSets-1/usages\"")
                         .hasNot("hunter2", "Secrets-")
                         .writes("Created LibraryVariableSets-1"),
-                post(sets, "{\"Name\": \"SHARED\"}").answers(400).has("already in use"),
-                post(sets, "{\"Name\": \"Odd\", \"ContentType\": \"Other\"}").answers(400).has("ContentType:"),
-                post(sets, "{\"Name\": \"Odd\", \"Templates\": [{\"Name\": \"a\"}, {\"Name\": \"A\"}, {}]}")
-                        .answers(400)
-                        .has("the name 'A' is there twice", "each needs a Name"),
                 post(sets, "{\"Name\": \"Helpers\", \"ContentType\": \"ScriptModule\"}")
                         .has("\"ContentType\":\"ScriptModule\"")
                         .writes("Created LibraryVariableSets-2"),
-                get(sets + "?contentType=ScriptModule").has("Helpers", "\"TotalResults\":1").hasNot("Shared"),
+                post(sets, "{\"Name\": \"SHARED\"}").answers(400).has("already in use"),
+                post(sets, "{\"Name\": \"Odd\", \"ContentType\": \"Other\"}")
+                        .answers(400)
+                        .has("ContentType:"),
+                post(sets, "{\"Name\": \"Odd\", \"Templates\": [{\"Name\": \"a\"}, {\"Name\": \"A\"}, {}]}")
+                        .answers(400)
+                        .has("the name 'A' is there twice", "each needs a Name"),
+                get(sets + "?contentType=ScriptModule")
+                        .has("Helpers", "\"TotalResults\":1")
+                        .hasNot("Shared"),
                 get(sets + "?partialName=sha&take=1").has("Shared", "\"ItemType\":\"LibraryVariableSet\""),
                 get(sets + "/all").has("[{", "Helpers", "Shared"),
                 put(sets + "/LibraryVariableSets-2", "{\"Name\": \"Helpers\", \"ContentType\": \"Variables\"}")
@@ -600,9 +603,7 @@ abstract class CollectionsContract {
                         .writes("Modified LibraryVariableSets-1"),
                 get(variables).has("\"OwnerId\":\"LibraryVariableSets-1\"", "\"Actions\":[]", "\"Channels\":[]"),
                 put(variables, """
-                        {"Version": 0, "Variables": [{"Name": "A", "Scope": {"Channel": ["Channels-1"]}}]}""")
-                        .answers(400)
-                        .has("a library set cannot be scoped by Channel"),
+                        {"Version": 0, "Variables": [{"Name": "A", "Scope": {"Channel": ["Channels-1"]}}]}""").answers(400).has("a library set cannot be scoped by Channel"),
                 put(variables, "{\"Version\": 0, \"Variables\": [{\"Name\": \"Colour\", \"Value\": \"red\"}]}")
                         .has("\"red\"")
                         .writes("Modified variableset-LibraryVariableSets-1"),

@@ -100,11 +100,7 @@ public final class DeploymentRuns implements RunSource {
                 choices(subject, deployment),
                 packages(subject),
                 DeploymentVariables.of(
-                        subject,
-                        deployment,
-                        task,
-                        previous(view, subject, own),
-                        names(view, subject, deployment)));
+                        subject, deployment, task, previous(view, subject, own), names(view, subject, deployment)));
     }
 
     @Override

@@ -94,7 +94,9 @@ final class DeploymentVariables {
         all.put(prefix + "Id", deployment.deployedById());
         all.put(prefix + "Username", username);
         all.put(prefix + "DisplayName", names.deployer().map(User::displayName).orElse(username));
-        all.put(prefix + "EmailAddress", names.deployer().map(User::emailAddress).orElse(""));
+        all.put(
+                prefix + "EmailAddress",
+                names.deployer().map(User::emailAddress).orElse(""));
     }
 
     private static void task(Map<String, String> all, QueuedAs task, Subject subject, Deployment deployment) {

@@ -82,9 +82,13 @@ final class ItemRun {
                 rendering.get().sensitive());
         unresolved.forEach(log::verbose);
         if (!unresolved.isEmpty()
-                && rendering.get().variables().evaluate("#{" + Substitutions.FAIL + "}").isTrue()) {
-            return new Outcome.Failed(String.join(" ", unresolved)
-                    + " Define what is missing, or remove the variable " + Substitutions.FAIL + ".");
+                && rendering
+                        .get()
+                        .variables()
+                        .evaluate("#{" + Substitutions.FAIL + "}")
+                        .isTrue()) {
+            return new Outcome.Failed(String.join(" ", unresolved) + " Define what is missing, or remove the variable "
+                    + Substitutions.FAIL + ".");
         }
         return apply(handler.get(), rendering.get());
     }
@@ -103,8 +107,11 @@ final class ItemRun {
     private static List<String> tooShort(RenderContext rendering) {
         return rendering.sensitive().stream()
                 .filter(name -> !name.startsWith("Octopus.Action["))
-                .filter(name ->
-                        rendering.variables().get(name).filter(Masking::isTooShort).isPresent())
+                .filter(name -> rendering
+                        .variables()
+                        .get(name)
+                        .filter(Masking::isTooShort)
+                        .isPresent())
                 .toList();
     }
 

@@ -38,7 +38,8 @@ public final class LibraryVariableSetKind {
                 .filters(new Kind.Filter(CONTENT_TYPE, CONTENT_TYPE))
                 .completion((view, space, json) -> complete(json, ids))
                 .rules(LibraryVariableSetKind::problems)
-                .links(set -> Map.of("Variables", "{space}/variables/" + set.variableSetId(), "Usages", "{self}/usages"))
+                .links(set ->
+                        Map.of("Variables", "{space}/variables/" + set.variableSetId(), "Usages", "{self}/usages"))
                 .example(Map.of("Name", "Shared", "ContentType", LibraryVariableSet.VARIABLES))
                 .build();
     }

@@ -26,8 +26,7 @@ public final class LibraryVariableSetRoutes {
                                 .needs("LibraryVariableSetView")
                                 .summary("Which projects and releases use a library variable set")
                                 .answers(LibraryVariableSetUsage.class)
-                                .does(call ->
-                                        Response.ok(usages.of(call.principal(), call.space(), call.path("id"))))))
+                                .does(call -> Response.ok(usages.of(call.principal(), call.space(), call.path("id"))))))
                 .toList();
     }
 }

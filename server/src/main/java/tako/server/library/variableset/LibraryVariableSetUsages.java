@@ -39,8 +39,9 @@ public final class LibraryVariableSetUsages {
                 .collect(groupingBy(
                         release -> text(release, "ProjectId"),
                         mapping(release -> new OfRelease(text(release, "Id"), text(release, "Version")), toList())));
-        List<String> concerned =
-                Stream.concat(current.stream(), releases.keySet().stream()).distinct().toList();
+        List<String> concerned = Stream.concat(current.stream(), releases.keySet().stream())
+                .distinct()
+                .toList();
         List<OfProject> projects = usages.among(who, space, concerned).documents().stream()
                 .map(project -> ofProject(project, releases, current))
                 .toList();
@@ -53,8 +54,7 @@ public final class LibraryVariableSetUsages {
                 Map.of("Self", "/api/" + space + "/libraryvariablesets/" + set + "/usages"));
     }
 
-    private static OfProject ofProject(
-            ObjectNode project, Map<String, List<OfRelease>> releases, Set<String> current) {
+    private static OfProject ofProject(ObjectNode project, Map<String, List<OfRelease>> releases, Set<String> current) {
         String id = text(project, "Id");
         return new OfProject(
                 text(project, "Slug"),

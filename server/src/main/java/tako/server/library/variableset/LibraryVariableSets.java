@@ -1,7 +1,6 @@
 package tako.server.library.variableset;
 
 import tako.platform.http.Principal;
-import tako.platform.http.Problem;
 import tako.server.resource.DocumentService;
 import tako.server.resource.Documents;
 import tako.server.resource.Engine;

@@ -46,8 +46,8 @@ final class MergeRefusals {
     }
 
     private static Conflict conflict(Stored<VariableSet> now, Variable variable, Optional<Version> change) {
-        boolean isThere = now.value().variables().stream()
-                .anyMatch(stored -> stored.key().equals(variable.key()));
+        boolean isThere =
+                now.value().variables().stream().anyMatch(stored -> stored.key().equals(variable.key()));
         return new Conflict(
                 variable,
                 isThere ? "changed" : "removed",

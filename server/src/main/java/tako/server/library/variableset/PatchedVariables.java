@@ -49,19 +49,19 @@ final class PatchedVariables {
         String id = Members.find(sent, "Id").map(node -> node.asString("")).orElse("");
         List<Variable> meant = id.isBlank() ? named(sent) : identified(id);
         if (meant.size() > 1) {
-            problems.add(meant.size() + " variables are named '" + meant.getFirst().name()
-                    + "' and have the same scope. Say by the Id which one is meant.");
+            problems.add(meant.size() + " variables are named '"
+                    + meant.getFirst().name() + "' and have the same scope. Say by the Id which one is meant.");
         } else if (meant.isEmpty() && !id.isBlank()) {
-            problems.add("There is no variable with the Id '" + id + "' in this set: it may have been removed. Leave out"
-                    + " the Id to add one.");
+            problems.add("There is no variable with the Id '" + id
+                    + "' in this set: it may have been removed. Leave out" + " the Id to add one.");
         } else {
             put(sent, meant.stream().findFirst());
         }
     }
 
     private void put(ObjectNode sent, Optional<Variable> meant) {
-        ObjectNode json = meant.map(variable -> (ObjectNode) mapper.valueToTree(variable))
-                .orElseGet(mapper::createObjectNode);
+        ObjectNode json =
+                meant.map(variable -> (ObjectNode) mapper.valueToTree(variable)).orElseGet(mapper::createObjectNode);
         sent.properties().stream()
                 .filter(member -> !member.getKey().equalsIgnoreCase("Id"))
                 .forEach(member -> {
@@ -100,8 +100,10 @@ final class PatchedVariables {
     /** A scope without regard to order and letter case. */
     private static Map<String, Set<String>> alike(VariableScope scope) {
         return scope.dimensions().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().stream()
-                        .map(value -> value.toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toSet())));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().stream()
+                                .map(value -> value.toLowerCase(Locale.ROOT))
+                                .collect(Collectors.toSet())));
     }
 }

@@ -55,7 +55,9 @@ record RowChanges(List<String> gone, List<Row> written, List<Was> undo) {
                 undo.add(was(old, row));
             }
         }
-        left.values().forEach(row -> undo.add(new Was(row.id(), row.place(), row.json().toString())));
+        left.values()
+                .forEach(row ->
+                        undo.add(new Was(row.id(), row.place(), row.json().toString())));
         return new RowChanges(List.copyOf(left.keySet()), written, undo);
     }
 

@@ -59,7 +59,8 @@ record VariableHistory(int since, List<Version> versions) {
     /** The last version that changed a variable otherwise than by moving it. */
     Optional<Version> lastChange(String id) {
         return versions.stream()
-                .filter(version -> version.undo().stream().anyMatch(was -> was.id().equals(id) && !was.wasOnlyMoved()))
+                .filter(version ->
+                        version.undo().stream().anyMatch(was -> was.id().equals(id) && !was.wasOnlyMoved()))
                 .findFirst();
     }
 }

@@ -15,8 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  *     Name} and exactly this {@code Scope} (absent: none), or a new one. Members left out stay, also the value of a secret
  * @param remove the ids of variables to remove; those that are gone already do not matter
  */
-public record VariablePatch(
-        @Nullable Integer version, List<ObjectNode> variables, List<String> remove) {
+public record VariablePatch(@Nullable Integer version, List<ObjectNode> variables, List<String> remove) {
     /** Adds, or changes, one value. */
     public static final Map<String, ?> EXAMPLE =
             Map.of("Variables", List.of(Map.of("Name", "Greeting", "Value", "Hello")), "Remove", List.of());

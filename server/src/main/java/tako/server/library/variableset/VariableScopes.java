@@ -55,8 +55,7 @@ public final class VariableScopes {
         Map<String, Set<String>> own = Map.of(
                 VariableScope.ACTION, lower(choices.actions().stream().map(ScopeValues.Named::id)),
                 VariableScope.CHANNEL, lower(choices.channels().stream().map(ScopeValues.Named::id)),
-                VariableScope.PROCESS_OWNER,
-                        lower(choices.processes().stream().map(ScopeValues.ScopeProcess::id)));
+                VariableScope.PROCESS_OWNER, lower(choices.processes().stream().map(ScopeValues.ScopeProcess::id)));
         Map<String, VariableScope> old = new HashMap<>();
         before.value().variables().forEach(variable -> old.put(variable.key(), variable.scope()));
         return changed.stream()
@@ -100,8 +99,7 @@ public final class VariableScopes {
                 : Stream.empty();
     }
 
-    private static Stream<String> unknown(
-            Variable variable, String dimension, Set<String> own, VariableScope before) {
+    private static Stream<String> unknown(Variable variable, String dimension, Set<String> own, VariableScope before) {
         Set<String> stood = lower(before.values(dimension).stream());
         return variable.scope().values(dimension).stream()
                 .filter(id -> !own.contains(id.toLowerCase(Locale.ROOT)))

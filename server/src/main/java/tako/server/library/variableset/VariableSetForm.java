@@ -28,6 +28,15 @@ final class VariableSetForm {
         return mapper.treeToValue(body, VariableSet.class);
     }
 
+    /** A stored set whose variables are known. */
+    VariableSet typed(ObjectNode json, List<Variable> variables) {
+        ObjectNode head = json.objectNode();
+        json.properties().stream()
+                .filter(member -> !member.getKey().equals(VARIABLES))
+                .forEach(member -> head.set(member.getKey(), member.getValue()));
+        return sent(head).withVariables(variables);
+    }
+
     /** A set as clients read it, without what it can be scoped to. */
     ObjectNode present(VariableSet set) {
         VariableSet shown = VariableRules.present(set);
@@ -53,7 +62,8 @@ final class VariableSetForm {
      *
      * @param base the set that the change was made on: what comes back from it without a value keeps its secret
      */
-    List<Variable> received(VariableSet sent, Stored<VariableSet> base, UnaryOperator<String> keep, Supplier<String> ids) {
+    List<Variable> received(
+            VariableSet sent, Stored<VariableSet> base, UnaryOperator<String> keep, Supplier<String> ids) {
         Map<String, Variable> before = byKey(base.value());
         Map<String, JsonNode> nodes = nodesByKey(base);
         return VariableRules.receive(sent, base.value(), keep, ids).variables().stream()

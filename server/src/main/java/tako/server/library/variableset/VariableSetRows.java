@@ -90,7 +90,10 @@ final class VariableSetRows {
                 .bind("id", set.id())
                 .bind("owner", owner)
                 .execute();
-        write(tx, key(owner), RowChanges.between(List.of(), Map.of(), variables(set)).written());
+        write(
+                tx,
+                key(owner),
+                RowChanges.between(List.of(), Map.of(), variables(set)).written());
     }
 
     /** Replaces a set: of its variables, writes those that changed or moved, and keeps how they were. */
@@ -134,7 +137,13 @@ final class VariableSetRows {
                 new Head(
                         key(now.value().ownerId()),
                         new Stored<>(
-                                now.id(), now.space(), history.since(), now.modifiedAt(), now.modifiedBy(), head, head)),
+                                now.id(),
+                                now.space(),
+                                history.since(),
+                                now.modifiedAt(),
+                                now.modifiedBy(),
+                                head,
+                                head)),
                 Optional.of(variables));
     }
 

@@ -98,7 +98,8 @@ final class VariableSetWriter {
 
     private static List<Variable> merged(
             Stored<VariableSet> before, Stored<VariableSet> base, VariableHistory history, List<Variable> mine) {
-        var result = VariableSetMerge.of(base.value().variables(), before.value().variables(), mine);
+        var result =
+                VariableSetMerge.of(base.value().variables(), before.value().variables(), mine);
         return switch (result) {
             case VariableSetMerge.Result.Merged(List<Variable> variables) -> variables;
             case VariableSetMerge.Result.Conflicts(List<Variable> variables) ->
@@ -128,7 +129,7 @@ final class VariableSetWriter {
 
     private Stored<VariableSet> store(Tx tx, Principal who, Stored<VariableSet> before, VariableSet wanted) {
         ObjectNode json = form.stored(wanted, before, keep(tx));
-        VariableSet value = form.sent(json);
+        VariableSet value = form.typed(json, wanted.variables());
         Stored<VariableSet> after = new Stored<>(
                 before.id(), before.space(), wanted.version(), engine.clock().instant(), who.username(), value, json);
         String owner = value.ownerId();

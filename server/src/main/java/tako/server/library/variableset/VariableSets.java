@@ -127,14 +127,14 @@ public final class VariableSets {
      *     variable of every broken rule
      */
     public ObjectNode update(Principal principal, String space, String id, ObjectNode body) {
-        return write(principal, space, id, before -> {
-            VariableSet sent = form.sent(body);
-            return new VariableSetWriter.Wish(sent.version(), (base, now) -> sent);
-        });
+        engine.permissions().require(principal, editing(id), space);
+        VariableSet sent = form.sent(body);
+        return write(principal, space, id, before -> new VariableSetWriter.Wish(sent.version(), (base, now) -> sent));
     }
 
     /** Changes single variables of a set. @throws Problem as {@link #update} */
     public ObjectNode patch(Principal principal, String space, String id, VariablePatch patch) {
+        engine.permissions().require(principal, editing(id), space);
         return write(principal, space, id, before -> {
             int version = Optional.ofNullable(patch.version()).orElse(before.version());
             return new VariableSetWriter.Wish(version, (base, now) -> patched(base, now, patch));
@@ -153,19 +153,20 @@ public final class VariableSets {
 
     private ObjectNode write(
             Principal who, String space, String id, Function<Stored<VariableSet>, VariableSetWriter.Wish> wish) {
-        engine.permissions().require(who, editing(id), space);
         String owner = VariableSetRows.ownerOf(id).orElseThrow(() -> Problem.notFound(id));
         var author = new VariableSetWriter.Author(
-                who,
-                seen(who, space, id),
-                engine.permissions().environments(who, editing(id), space));
-        return engine.database().write(tx -> {
+                who, seen(who, space, id), engine.permissions().environments(who, editing(id), space));
+        Written written = engine.database().write(tx -> {
             Stored<VariableSet> before = rows.find(tx, space, owner).orElseThrow(() -> Problem.notFound(id));
             VariableSet after =
                     writer.write(tx, author, before, wish.apply(before)).value();
-            return form.present(author.sees().of(after), scopes.of(tx, space, after.ownerId()));
+            return new Written(after, scopes.of(tx, space, after.ownerId()));
         });
+        return form.present(author.sees().of(written.set()), written.values());
     }
+
+    /** What was written, to be shown after the transaction: a large set takes its time. */
+    private record Written(VariableSet set, ScopeValues values) {}
 
     private VariableSet patched(VariableSet base, VariableSet now, VariablePatch patch) {
         var patched = new PatchedVariables(engine.mapper(), base.variables(), now.variables());

@@ -38,9 +38,8 @@ public final class VisibleVariables {
         if (hidden.isEmpty()) {
             return sent;
         }
-        Set<String> kept = Stream.concat(sent.stream(), hidden.stream())
-                .map(Variable::key)
-                .collect(Collectors.toSet());
+        Set<String> kept =
+                Stream.concat(sent.stream(), hidden.stream()).map(Variable::key).collect(Collectors.toSet());
         return VariableOrder.woven(
                 sent,
                 base.variables().stream()
@@ -76,8 +75,9 @@ public final class VisibleVariables {
                         before.stream().filter(variable -> !now.contains(variable)),
                         after.stream().filter(variable -> !old.contains(variable)))
                 .filter(variable -> !maySet(variable, reach))
-                .map(variable -> "Variable '" + variable.name() + "': you may not change variables in each environment of its"
-                        + " Scope. Leave it as it is, or ask an administrator for the permission there.")
+                .map(variable ->
+                        "Variable '" + variable.name() + "': you may not change variables in each environment of its"
+                                + " Scope. Leave it as it is, or ask an administrator for the permission there.")
                 .distinct()
                 .toList();
     }

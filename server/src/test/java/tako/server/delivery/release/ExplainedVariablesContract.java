@@ -153,8 +153,7 @@ abstract class ExplainedVariablesContract {
                 0, "{\"Name\": \"Port\", \"Value\": \"2\"}", "{\"Name\": \"Paint\", \"Value\": \"in #{Color}\"}");
         assertThat(explain("Port").candidates())
                 .extracting(entry -> entry.value().orElse(""), Entry::origin, Entry::outcome)
-                .containsExactly(
-                        tuple("2", "Project", Outcome.WON), tuple("1", "Library set 'Shared'", Outcome.TIED));
+                .containsExactly(tuple("2", "Project", Outcome.WON), tuple("1", "Library set 'Shared'", Outcome.TIED));
         assertThat(explain("Paint").value()).contains("in red");
         assertThat(explain("Paint").nested()).extracting(Nested::origin).containsExactly("Library set 'Shared'");
 
@@ -164,7 +163,9 @@ abstract class ExplainedVariablesContract {
         VariableAnswer color = blind.explain(ADA, SPACE, "Color", question);
         assertThat(color.value()).isEmpty();
         assertThat(color.candidates().getFirst().origin()).isEqualTo("A library set that you may not see");
-        assertThat(blind.preview(ADA, SPACE, question).toString()).contains("Paint").doesNotContain("red", "\"Name\":\"Color\"");
+        assertThat(blind.preview(ADA, SPACE, question).toString())
+                .contains("Paint")
+                .doesNotContain("red", "\"Name\":\"Color\"");
     }
 
     @Test

@@ -142,16 +142,18 @@ abstract class ReleasesContract {
         librarySet("Colours", "red");
         here.project("IncludedLibraryVariableSetIds", "[\"LibraryVariableSets-1\"]");
         Stored<Release> release = create(Optional.of("1.0.0"));
-        assertThat(usages()).containsExactly(new OfProject(
-                "random-quotes", "Random Quotes", "Projects-1", holding(release), List.of(), true));
+        assertThat(usages())
+                .containsExactly(new OfProject(
+                        "random-quotes", "Random Quotes", "Projects-1", holding(release), List.of(), true));
         assertRefused(
                 () -> here.librarySets.delete(ADA, SPACE, "LibraryVariableSets-1"),
                 "LibraryVariableSet 'Colours' is in use by Project 'Random Quotes'");
 
         here.project("IncludedLibraryVariableSetIds", "[]");
 
-        assertThat(usages()).containsExactly(new OfProject(
-                "random-quotes", "Random Quotes", "Projects-1", holding(release), List.of(), false));
+        assertThat(usages())
+                .containsExactly(new OfProject(
+                        "random-quotes", "Random Quotes", "Projects-1", holding(release), List.of(), false));
         here.librarySets.delete(ADA, SPACE, "LibraryVariableSets-1");
         assertThat(frozenVariables(release)).contains("red");
         here.releases.snapshotVariables(ADA, SPACE, release.id());

@@ -36,8 +36,8 @@ import tako.server.library.variableset.VariableScope;
 import tako.server.library.variableset.VariableSet;
 import tako.server.library.variableset.VariableType;
 import tako.server.projects.process.Action;
-import tako.server.projects.process.Processes;
 import tako.server.projects.process.DeploymentProcess;
+import tako.server.projects.process.Processes;
 import tako.server.projects.process.PropertyKey;
 import tako.server.projects.process.RunCondition;
 import tako.server.projects.process.StartTrigger;
@@ -426,8 +426,8 @@ abstract class RunContract {
         DeploymentProcess process = process(writes(
                 "Deploy", "#{Greeting} #{Port}", "Greeting", "step", "Port", "1", PropertyKey.TARGET_ROLES, "web"));
         String action = process.actions().findFirst().orElseThrow().key();
-        VariableScope exact = new VariableScope(Map.of(
-                VariableScope.ACTION, List.of(action), VariableScope.MACHINE, List.of("Machines-1")));
+        VariableScope exact = new VariableScope(
+                Map.of(VariableScope.ACTION, List.of(action), VariableScope.MACHINE, List.of("Machines-1")));
         String task = runs.queue(
                 process,
                 variables(
@@ -477,8 +477,8 @@ abstract class RunContract {
                 .anyMatch(line -> line.endsWith("could not be resolved: #{Nobody}.") && line.contains(TestStep.TEXT));
         String strict = runs.queue(
                 process(writes("Say", "to #{Nobody}")),
-                variables(variable(
-                        "OctopusShouldFailDeploymentOnSubstitutionFails", "True", VariableScope.EVERYTHING)));
+                variables(
+                        variable("OctopusShouldFailDeploymentOnSubstitutionFails", "True", VariableScope.EVERYTHING)));
         runs.run(strict);
         assertThat(finished(strict).state()).isEqualTo(TaskState.FAILED);
     }

@@ -50,6 +50,8 @@ abstract class VariableSetsContract {
     private static final Principal BOB = new Principal("Users-2", "bob", "API key 'test'", "", "");
     private static final Principal DEV_ONLY = new Principal("Users-3", "dev", "API key 'test'", "", "");
 
+    private static final Principal READER = new Principal("Users-4", "reader", "API key 'test'", "", "");
+
     private final JsonMapper mapper = WireMapper.mapper();
     private final List<AuditLog.Entry> events = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger guid = new AtomicInteger();
@@ -67,7 +69,7 @@ abstract class VariableSetsContract {
                 database,
                 mapper,
                 new Catalogue(List.of(Environments.KIND, Machines.KIND)),
-                new OfDevOnly(),
+                new SomeMay(),
                 (tx, who, entry) -> tx.afterCommit(() -> events.add(entry)),
                 (tx, clear) -> "Secrets-" + secret.incrementAndGet(),
                 (kind, space, id) -> {},
@@ -90,10 +92,14 @@ abstract class VariableSetsContract {
         database.close();
     }
 
-    /** Everybody may do everything, one of them in the first environment only. */
-    private static final class OfDevOnly implements Permissions {
+    /** One may only read variables of projects, one may do everything in the first environment only, the others everything. */
+    private static final class SomeMay implements Permissions {
         @Override
-        public void require(Principal principal, String permission, String space) {}
+        public void require(Principal principal, String permission, String space) {
+            if (principal.equals(READER) && !permission.equals("VariableView")) {
+                throw Problem.forbidden("Missing permission: " + permission);
+            }
+        }
 
         @Override
         public EnvironmentReach environments(Principal principal, String permission, String space) {
@@ -129,11 +135,12 @@ abstract class VariableSetsContract {
                 .isInstanceOfSatisfying(Problem.class, problem -> {
                     assertThat(problem.status()).isEqualTo(409);
                     assertThat(problem.getMessage())
-                            .isEqualTo("The variables have been modified by another user since version 1, which you read:"
-                                    + " 'a' was changed by bob at 2026-01-01T12:01:00Z (version 2);"
-                                    + " 'c' was removed by bob at 2026-01-01T12:01:00Z (version 2)."
-                                    + " You changed the same. They are at version 3 now; read them again and repeat your"
-                                    + " change.");
+                            .isEqualTo(
+                                    "The variables have been modified by another user since version 1, which you read:"
+                                            + " 'a' was changed by bob at 2026-01-01T12:01:00Z (version 2);"
+                                            + " 'c' was removed by bob at 2026-01-01T12:01:00Z (version 2)."
+                                            + " You changed the same. They are at version 3 now; read them again and repeat your"
+                                            + " change.");
                     assertThat(problem.details().toString()).contains("VariableName=a", "Version=2");
                 });
         assertThat(values()).containsExactly("a2", "b3");
@@ -141,8 +148,8 @@ abstract class VariableSetsContract {
 
     @Test
     void fiftyVersionsBackAreKept() {
-        IntStream.range(0, 50).forEach(number -> patch(BOB, "{\"Variables\": [{\"Id\": \"b\", \"Value\": \"x" + number
-                + "\"}]}"));
+        IntStream.range(0, 50)
+                .forEach(number -> patch(BOB, "{\"Variables\": [{\"Id\": \"b\", \"Value\": \"x" + number + "\"}]}"));
 
         put(ADA, 1, plain("a", "9"), plain("b", "1"), plain("c", "1"));
 
@@ -168,8 +175,7 @@ abstract class VariableSetsContract {
         Stored<VariableSet> now = stored();
         for (int version = 11; version <= 60; version++) {
             int older = version;
-            Stored<VariableSet> again =
-                    database.read(view -> rows.undone(view, now, rows.since(view, OWNER, older)));
+            Stored<VariableSet> again = database.read(view -> rows.undone(view, now, rows.since(view, OWNER, older)));
             assertThat(again.value().variables()).as("version %d", version).isEqualTo(then.get(version));
         }
         assertThat(database.read(view -> rows.since(view, OWNER, 10)).reaches(now.version()))
@@ -186,7 +192,9 @@ abstract class VariableSetsContract {
         assertThat(stored().value().variables())
                 .extracting(Variable::key, Variable::value)
                 .containsExactly(
-                        tuple("a", PropertyValue.of("2")), tuple("p", kept("Secrets-3")), tuple("q", kept("Secrets-2")));
+                        tuple("a", PropertyValue.of("2")),
+                        tuple("p", kept("Secrets-3")),
+                        tuple("q", kept("Secrets-2")));
         assertRefused(
                 409,
                 () -> put(ADA, 2, plain("a", "2"), secret("p", "third"), secret("q", "")),
@@ -230,7 +238,8 @@ abstract class VariableSetsContract {
         assertRefused(
                 400,
                 () -> patch(
-                        ADA, "{\"Variables\": [{\"Name\": \"n\", \"Scope\": {\"Environment\": [\"Environments-9\"]}}]}"),
+                        ADA,
+                        "{\"Variables\": [{\"Name\": \"n\", \"Scope\": {\"Environment\": [\"Environments-9\"]}}]}"),
                 "Variable 'n', Scope.Environment: 'Environments-9'");
         assertThat(stored().version()).isEqualTo(2);
     }
@@ -259,7 +268,9 @@ abstract class VariableSetsContract {
                 plain("a", "1"),
                 scoped("d", "dev", "Environments-1"),
                 scoped("x", "both", "Environments-1", "Environments-2"));
-        assertThat(sets.get(DEV_ONLY, SPACE, SET).toString()).contains("dev", "both").doesNotContain("prod");
+        assertThat(sets.get(DEV_ONLY, SPACE, SET).toString())
+                .contains("dev", "both")
+                .doesNotContain("prod");
         assertThat(sets.all(DEV_ONLY, SPACE).toString()).contains("dev").doesNotContain("prod");
 
         ObjectNode answer = put(
@@ -281,6 +292,20 @@ abstract class VariableSetsContract {
     }
 
     @Test
+    void writingAndSetsOfTheLibraryHavePermissionsOfTheirOwn() {
+        database.change(tx -> sets.create(tx, ADA, SPACE, "LibraryVariableSets-1"));
+
+        assertThat(sets.all(ADA, SPACE)).hasSize(2);
+        assertThat(sets.all(READER, SPACE)).hasSize(1);
+        assertForbidden(() -> put(READER, 1, plain("a", "9")), "VariableEdit");
+        assertForbidden(() -> patch(READER, "{}"), "VariableEdit");
+        assertForbidden(() -> sets.get(READER, SPACE, "variableset-LibraryVariableSets-1"), "LibraryVariableSetView");
+        assertForbidden(
+                () -> sets.update(READER, SPACE, "variableset-LibraryVariableSets-1", json("{}")),
+                "LibraryVariableSetEdit");
+    }
+
+    @Test
     void tenWritersOfDifferentVariablesLoseNothing() throws Exception {
         int writers = 10;
         int each = 4;
@@ -293,7 +318,10 @@ abstract class VariableSetsContract {
             }
         }
         assertThat(stored().version()).isEqualTo(1 + writers * each);
-        assertThat(values()).hasSize(3 + writers * each).startsWith("a1", "b1", "c1").doesNotHaveDuplicates();
+        assertThat(values())
+                .hasSize(3 + writers * each)
+                .startsWith("a1", "b1", "c1")
+                .doesNotHaveDuplicates();
         assertThat(events).hasSize(writers * each);
     }
 
@@ -345,20 +373,22 @@ abstract class VariableSetsContract {
     /** The ids and values of what is stored, as {@code a1}. */
     private List<String> values() {
         return stored().value().variables().stream()
-                .map(variable -> variable.name()
-                        + (variable.value() instanceof PropertyValue.Plain(String text) ? text : ""))
+                .map(variable ->
+                        variable.name() + (variable.value() instanceof PropertyValue.Plain(String text) ? text : ""))
                 .toList();
     }
 
     private int count(String table) {
-        return database.read(view -> view.query("select count(*) from " + table)
-                .mapTo(Integer.class)
-                .one());
+        return database.read(view ->
+                view.query("select count(*) from " + table).mapTo(Integer.class).one());
     }
 
     private String undoTexts() {
-        return database.read(view ->
-                String.join("\n", view.query("select json from variable_version").mapTo(String.class).list()));
+        return database.read(view -> String.join(
+                "\n",
+                view.query("select json from variable_version")
+                        .mapTo(String.class)
+                        .list()));
     }
 
     private static PropertyValue kept(String id) {
@@ -370,8 +400,7 @@ abstract class VariableSetsContract {
     }
 
     private static String secret(String id, String value) {
-        return "{\"Id\": \"%s\", \"Name\": \"%s\", \"Value\": \"%s\", \"IsSensitive\": true}"
-                .formatted(id, id, value);
+        return "{\"Id\": \"%s\", \"Name\": \"%s\", \"Value\": \"%s\", \"IsSensitive\": true}".formatted(id, id, value);
     }
 
     private static String scoped(String id, String value, String... environments) {
@@ -383,6 +412,13 @@ abstract class VariableSetsContract {
         assertThatThrownBy(action).isInstanceOfSatisfying(Problem.class, problem -> {
             assertThat(problem.status()).as(problem.getMessage()).isEqualTo(status);
             assertThat(problem.errors().toString()).contains(fragment);
+        });
+    }
+
+    private static void assertForbidden(ThrowingCallable action, String permission) {
+        assertThatThrownBy(action).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.status()).isEqualTo(403);
+            assertThat(problem.getMessage()).endsWith(" " + permission);
         });
     }
 

@@ -37,8 +37,7 @@ class VisibleVariablesTest {
     @Test
     void theIdOfAVariableThatIsNotSeenIsRefusedWithoutSayingWhatItIs() {
         assertThat(OF_DEV.foreign(List.of(DEV, variable("prod", "Environments-1")), SET))
-                .containsExactly(
-                        "Variable 'prod': its Id belongs to another variable. Leave out the Id of new ones.");
+                .containsExactly("Variable 'prod': its Id belongs to another variable. Leave out the Id of new ones.");
         assertThat(ALL.foreign(SET.variables(), SET)).isEmpty();
     }
 
@@ -46,7 +45,8 @@ class VisibleVariablesTest {
     void valuesChangeOnlyWhereOneMayChangeEveryEnvironmentOfTheirs() {
         List<Variable> before = SET.variables();
         assertThat(VisibleVariables.outOfReach(before, before, IN_DEV)).isEmpty();
-        assertThat(VisibleVariables.outOfReach(before, List.of(PROD, BOTH), IN_DEV)).isEmpty();
+        assertThat(VisibleVariables.outOfReach(before, List.of(PROD, BOTH), IN_DEV))
+                .isEmpty();
         assertThat(VisibleVariables.outOfReach(before, List.of(PROD), IN_DEV))
                 .singleElement()
                 .asString()
