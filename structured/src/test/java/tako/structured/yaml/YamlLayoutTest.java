@@ -40,7 +40,7 @@ class YamlLayoutTest {
 
     @Test
     void directives_and_the_marks_of_documents_stay() {
-        String file = "%YAML 1.2\n%TAG !e! tag:example.org,2000:\n--- !e!t\na: !e!u x\n...\n---\nb\n";
+        String file = "%YAML 1.2\n%TAG !e! tag:example.org,2000:\n--- !e!t\na: !e!u x\n...\n--- b\n";
         assertThat(rewritten(file)).isEqualTo(file);
     }
 
