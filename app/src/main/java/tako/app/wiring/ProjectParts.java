@@ -72,8 +72,8 @@ final class ProjectParts {
                 new Situations.Processes(processes, channels),
                 later.releases());
         var candidates = new ProjectCandidates(engine, situations, variables, credentials.targets, credentials.members);
-        var librarySets = new LibraryVariableSets(
-                engine, new Documents<>(foundation.librarySetKind, engine), variables);
+        var librarySets =
+                new LibraryVariableSets(engine, new Documents<>(foundation.librarySetKind, engine), variables);
         return Stream.of(
                         new ProjectGroupRoutes(library.groups).routes(),
                         new ProjectRoutes(service, new DeploymentSettings(engine, projects)).routes(),
