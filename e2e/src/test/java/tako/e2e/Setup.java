@@ -160,6 +160,13 @@ public record Setup(Wire wire, String space) {
         assertThat(ended.path("State").asString()).as(() -> rawLog(task)).isEqualTo("Success");
     }
 
+    /** Waits until a task's log has a text. */
+    public void waitsForLine(String task, String text) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> rawLog(task).contains(text));
+    }
+
     /** A task's log as text. */
     public String rawLog(String task) {
         return wire.get("/api/tasks/" + task + "/raw").succeeded().text();

@@ -1,6 +1,8 @@
 package tako.bench.masking;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -9,7 +11,7 @@ import java.util.Random;
  * What a deployment's programs write, and the secrets that must not be seen in it.
  *
  * @param secrets passwords, tokens and keys of several lines
- * @param lines mostly clean; one of {@value #LINES_FOR_A_SECRET} has a secret in it
+ * @param lines mostly clean; one of {@value #LINES_FOR_A_SECRET} has a secret in it, every other time in base64
  */
 record LogText(List<String> secrets, List<String> lines) {
     static final int SECRETS = 200;
@@ -67,9 +69,15 @@ record LogText(List<String> secrets, List<String> lines) {
             line.append(WORDS.get(random.nextInt(WORDS.size()))).append(' ');
         }
         if (number % LINES_FOR_A_SECRET == 0) {
-            line.append("--password=").append(secrets.get(1 + number % 19));
+            line.append("--password=").append(shown(number, secrets.get(random.nextInt(SECRETS))));
         }
         return line.toString();
+    }
+
+    /** As it is, or in base64, as every secret of several lines. */
+    private static String shown(int number, String secret) {
+        boolean encoded = number % (2 * LINES_FOR_A_SECRET) == 0 || secret.indexOf('\n') >= 0;
+        return encoded ? Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)) : secret;
     }
 
     /** UTF-16 units, line ends included; all are ASCII, so these are bytes too. */

@@ -6,8 +6,10 @@ import java.util.Map;
 import tako.octostache.Template;
 import tako.octostache.Variables;
 
-/** Ours. */
+/** Ours. Each rendering has variables of its own on top, as each action of a deployment has: nothing evaluated before answers it. */
 record OctostacheEngine(Variables variables) implements Engine {
+    private static final Map<String, String> OF_THE_ACTION = Map.of("Octopus.Action.Name", "Deploy");
+
     static Engine of(Model model) {
         Map<String, String> values = new LinkedHashMap<>();
         model.groups()
@@ -28,6 +30,6 @@ record OctostacheEngine(Variables variables) implements Engine {
     @Override
     public Renderer parse(String source) {
         Template template = Template.parse(source);
-        return () -> template.evaluate(variables).text();
+        return () -> template.evaluate(variables.with(OF_THE_ACTION)).text();
     }
 }

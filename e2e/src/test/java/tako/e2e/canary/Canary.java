@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * @param name of the variable that holds it
  */
 record Canary(String name, String value) {
+    private static final int PIECE = 20;
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     /** The kinds of text that secrets are: plain, with signs that formats escape, of several lines, not ASCII, long. */
@@ -38,16 +39,23 @@ record Canary(String name, String value) {
         return text.toString();
     }
 
-    /** Texts by which it would be recognised: its lines, and pieces from the middle of its base64, which every alignment would show. */
+    /** Texts by which it would be recognised: pieces of its lines and of its base64 at every alignment, from begin, middle and end. */
     Set<String> traces() {
         Set<String> traces = new TreeSet<>();
-        value.lines()
-                .map(line -> line.substring(0, Math.min(line.length(), 24)))
-                .forEach(traces::add);
+        value.lines().forEach(line -> pieces(line, traces));
         for (int before = 0; before < 3; before++) {
             byte[] shifted = (" ".repeat(before) + value).getBytes(UTF_8);
-            traces.add(Base64.getEncoder().encodeToString(shifted).substring(4, 28));
+            String encoded = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+            // The first and last characters also depend on what stands around.
+            pieces(encoded.substring(4, encoded.length() - 4), traces);
         }
         return traces;
+    }
+
+    private static void pieces(String text, Set<String> traces) {
+        int length = Math.min(text.length(), PIECE);
+        for (int from : new int[] {0, (text.length() - length) / 2, text.length() - length}) {
+            traces.add(text.substring(from, from + length));
+        }
     }
 }

@@ -34,7 +34,9 @@ final class CanaryProject {
                 """),
         new ScriptedStep("In pieces", "", EACH + """
                 printf '%s' "${v:0:7}"; sleep 0.01; printf '%s\\n' "${v:7}"
+                printf '%s\\r\\n' "$v"
                 done
+                head -c 1048570 /dev/zero | tr '\\0' x; get_octopusvariable Canary5; echo
                 (set -x; : "$(get_octopusvariable Canary5)") 2>&1
                 """),
         new ScriptedStep("Outputs", "", EACH + """
@@ -61,6 +63,11 @@ final class CanaryProject {
         new ScriptedStep("Fails with a reason", "", "fail_step \"because of $(get_octopusvariable Canary25)\""),
         new ScriptedStep("Fails with an error of the shell", "", "#{Canary30}"),
     };
+
+    /** A step that shows secrets until it is told to stop. */
+    static final ScriptedStep ENDLESS = new ScriptedStep("Endless", "", """
+            for ((n = 1; ; n++)); do echo "round $n"; get_octopusvariable Canary2; get_octopusvariable Canary10; sleep 0.1; done
+            """);
 
     private final Setup setup;
     private final Canaries canaries;

@@ -1,5 +1,7 @@
 package tako.e2e.canary;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -34,7 +36,8 @@ final class Crawler {
         for (String start : starts) {
             found(start);
         }
-        while (!open.isEmpty() && answers.size() < MOST) {
+        while (!open.isEmpty()) {
+            assertThat(answers).as("answers that links lead to").hasSizeLessThan(MOST);
             String address = open.removeFirst();
             Answer answer = wire.get(address);
             answers.put(address, answer.text());

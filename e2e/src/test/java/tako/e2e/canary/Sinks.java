@@ -24,14 +24,14 @@ record Sinks(Map<String, String> texts) {
      *
      * @param home of the server; it may run
      * @param output what it printed
-     * @param answers by address
+     * @param answers by address, and whatever else is kept, by where
      * @param notices as they came
      */
     static Sinks of(Path home, String output, Map<String, String> answers, String notices) {
         Map<String, String> texts = new LinkedHashMap<>();
         files(home).forEach(file -> texts.put("file " + home.relativize(file), read(file)));
         texts.put("the server's output", output);
-        answers.forEach((address, answer) -> texts.put("GET " + address, answer));
+        texts.putAll(answers);
         texts.put("notices", notices);
         return new Sinks(texts);
     }
