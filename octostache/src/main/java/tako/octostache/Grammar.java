@@ -123,6 +123,8 @@ final class Grammar {
             return Optional.empty();
         }
         Optional<Arithmetic> sum = calculations.sum();
-        return sum.isPresent() && source.close() ? Optional.of(new Token.Calculation(sum.get(), start)) : Optional.empty();
+        return sum.isPresent() && source.close()
+                ? Optional.of(new Token.Calculation(sum.get(), start))
+                : Optional.empty();
     }
 }

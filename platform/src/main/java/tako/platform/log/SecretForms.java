@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How secrets may look in output: as they are, with either kind of line ends; escaped in other languages; encoded in a URL; within base64. A
@@ -38,7 +39,7 @@ record SecretForms(Set<String> plain, Set<String> base64) {
                 PercentForms.add(forms.plain, value);
             }
         }
-        addLines(forms.plain);
+        addLines(forms.plain, secret);
         forms.plain.removeIf(form -> form.length() < shortest);
         forms.base64.removeIf(form -> form.length() < shortest);
         return forms;
@@ -85,14 +86,11 @@ record SecretForms(Set<String> plain, Set<String> base64) {
         return text.substring(begin, end);
     }
 
-    private static void addLines(Set<String> forms) {
-        Set<String> lines = new HashSet<>();
-        for (String form : forms) {
-            if (form.indexOf('\n') >= 0) {
-                form.lines().map(String::strip).forEach(lines::add);
-            }
+    private static void addLines(Set<String> forms, String secret) {
+        if (secret.indexOf('\n') < 0) {
+            return;
         }
-        for (String line : lines) {
+        for (String line : secret.lines().map(String::strip).collect(Collectors.toSet())) {
             forms.add(line);
             EscapedForms.add(forms, line);
         }

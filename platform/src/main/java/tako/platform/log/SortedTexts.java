@@ -55,13 +55,13 @@ final class SortedTexts {
      */
     SortedTexts with(Collection<String> more) {
         char[][] fresh = more.stream()
+                .sorted()
                 .map(String::toCharArray)
                 .filter(text -> Arrays.binarySearch(sorted, text, Arrays::compare) < 0)
                 .toArray(char[][]::new);
         if (fresh.length == 0) {
             return this;
         }
-        Arrays.sort(fresh, Arrays::compare);
         if (sorted.length == 0) {
             return new SortedTexts(fresh);
         }

@@ -156,7 +156,10 @@ class MaskedStreamTest {
     @ParameterizedTest
     @CsvSource({"'', 76", "u, 76", "us, 76", "user:, 76", "us, 64", "u, 20", "'', 11"})
     void base64_of_a_text_with_a_long_secret_in_it_is_found_however_it_is_wrapped(String before, int width) {
-        String secret = new Random(width).ints(1500, 'a', 'z').mapToObj(Character::toString).collect(Collectors.joining());
+        String secret = new Random(width)
+                .ints(1500, 'a', 'z')
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
         masking.add(secret);
         List<String> wrapped = wrapped(before + secret, width);
 
@@ -256,8 +259,9 @@ class MaskedStreamTest {
     }
 
     /** Small alphabets, so that beginnings, overlaps and repetitions are common. */
-    private record Case(List<String> secrets, String text) {
-        private static final List<String> LINE_ENDS = List.of("\n", "\n", "\n", "\r\n", "\r", "\n\n", "\r\n\r\n", "\n\n\n\n\n");
+    private record Case(List<String> secrets, NaiveMasking naive, String text) {
+        private static final List<String> LINE_ENDS =
+                List.of("\n", "\n", "\n", "\r\n", "\r", "\n\n", "\r\n\r\n", "\n\n\n\n\n");
 
         static Case random(Random random) {
             String letters =
@@ -265,7 +269,8 @@ class MaskedStreamTest {
             List<String> secrets = IntStream.range(0, 1 + random.nextInt(5))
                     .mapToObj(i -> word(random, letters, 3 + random.nextInt(9)))
                     .toList();
-            List<String> forms = List.copyOf(new NaiveMasking(secrets).forms());
+            NaiveMasking naive = new NaiveMasking(secrets);
+            List<String> forms = List.copyOf(naive.forms());
             StringBuilder text = new StringBuilder();
             for (int i = random.nextInt(8); i >= 0; i--) {
                 text.append(word(random, letters + "z", random.nextInt(7)));
@@ -276,22 +281,20 @@ class MaskedStreamTest {
                             random));
                 }
             }
-            return new Case(secrets, text.toString());
+            return new Case(secrets, naive, text.toString());
         }
 
         private static String wrapped(String form, Random random) {
             StringBuilder wrapped = new StringBuilder(form);
             for (int left = random.nextInt(3); left > 0; left--) {
-                wrapped.insert(
-                        random.nextInt(wrapped.length() + 1),
-                        LINE_ENDS.get(random.nextInt(LINE_ENDS.size())));
+                wrapped.insert(random.nextInt(wrapped.length() + 1), LINE_ENDS.get(random.nextInt(LINE_ENDS.size())));
             }
             return wrapped.toString();
         }
 
         /** Masked the naive way, each line with its end. */
         String maskedLines() {
-            String masked = new NaiveMasking(secrets).mask(text + "\n");
+            String masked = naive.mask(text + "\n");
             return masked.substring(0, masked.length() - 1);
         }
 
@@ -317,7 +320,7 @@ class MaskedStreamTest {
 
             assertThat(one.masking().mask(one.text()))
                     .as("%s", one)
-                    .isEqualTo(new NaiveMasking(one.secrets()).mask(one.text()));
+                    .isEqualTo(one.naive().mask(one.text()));
             assertThat(String.join("\n", lines)).as("%s", one).isEqualTo(one.maskedLines());
         }
     }
@@ -371,7 +374,7 @@ class MaskedStreamTest {
             }
             masked.end("");
 
-            Set<String> forms = new NaiveMasking(one.secrets()).forms();
+            Set<String> forms = one.naive().forms();
             assertThat(lines).as("%s", one).hasSameSizeAs(one.text().split("\n", -1));
             assertThat(lines).as("%s", one).noneMatch(line -> forms.stream().anyMatch(line::contains));
         }

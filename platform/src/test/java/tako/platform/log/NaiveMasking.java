@@ -37,7 +37,7 @@ public final class NaiveMasking {
             }
         }
         for (String form : base64) {
-            for (int at = 0; at < text.length(); at++) {
+            for (int at = text.indexOf(form.charAt(0)); at >= 0; at = text.indexOf(form.charAt(0), at + 1)) {
                 markWrapped(text, form, at, secret);
             }
         }
@@ -51,7 +51,7 @@ public final class NaiveMasking {
         for (int at = start; at < text.length(); at++) {
             if (isLineEnd(text.charAt(at))) {
                 lineEnds++;
-                if (found == 0 || lineEnds > 4) {
+                if (lineEnds > 4) {
                     return;
                 } else if (found < 4) {
                     begin = at + 1;
