@@ -16,7 +16,8 @@ final class BlockParser {
     private final ExpressionParser expressions;
     private final Supplier<Optional<Token>> token;
 
-    BlockParser(Source source, SymbolParser symbols, ExpressionParser expressions, Supplier<Optional<Token>> token) {
+    BlockParser(
+            Source source, SymbolParser symbols, ExpressionParser expressions, Supplier<Optional<Token>> token) {
         this.source = source;
         this.symbols = symbols;
         this.expressions = expressions;

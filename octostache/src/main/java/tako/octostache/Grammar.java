@@ -123,8 +123,6 @@ final class Grammar {
             return Optional.empty();
         }
         Optional<Arithmetic> sum = calculations.sum();
-        return sum.isPresent() && source.close()
-                ? Optional.of(new Token.Calculation(sum.get(), start))
-                : Optional.empty();
+        return sum.isPresent() && source.close() ? Optional.of(new Token.Calculation(sum.get(), start)) : Optional.empty();
     }
 }

@@ -22,8 +22,7 @@ final class KnownValues {
     }
 
     /** What a symbol of a {@link Symbol#path} comes to in the outermost scope, if that is known. */
-    @Nullable
-    Value at(String path) {
+    @Nullable Value at(String path) {
         return byPath.get(path);
     }
 

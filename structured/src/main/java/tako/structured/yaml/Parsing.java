@@ -84,8 +84,7 @@ record Parsing(SourceLines lines, List<Event> events, Deque<CommentToken> commen
             depth -= event instanceof CollectionEndEvent ? 1 : 0;
             if (depth > MAX_DEPTH) {
                 throw lines.refused(
-                        "Mappings and lists lie more than " + MAX_DEPTH
-                                + " deep in each other, which is the most that is taken.",
+                        "Mappings and lists lie more than " + MAX_DEPTH + " deep in each other, which is the most that is taken.",
                         event.getStartMark().orElseThrow());
             }
             events.add(event);

@@ -44,9 +44,7 @@ final class TagNames {
         var encoded = new StringBuilder();
         for (byte unit : text.getBytes(StandardCharsets.UTF_8)) {
             encoded.append(
-                    isRaw((char) unit, raw)
-                            ? Character.toString(unit)
-                            : String.format(Locale.ROOT, "%%%02X", unit & 0xFF));
+                    isRaw((char) unit, raw) ? Character.toString(unit) : String.format(Locale.ROOT, "%%%02X", unit & 0xFF));
         }
         return encoded.toString();
     }

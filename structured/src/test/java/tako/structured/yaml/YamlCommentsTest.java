@@ -47,8 +47,7 @@ class YamlCommentsTest {
 
     @Test
     void a_comment_behind_the_header_of_a_block_stays_there() {
-        assertThat(rewritten("a: | # c\n  x\nb: > # d\n  y\n", Replacement.of("b", "")))
-                .isEqualTo("a: | # c\n  x\nb: \"\" # d\n");
+        assertThat(rewritten("a: | # c\n  x\nb: > # d\n  y\n", Replacement.of("b", ""))).isEqualTo("a: | # c\n  x\nb: \"\" # d\n");
     }
 
     @Test

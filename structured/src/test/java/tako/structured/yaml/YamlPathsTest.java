@@ -12,14 +12,12 @@ import tako.structured.Rewriting;
 class YamlPathsTest {
     @Test
     void keys_and_indexes_are_joined_by_colons() {
-        assertThat(rewritten("a:\n- b: 1\n- b: 2\n", Replacement.of("a:1:b", "3")))
-                .isEqualTo("a:\n- b: 1\n- b: 3\n");
+        assertThat(rewritten("a:\n- b: 1\n- b: 2\n", Replacement.of("a:1:b", "3"))).isEqualTo("a:\n- b: 1\n- b: 3\n");
     }
 
     @Test
     void letter_case_does_not_matter() {
-        assertThat(rewritten("Server:\n  Port: 1\n", Replacement.of("SERVER:port", "2")))
-                .isEqualTo("Server:\n  Port: 2\n");
+        assertThat(rewritten("Server:\n  Port: 1\n", Replacement.of("SERVER:port", "2"))).isEqualTo("Server:\n  Port: 2\n");
     }
 
     @Test
@@ -40,20 +38,17 @@ class YamlPathsTest {
 
     @Test
     void an_aliased_item_is_counted_and_left() {
-        assertThat(rewritten("- &x 1\n- *x\n- 3\n", Replacement.of("1", "b"), Replacement.of("2", "c")))
-                .isEqualTo("- &x 1\n- *x\n- c\n");
+        assertThat(rewritten("- &x 1\n- *x\n- 3\n", Replacement.of("1", "b"), Replacement.of("2", "c"))).isEqualTo("- &x 1\n- *x\n- c\n");
     }
 
     @Test
     void what_follows_an_aliased_value_or_a_complex_key_has_its_path() {
-        assertThat(rewritten("<<: *x\n? [p, q]\n: r\na: 1\n", Replacement.of("a", "2")))
-                .isEqualTo("<<: *x\n? [p, q]\n: r\na: 2\n");
+        assertThat(rewritten("<<: *x\n? [p, q]\n: r\na: 1\n", Replacement.of("a", "2"))).isEqualTo("<<: *x\n? [p, q]\n: r\na: 2\n");
     }
 
     @Test
     void keys_and_what_is_in_them_are_never_replaced() {
-        assertThat(rewritten("? {a: 1}\n: 2\n", Replacement.of("a", "3"), Replacement.of(":a", "3")))
-                .isEqualTo("? {a: 1}\n: 2\n");
+        assertThat(rewritten("? {a: 1}\n: 2\n", Replacement.of("a", "3"), Replacement.of(":a", "3"))).isEqualTo("? {a: 1}\n: 2\n");
     }
 
     @Test
@@ -64,17 +59,12 @@ class YamlPathsTest {
                         Replacement.of("OctopusServer:a", "2"),
                         Replacement.of("Octopus.Id", "2")))
                 .isEqualTo("octopus: 1\nOctopusServer:\n  a: 1\nOctopus.Id: 1\n");
-        assertThat(rewritten("octopus:\n  a: 1\n", Replacement.of("Octopus:a", "2")))
-                .isEqualTo("octopus:\n  a: 2\n");
+        assertThat(rewritten("octopus:\n  a: 1\n", Replacement.of("Octopus:a", "2"))).isEqualTo("octopus:\n  a: 2\n");
     }
 
     @Test
     void the_variables_that_found_a_place_are_told_once_in_the_order_of_the_places() {
-        assertThat(rewriting(
-                        "a: 1\nb: 2\nA: 3\n",
-                        Replacement.of("B", "x"),
-                        Replacement.of("a", "y"),
-                        Replacement.of("c", "z")))
+        assertThat(rewriting("a: 1\nb: 2\nA: 3\n", Replacement.of("B", "x"), Replacement.of("a", "y"), Replacement.of("c", "z")))
                 .isInstanceOfSatisfying(
                         Rewriting.Rewritten.class,
                         file -> assertThat(file.used()).containsExactly("a", "B"));

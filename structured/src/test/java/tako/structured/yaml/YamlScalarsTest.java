@@ -21,8 +21,7 @@ class YamlScalarsTest {
 
     @Test
     void quotes_stay() {
-        assertThat(rewritten("a: '1'\nb: \"1\"\n", Replacement.of("a", "2"), Replacement.of("b", "3")))
-                .isEqualTo("a: '2'\nb: \"3\"\n");
+        assertThat(rewritten("a: '1'\nb: \"1\"\n", Replacement.of("a", "2"), Replacement.of("b", "3"))).isEqualTo("a: '2'\nb: \"3\"\n");
     }
 
     @ParameterizedTest
@@ -43,8 +42,7 @@ class YamlScalarsTest {
 
     @Test
     void in_braces_and_brackets_more_texts_are_quoted() {
-        assertThat(rewritten("[1, 2]\n", Replacement.of("0", "x, y"), Replacement.of("1", "x:y")))
-                .isEqualTo("['x, y', 'x:y']\n");
+        assertThat(rewritten("[1, 2]\n", Replacement.of("0", "x, y"), Replacement.of("1", "x:y"))).isEqualTo("['x, y', 'x:y']\n");
     }
 
     @Test
@@ -81,8 +79,7 @@ class YamlScalarsTest {
         Charset western = Charset.forName("windows-1252");
         assertThat(rewritten("a: é\nb: |\n  x\n", western, Replacement.of("a", "Ł"), Replacement.of("b", "é Ł\n")))
                 .isEqualTo("a: \"\\u0141\"\nb: \"é \\u0141\\n\"\n");
-        assertThat(rewritten("a: 1\n", StandardCharsets.UTF_8, Replacement.of("a", "Ł")))
-                .isEqualTo("a: Ł\n");
+        assertThat(rewritten("a: 1\n", StandardCharsets.UTF_8, Replacement.of("a", "Ł"))).isEqualTo("a: Ł\n");
     }
 
     @Test

@@ -27,8 +27,7 @@ class YamlStructuresTest {
 
     @Test
     void the_outermost_match_wins() {
-        assertThat(rewritten(FILE, Replacement.of("m:k", "w"), Replacement.of("m", "{a: 1}")))
-                .isEqualTo("m: {a: 1}\nz: 1\n");
+        assertThat(rewritten(FILE, Replacement.of("m:k", "w"), Replacement.of("m", "{a: 1}"))).isEqualTo("m: {a: 1}\nz: 1\n");
     }
 
     @ParameterizedTest
@@ -51,7 +50,6 @@ class YamlStructuresTest {
 
     @Test
     void a_block_in_braces_is_written_in_braces() {
-        assertThat(rewritten("{m: {}}\n", Replacement.of("m", "a: 1\nb: |\n  x\n")))
-                .isEqualTo("{m: {a: 1, b: \"x\\n\"}}\n");
+        assertThat(rewritten("{m: {}}\n", Replacement.of("m", "a: 1\nb: |\n  x\n"))).isEqualTo("{m: {a: 1, b: \"x\\n\"}}\n");
     }
 }

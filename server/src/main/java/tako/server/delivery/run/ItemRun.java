@@ -92,11 +92,8 @@ final class ItemRun {
     private static List<String> tooShort(RenderContext rendering) {
         return rendering.sensitive().stream()
                 .filter(name -> !name.startsWith("Octopus.Action["))
-                .filter(name -> rendering
-                        .variables()
-                        .get(name)
-                        .filter(Masking::isTooShort)
-                        .isPresent())
+                .filter(name ->
+                        rendering.variables().get(name).filter(Masking::isTooShort).isPresent())
                 .toList();
     }
 

@@ -85,7 +85,8 @@ abstract class RunMaskingContract {
     }
 
     private List<String> texts(String table, String... columns) {
-        return runs.database.read(view -> view.query("select " + String.join(" || ' ' || ", columns) + " from " + table)
+        return runs.database.read(view -> view
+                .query("select " + String.join(" || ' ' || ", columns) + " from " + table)
                 .mapTo(String.class)
                 .list());
     }
@@ -100,7 +101,8 @@ abstract class RunMaskingContract {
         runs.run(task);
 
         assertThat(runs.log(task))
-                .containsSubsequence("begin", "********", "********", "********", "ab", "cd", "end", "ab", "Done.");
+                .containsSubsequence(
+                        "begin", "********", "********", "********", "ab", "cd", "end", "ab", "Done.");
     }
 
     @Test
@@ -141,8 +143,7 @@ abstract class RunMaskingContract {
     }
 
     @Test
-    void a_line_held_back_comes_out_when_the_run_is_cancelled_and_before_that_when_the_step_is_silent()
-            throws Exception {
+    void a_line_held_back_comes_out_when_the_run_is_cancelled_and_before_that_when_the_step_is_silent() throws Exception {
         CountDownLatch silent = new CountDownLatch(1);
         runs.repeat.when("Wait", context -> {
             StepStream stream = context.log().stream();
@@ -155,8 +156,7 @@ abstract class RunMaskingContract {
                 stream.line(Level.INFO, "cd");
             }
         });
-        String id =
-                runs.queue(process(writes("Wait", "x")), variables(secret("Key", "ab\nno"), secret("Other", "cd\nno")));
+        String id = runs.queue(process(writes("Wait", "x")), variables(secret("Key", "ab\nno"), secret("Other", "cd\nno")));
         TaskNode node = runs.threaded("Node-1");
         node.tick();
         assertThat(silent.await(20, TimeUnit.SECONDS)).isTrue();
@@ -222,7 +222,8 @@ abstract class RunMaskingContract {
         runs.run(task);
 
         assertThat(runs.effects()).last().isEqualTo("https://ada:hunter22@example.org https://example.org");
-        assertThat(texts("run_output", "name", "value")).containsExactlyInAnyOrder("Url ", "Plain https://example.org");
+        assertThat(texts("run_output", "name", "value"))
+                .containsExactlyInAnyOrder("Url ", "Plain https://example.org");
         assertThat(runs.log(task)).contains("The output Url holds a sensitive value, so it is kept as one.");
     }
 
