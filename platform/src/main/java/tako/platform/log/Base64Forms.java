@@ -8,9 +8,10 @@ import java.util.Set;
 
 /**
  * A secret within base64, in both alphabets: three bytes become four characters, so it looks differently behind no, one or two bytes of
- * something else. Its bytes are UTF-8, or UTF-16 as PowerShell takes its encoded commands.
+ * something else. Its bytes are UTF-8, or UTF-16 as PowerShell takes its encoded commands. Line ends may stand anywhere in it.
  */
 final class Base64Forms {
+    /** At which widths base64 of a secret alone is usually wrapped; its lines may be indented, in YAML for one. */
     private static final int[] WIDTHS = {64, 76};
 
     private Base64Forms() {}
@@ -19,10 +20,10 @@ final class Base64Forms {
         byte[] bytes = secret.getBytes(UTF_8);
         addAligned(forms, bytes);
         addAligned(forms, secret.getBytes(UTF_16LE));
+        String encoded = Base64.getEncoder().encodeToString(bytes);
         for (int width : WIDTHS) {
-            String wrapped = Base64.getMimeEncoder(width, new byte[] {'\n'}).encodeToString(bytes);
-            if (wrapped.indexOf('\n') >= 0) {
-                forms.add(wrapped);
+            for (int from = 0; encoded.length() > width && from < encoded.length(); from += width) {
+                forms.add(encoded.substring(from, Math.min(from + width, encoded.length())));
             }
         }
     }
@@ -36,13 +37,17 @@ final class Base64Forms {
             int first = (before * 8 + 5) / 6;
             int followed = Math.max(first, shifted.length * 8 / 6);
             addAlphabets(forms, encoded.substring(first, followed));
-            addAlphabets(forms, encoded.substring(first));
-            addAlphabets(forms, encoded.substring(first).replace("=", ""));
+            if (followed < encoded.length()) {
+                addAlphabets(forms, encoded.substring(first, followed + 1));
+                addAlphabets(forms, encoded.substring(first));
+            }
         }
     }
 
     private static void addAlphabets(Set<String> forms, String encoded) {
         forms.add(encoded);
-        forms.add(encoded.replace('+', '-').replace('/', '_'));
+        if (encoded.indexOf('+') >= 0 || encoded.indexOf('/') >= 0) {
+            forms.add(encoded.replace('+', '-').replace('/', '_'));
+        }
     }
 }

@@ -1,8 +1,8 @@
 package tako.platform.log;
 
 /**
- * With which four characters sorted texts begin. Almost every place of ordinary text is dismissed by one look into a set of bits that
- * stays in the processor's cache; where it says perhaps, a table of the beginnings decides. Immutable.
+ * A set of the four characters with which texts begin. Almost every place of ordinary text is dismissed by one look into bits that stay in
+ * the processor's cache; they say "perhaps" a little too often, so somebody else decides. Immutable.
  */
 final class Beginnings {
     /** How many characters decide. No text is shorter. */
@@ -15,56 +15,38 @@ final class Beginnings {
     private static final long MOST_BITS = 1 << 22;
 
     private final long[] bits;
-    private final int bitShift;
+    private final int shift;
 
-    /** Four characters each, at the place that their hash names or behind it. */
-    private final long[] keys;
-
-    private final int[] firsts;
-
-    /** Zero where no key is. */
-    private final int[] ends;
-
-    private final int keyShift;
-
-    /** @param sorted each of at least {@value #LENGTH} characters */
-    Beginnings(char[][] sorted) {
-        this.bitShift = shift(Math.min(MOST_BITS, BITS_FOR_EACH * (long) sorted.length));
-        this.bits = new long[(1 << (Long.SIZE - bitShift)) / Long.SIZE];
-        this.keyShift = shift(2L * sorted.length);
-        this.keys = new long[1 << (Long.SIZE - keyShift)];
-        this.firsts = new int[keys.length];
-        this.ends = new int[keys.length];
-        for (int first = 0; first < sorted.length; ) {
-            long key = key(sorted[first], 0);
-            int end = first + 1;
-            while (end < sorted.length && key(sorted[end], 0) == key) {
-                end++;
+    /** @param texts each of at least {@value #LENGTH} characters */
+    Beginnings(char[][]... texts) {
+        long count = 0;
+        for (char[][] some : texts) {
+            count += some.length;
+        }
+        this.shift = shift(Math.min(MOST_BITS, BITS_FOR_EACH * count));
+        this.bits = new long[(1 << (Long.SIZE - shift)) / Long.SIZE];
+        for (char[][] some : texts) {
+            for (char[] text : some) {
+                int bit = place(key(text, 0), shift);
+                bits[bit >>> 6] |= 1L << bit;
             }
-            put(key, first, end);
-            first = end;
         }
     }
 
-    private static int shift(long places) {
+    /** By how much a hash is shifted to name one of some places; there are at least 64. */
+    static int shift(long places) {
         int log = Long.SIZE - Long.numberOfLeadingZeros(Math.max(places, Long.SIZE) - 1);
         return Long.SIZE - log;
     }
 
-    private static long key(char[] in, int at) {
-        return ((long) in[at] << 48) | ((long) in[at + 1] << 32) | ((long) in[at + 2] << 16) | in[at + 3];
+    /** The place that four characters name. */
+    static int place(long key, int shift) {
+        return (int) ((key * SPREAD) >>> shift);
     }
 
-    private void put(long key, int first, int end) {
-        int bit = (int) ((key * SPREAD) >>> bitShift);
-        bits[bit >>> 6] |= 1L << bit;
-        int place = (int) ((key * SPREAD) >>> keyShift);
-        while (ends[place] > 0) {
-            place = (place + 1) & (keys.length - 1);
-        }
-        keys[place] = key;
-        firsts[place] = first;
-        ends[place] = end;
+    /** Four characters as one number. */
+    static long key(char[] in, int at) {
+        return ((long) in[at] << 48) | ((long) in[at + 1] << 32) | ((long) in[at + 2] << 16) | in[at + 3];
     }
 
     /** The first place from one on where a text may begin, all four characters before the end; the end if there is none. */
@@ -75,25 +57,16 @@ final class Beginnings {
         long key = ((long) in[from] << 32) | ((long) in[from + 1] << 16) | in[from + 2];
         for (int at = from + LENGTH - 1; at < end; at++) {
             key = (key << 16) | in[at];
-            int bit = (int) ((key * SPREAD) >>> bitShift);
-            if ((bits[bit >>> 6] & (1L << bit)) != 0) {
+            if (mayBe(key)) {
                 return at - (LENGTH - 1);
             }
         }
         return end;
     }
 
-    /** Lets a walk begin among the texts that begin with the four characters at a place; whether there are any. */
-    boolean begin(PatternWalk walk, char[] in, int at) {
-        long key = key(in, at);
-        int place = (int) ((key * SPREAD) >>> keyShift);
-        while (ends[place] > 0) {
-            if (keys[place] == key) {
-                walk.begin(firsts[place], ends[place], LENGTH);
-                return true;
-            }
-            place = (place + 1) & (keys.length - 1);
-        }
-        return false;
+    /** Whether a text may begin with four characters. */
+    boolean mayBe(long key) {
+        int bit = place(key, shift);
+        return (bits[bit >>> 6] & (1L << bit)) != 0;
     }
 }

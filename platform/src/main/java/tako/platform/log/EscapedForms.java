@@ -28,7 +28,7 @@ final class EscapedForms {
     private EscapedForms() {}
 
     static void add(Set<String> forms, String text) {
-        if (text.chars().allMatch(EscapedForms::isPlain)) {
+        if (isPlain(text)) {
             return;
         }
         ESCAPINGS.forEach(escaping -> forms.add(escaping.of(text)));
@@ -42,9 +42,15 @@ final class EscapedForms {
         return JSON.of(text);
     }
 
-    /** Nobody escapes these. */
-    private static boolean isPlain(int character) {
-        return character < 128 && (Character.isLetterOrDigit(character) || "-_.".indexOf(character) >= 0);
+    /** Whether it is only of characters that nobody escapes. */
+    static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char one = text.charAt(at);
+            if (one >= 128 || !(Character.isLetterOrDigit(one) || one == '-' || one == '_' || one == '.')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Encoders for the web escape more than needed, each something else; some keep to ASCII. */

@@ -4,12 +4,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 
 /** What becomes of the characters of a text in another language. Immutable. */
 final class Escaping {
     /** Nothing is changed. */
-    static final Escaping NONE = new Escaping(asTheyAre(), Character::toString);
+    static final Escaping NONE = new Escaping(asTheyAre(), Character::toString, false);
 
     /** Code points as numbers, the way that each language writes them. */
     static final IntFunction<String> JSON = point -> units(point, HexFormat.of());
@@ -33,10 +32,12 @@ final class Escaping {
     private final String[] ascii;
 
     private final IntFunction<String> others;
+    private final boolean othersChange;
 
-    private Escaping(String[] ascii, IntFunction<String> others) {
+    private Escaping(String[] ascii, IntFunction<String> others, boolean othersChange) {
         this.ascii = ascii;
         this.others = others;
+        this.othersChange = othersChange;
     }
 
     private static String[] asTheyAre() {
@@ -46,10 +47,11 @@ final class Escaping {
     }
 
     private static String units(int point, HexFormat digits) {
-        return Character.toString(point)
-                .chars()
-                .mapToObj(unit -> "\\u" + digits.toHexDigits((char) unit))
-                .collect(Collectors.joining());
+        StringBuilder written = new StringBuilder(12);
+        for (char unit : Character.toChars(point)) {
+            written.append("\\u").append(digits.toHexDigits(unit));
+        }
+        return written.toString();
     }
 
     /** Something before a character. */
@@ -66,7 +68,7 @@ final class Escaping {
     Escaping with(String points, IntFunction<String> writing) {
         String[] more = ascii.clone();
         points.chars().forEach(point -> more[point] = writing.apply(point));
-        return new Escaping(more, others);
+        return new Escaping(more, others, othersChange);
     }
 
     /** The control characters that nothing was said about, written in a way. */
@@ -75,18 +77,28 @@ final class Escaping {
         for (int point = 0; point < ' '; point++) {
             more[point] = more[point].isEmpty() ? writing.apply(point) : more[point];
         }
-        return new Escaping(more, others);
+        return new Escaping(more, others, othersChange);
     }
 
     /** Characters beyond ASCII written in a way. */
     Escaping withOthers(IntFunction<String> writing) {
-        return new Escaping(ascii, writing);
+        return new Escaping(ascii, writing, true);
     }
 
-    /** A text, escaped. */
+    /** A text, escaped; the same object if there is nothing to escape. */
     String of(String text) {
-        StringBuilder escaped = new StringBuilder(text.length() + 16);
-        for (int at = 0; at < text.length(); ) {
+        for (int at = 0; at < text.length(); at++) {
+            char unit = text.charAt(at);
+            if (unit < ascii.length ? !ascii[unit].isEmpty() : othersChange) {
+                return escaped(text, at);
+            }
+        }
+        return text;
+    }
+
+    private String escaped(String text, int first) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16).append(text, 0, first);
+        for (int at = first; at < text.length(); ) {
             int point = text.codePointAt(at);
             if (point >= ascii.length) {
                 escaped.append(others.apply(point));

@@ -7,7 +7,8 @@ import java.util.function.BiConsumer;
 
 /**
  * Masks the lines of one stream as they come, also what goes over several. As many lines come out as went in, in order, each at once unless
- * it holds characters that are secret only if the next line goes on as a secret does; these are at most as many as the longest secret has.
+ * it holds characters that are secret only if the next line goes on as a secret does; these are at most as many as the longest secret has,
+ * and the line ends between them.
  * Not safe for several threads.
  *
  * @param <T> what goes with a line, such as its level
@@ -64,9 +65,11 @@ public final class MaskedStream<T> {
 
     /**
      * Passes on the lines that wait, as nothing follows for now. It shows of a secret at most lines that are too short to be masked on
-     * their own. Should the secret go on after all, the rest of it is masked.
+     * their own. Should the secret go on after all, the rest of it is masked. What may be base64 of a secret is masked though it may be
+     * something else.
      */
     public void release() {
+        search.assumeBase64();
         passOn(length);
     }
 

@@ -1,16 +1,15 @@
 package tako.platform.log;
 
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
  * The secrets of one task, kept out of all that it writes. They may be added at any time, by any thread; what is written afterwards is
  * masked.
  *
- * <p>A secret is found as it is, in base64 (also as a part of more, also wrapped), escaped in JSON, YAML, XML or for a shell, and encoded
+ * <p>A secret is found as it is, in base64 (also as a part of more, also over line ends), escaped in JSON, YAML, XML or for a shell, and encoded
  * in a URL; one of several lines also line by line. Letter case matters. Each place is replaced by {@value #MASK}, places that touch by
- * one for each line: there are as many lines as before.
+ * one for each line: there are as many lines as before. Of base64 that is wrapped, fewer than four characters at the end of its first line
+ * are shown; and if a line ends with so much of a secret's base64 that this is no accident, it is masked though the rest may not follow.
  */
 public final class Masking {
     /** What stands in the place of a secret. */
@@ -19,7 +18,7 @@ public final class Masking {
     /** Shorter secrets, and shorter lines of secrets, are not masked: they would hide ordinary words. In characters. */
     public static final int SHORTEST = 4;
 
-    private final Set<String> added = new HashSet<>();
+    private final SecretForms added = SecretForms.none();
     private volatile boolean more;
     private volatile SecretPatterns patterns = SecretPatterns.NONE;
 
@@ -35,9 +34,9 @@ public final class Masking {
         if (isTooShort(secret)) {
             return false;
         }
-        Set<String> forms = SecretForms.of(secret, SHORTEST);
+        SecretForms forms = SecretForms.of(secret, SHORTEST);
         synchronized (this) {
-            added.addAll(forms);
+            added.add(forms);
             more = true;
         }
         return true;
@@ -50,14 +49,9 @@ public final class Masking {
 
     /** A text that is complete in itself, such as a title or a message. */
     public String mask(String text) {
-        SecretPatterns now = patterns();
         char[] characters = text.toCharArray();
-        int first = now.next(characters, 0, characters.length);
-        if (first == characters.length) {
-            return text;
-        }
         SecretSearch search = new SecretSearch();
-        search.lookFor(now, characters, first, characters.length);
+        search.lookFor(patterns(), characters, 0, characters.length);
         return search.secret().isEmpty() ? text : MaskedText.of(characters, 0, characters.length, search.secret());
     }
 

@@ -2,19 +2,22 @@ package tako.platform.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.HexFormat;
 import java.util.Set;
 
 /** A secret in a URL or a form. Encoders differ in what they leave as it is, in the case of digits and in blanks. */
 final class PercentForms {
     private static final String[] KEPT = {"-_.~", "-_.~!*'()", "-_.*", "-_.!~*'()/:@$,;=+?&", "-_.~/"};
+    private static final String[] DIGITS = {"0123456789ABCDEF", "0123456789abcdef"};
 
     private PercentForms() {}
 
     static void add(Set<String> forms, String text) {
+        if (EscapedForms.isPlain(text)) {
+            return;
+        }
         byte[] bytes = text.getBytes(UTF_8);
         for (String kept : KEPT) {
-            for (HexFormat digits : new HexFormat[] {HexFormat.of().withUpperCase(), HexFormat.of()}) {
+            for (String digits : DIGITS) {
                 String encoded = encoded(bytes, kept, digits);
                 forms.add(encoded);
                 forms.add(encoded.replace("%20", "+"));
@@ -22,13 +25,13 @@ final class PercentForms {
         }
     }
 
-    private static String encoded(byte[] bytes, String kept, HexFormat digits) {
+    private static String encoded(byte[] bytes, String kept, String digits) {
         StringBuilder url = new StringBuilder(2 * bytes.length);
         for (byte one : bytes) {
             if (isLetterOrDigit(one) || (one > 0 && kept.indexOf(one) >= 0)) {
                 url.append((char) one);
             } else {
-                url.append('%').append(digits.toHighHexDigit(one)).append(digits.toLowHexDigit(one));
+                url.append('%').append(digits.charAt((one >> 4) & 0xF)).append(digits.charAt(one & 0xF));
             }
         }
         return url.toString();

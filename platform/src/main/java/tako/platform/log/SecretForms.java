@@ -4,37 +4,63 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * How a secret may look in output: as it is, with either kind of line ends; within base64; escaped in other languages; encoded in a URL. A
+ * How secrets may look in output: as they are, with either kind of line ends; escaped in other languages; encoded in a URL; within base64. A
  * secret of several lines also counts line by line.
+ *
+ * @param plain to be looked for as they are
+ * @param base64 to be looked for with line ends anywhere in them
  */
-final class SecretForms {
+record SecretForms(Set<String> plain, Set<String> base64) {
     /** Longer secrets are files; of these only the usual forms are looked for. In characters. */
     private static final int FILE = 1 << 14;
 
-    private SecretForms() {}
+    /** No forms, and room for more. */
+    static SecretForms none() {
+        return new SecretForms(new HashSet<>(), new HashSet<>());
+    }
 
     /**
      * All forms of a secret that are long enough to be looked for.
      *
      * @param shortest in characters
      */
-    static Set<String> of(String secret, int shortest) {
-        Set<String> forms = new HashSet<>();
+    static SecretForms of(String secret, int shortest) {
+        SecretForms forms = none();
         for (String value : values(secret)) {
-            forms.add(value);
-            Base64Forms.add(forms, value);
+            forms.plain.add(value);
+            Base64Forms.add(forms.base64, value);
             if (value.length() > FILE) {
-                forms.add(EscapedForms.json(value));
+                forms.plain.add(EscapedForms.json(value));
             } else {
-                EscapedForms.add(forms, value);
-                PercentForms.add(forms, value);
+                EscapedForms.add(forms.plain, value);
+                PercentForms.add(forms.plain, value);
             }
         }
-        addLines(forms);
-        forms.removeIf(form -> form.length() < shortest);
+        addLines(forms.plain, secret);
+        forms.plain.removeIf(form -> form.length() < shortest);
+        forms.base64.removeIf(form -> form.length() < shortest);
         return forms;
+    }
+
+    /** Adds those of another secret. */
+    void add(SecretForms more) {
+        plain.addAll(more.plain);
+        base64.addAll(more.base64);
+    }
+
+    /** Forgets all. */
+    void clear() {
+        plain.clear();
+        base64.clear();
+    }
+
+    /** Without the forms, which are secret. */
+    @Override
+    public String toString() {
+        return "SecretForms[" + (plain.size() + base64.size()) + "]";
     }
 
     /** The secret as different systems end its lines. Output has line ends and blanks of its own around it. */
@@ -60,14 +86,11 @@ final class SecretForms {
         return text.substring(begin, end);
     }
 
-    private static void addLines(Set<String> forms) {
-        Set<String> lines = new HashSet<>();
-        for (String form : forms) {
-            if (form.indexOf('\n') >= 0) {
-                form.lines().map(String::strip).forEach(lines::add);
-            }
+    private static void addLines(Set<String> forms, String secret) {
+        if (secret.indexOf('\n') < 0) {
+            return;
         }
-        for (String line : lines) {
+        for (String line : secret.lines().map(String::strip).collect(Collectors.toSet())) {
             forms.add(line);
             EscapedForms.add(forms, line);
         }

@@ -1,67 +1,54 @@
 package tako.platform.log;
 
 import java.util.Arrays;
-import java.util.Collection;
 
-/** The texts that are looked for, all at once. Immutable. */
+/** What is looked for, all at once. Immutable. */
 final class SecretPatterns {
     /** Nothing to look for. */
-    static final SecretPatterns NONE = new SecretPatterns(new char[0][]);
+    static final SecretPatterns NONE = new SecretPatterns(SortedTexts.none(), SortedTexts.none());
 
-    private final char[][] sorted;
+    private final SortedTexts plain;
+    private final SortedTexts base64;
     private final Beginnings beginnings;
 
-    /** Whether a text's first line is so short that its end is reached before four characters. */
+    /** Whether a plain text's first line is so short that its end is reached before four characters. */
     private final boolean shortFirstLines;
 
-    private SecretPatterns(char[][] sorted) {
-        this.sorted = sorted;
-        this.beginnings = new Beginnings(sorted);
-        this.shortFirstLines = Arrays.stream(sorted).anyMatch(SecretPatterns::hasShortFirstLine);
+    private SecretPatterns(SortedTexts plain, SortedTexts base64) {
+        this.plain = plain;
+        this.base64 = base64;
+        this.beginnings = new Beginnings(plain.all(), base64.all());
+        this.shortFirstLines = Arrays.stream(plain.all()).anyMatch(SecretPatterns::hasShortFirstLine);
     }
 
     private static boolean hasShortFirstLine(char[] text) {
         return text[1] == '\n' || text[2] == '\n';
     }
 
-    /**
-     * These and more.
-     *
-     * @param more each of at least {@value Beginnings#LENGTH} characters
-     */
-    SecretPatterns with(Collection<String> more) {
-        char[][] fresh = more.stream()
-                .map(String::toCharArray)
-                .filter(text -> Arrays.binarySearch(sorted, text, Arrays::compare) < 0)
-                .sorted(Arrays::compare)
-                .toArray(char[][]::new);
-        if (fresh.length == 0) {
-            return this;
-        }
-        char[][] both = Arrays.copyOf(sorted, sorted.length + fresh.length);
-        System.arraycopy(fresh, 0, both, sorted.length, fresh.length);
-        // Two runs in order are merged, not sorted.
-        Arrays.sort(both, Arrays::compare);
-        return new SecretPatterns(both);
+    /** These and more, each of at least {@value Beginnings#LENGTH} characters. */
+    SecretPatterns with(SecretForms more) {
+        SortedTexts morePlain = plain.with(more.plain());
+        SortedTexts moreBase64 = base64.with(more.base64());
+        return morePlain == plain && moreBase64 == base64 ? this : new SecretPatterns(morePlain, moreBase64);
     }
 
-    /** The first place from one on where a text may begin; the end if there is none in which four characters are left. */
-    int next(char[] in, int from, int end) {
-        return beginnings.next(in, from, end);
+    /** With which four characters they begin. */
+    Beginnings beginnings() {
+        return beginnings;
     }
 
-    /** Lets a walk begin at a place that {@link #next} has found; whether a text begins so. */
-    boolean begin(PatternWalk walk, char[] in, int at) {
-        return beginnings.begin(walk, in, at);
+    /** What is looked for as it is. */
+    SortedTexts plain() {
+        return plain;
     }
 
-    /** A walk through these. */
-    PatternWalk walk() {
-        return new PatternWalk(sorted);
+    /** What is looked for with line ends anywhere in it. */
+    SortedTexts base64() {
+        return base64;
     }
 
-    /** Whether a text may begin in the last characters before an end, which are too few for {@link #next}. */
+    /** Whether a plain text may begin in the last characters before an end, which are fewer than four. */
     boolean mayBeginWithin(char[] in, int end) {
-        return end > 0 && sorted.length > 0 && (in[end - 1] != '\n' || shortFirstLines);
+        return end > 0 && plain.all().length > 0 && (in[end - 1] != '\n' || shortFirstLines);
     }
 }

@@ -17,9 +17,11 @@ final class SecretSearch {
     private record Open(int start, PatternWalk walk) {}
 
     private final BitSet secret = new BitSet();
+    private final LineSeam seam = new LineSeam();
     private List<Open> open = new ArrayList<>();
     private SecretPatterns patterns = SecretPatterns.NONE;
-    private PatternWalk walk = patterns.walk();
+    private PatternWalk plain = PatternWalk.plain(patterns.plain());
+    private PatternWalk base64 = PatternWalk.overLineEnds(patterns.base64());
 
     /**
      * Looks at characters that are new.
@@ -31,24 +33,49 @@ final class SecretSearch {
         lookFor(now, text, from, end);
         if (now.mayBeginWithin(text, end)) {
             for (int last = Math.max(from, end - Beginnings.LENGTH + 1); last < end; last++) {
-                walk.begin();
-                follow(text, last, last, end);
+                plain.begin(0);
+                follow(plain, text, last, last, end);
             }
+        }
+        if (seam.inLine() > 0) {
+            lookForBase64Within(end);
         }
     }
 
     /** Looks at characters of which nothing goes on behind their end. */
     void lookFor(SecretPatterns now, char[] text, int from, int end) {
+        use(now);
+        Beginnings beginnings = patterns.beginnings();
+        for (int at = beginnings.next(text, from, end); at < end; at = beginnings.next(text, at + 1, end)) {
+            long key = Beginnings.key(text, at);
+            if (patterns.plain().begin(plain, key, Beginnings.LENGTH)) {
+                follow(plain, text, at, at + Beginnings.LENGTH, end);
+            }
+            if (patterns.base64().begin(base64, key, Beginnings.LENGTH)) {
+                follow(base64, text, at, at + Beginnings.LENGTH, end);
+            }
+        }
+        for (int at = seam.next(beginnings, text, from, end); at < end; at = seam.next(beginnings, text, at + 1, end)) {
+            if (patterns.base64().begin(base64, seam.last(), seam.inLine())) {
+                follow(base64, text, at + 1 - seam.inLine(), at + 1, end);
+            }
+        }
+    }
+
+    private void use(SecretPatterns now) {
         if (now != patterns) {
             patterns = now;
-            walk = now.walk();
+            plain = PatternWalk.plain(now.plain());
+            base64 = PatternWalk.overLineEnds(now.base64());
         }
-        int at = patterns.next(text, from, end);
-        while (at < end) {
-            if (patterns.begin(walk, text, at)) {
-                follow(text, at, at + Beginnings.LENGTH, end);
-            }
-            at = patterns.next(text, at + 1, end);
+    }
+
+    /** A line goes on: base64 may have begun with its last characters, or with those of the line before. */
+    private void lookForBase64Within(int end) {
+        for (int count = 1; count < Beginnings.LENGTH; count++) {
+            int inLine = Math.min(count, seam.inLine());
+            base64.begin(count - inLine);
+            follow(base64, seam.last(count), end - inLine, 0, count);
         }
     }
 
@@ -60,24 +87,24 @@ final class SecretSearch {
         open = new ArrayList<>();
         for (Open begun : before) {
             boolean more = begun.walk().read(text, from, end);
-            mark(begun.start(), begun.walk());
+            mark(begun.start(), begun.walk().longest());
             if (more) {
                 open.add(begun);
             }
         }
     }
 
-    private void follow(char[] text, int start, int from, int end) {
+    private void follow(PatternWalk walk, char[] text, int start, int from, int end) {
         boolean more = walk.read(text, from, end);
-        mark(start, walk);
+        mark(start, walk.longest());
         if (more) {
             open.add(new Open(start, walk.copy()));
         }
     }
 
-    private void mark(int start, PatternWalk walked) {
-        int end = start + walked.longest();
-        if (walked.longest() > 0 && end > 0) {
+    private void mark(int start, int length) {
+        int end = start + length;
+        if (length > 0 && end > 0) {
             secret.set(Math.max(0, start), end);
         }
     }
@@ -105,6 +132,11 @@ final class SecretSearch {
         return Math.min(at, end);
     }
 
+    /** Takes lines that end within base64 of a secret for what they seem to be, without waiting for the rest. */
+    void assumeBase64() {
+        open.forEach(begun -> mark(begun.start(), begun.walk().untilLineEnd()));
+    }
+
     /** Characters at the beginning were given away. */
     void forget(int characters, int end) {
         BitSet left = secret.get(characters, Math.max(characters, end));
@@ -117,5 +149,6 @@ final class SecretSearch {
     void end() {
         secret.clear();
         open.clear();
+        seam.end();
     }
 }

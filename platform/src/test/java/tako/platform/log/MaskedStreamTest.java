@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskedStreamTest {
@@ -152,15 +153,85 @@ class MaskedStreamTest {
         assertThat(taken).containsExactly("a", "b", "x");
     }
 
-    @Test
-    void wrapped_base64_of_a_long_secret_is_found() {
-        String secret = "0123456789".repeat(20);
+    @ParameterizedTest
+    @CsvSource({"'', 76", "u, 76", "us, 76", "user:, 76", "us, 64", "u, 20", "'', 11"})
+    void base64_of_a_text_with_a_long_secret_in_it_is_found_however_it_is_wrapped(String before, int width) {
+        String secret = new Random(width)
+                .ints(1500, 'a', 'z')
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
         masking.add(secret);
-        String wrapped = Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(secret.getBytes(UTF_8));
+        List<String> wrapped = wrapped(before + secret, width);
 
-        wrapped.lines().forEach(this::lines);
+        for (String line : wrapped) {
+            lines(line);
+            // The first line may hold too little of it to be sure at once.
+            assertThat(stream.isWaiting()).isEqualTo(shown.isEmpty());
+        }
 
-        assertThat(shown).hasSize(4).containsOnly("********");
+        assertThat(shown).hasSameSizeAs(wrapped);
+        String clear = String.join("", shown).replace(Masking.MASK, "");
+        assertThat(clear.length()).isLessThanOrEqualTo((before.length() * 8 + 5) / 6);
+        assertThat(shown.subList(1, shown.size())).containsOnly("********");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n"})
+    void base64_that_is_cut_once_is_found_wherever_it_is_cut(String lineEnd) {
+        String secret = "0123456789abcdefghijABCDEFGHIJ!$%&/()=?.";
+        masking.add(secret);
+        String encoded = Base64.getEncoder().encodeToString(secret.getBytes(UTF_8));
+
+        for (int cut = 1; cut < encoded.length(); cut++) {
+            shown.clear();
+            String end = encoded.substring(0, cut);
+            lines(("x " + end + lineEnd + encoded.substring(cut) + " y").split("\n", -1));
+
+            String first = cut < 4 ? "x " + end : "x ********";
+            assertThat(String.join("\n", shown)).isEqualTo(first + lineEnd + "******** y");
+        }
+    }
+
+    @Test
+    void a_line_waits_only_if_it_ends_with_at_least_four_characters_of_base64() {
+        masking.add("hunter2!");
+        String encoded = Base64.getEncoder().encodeToString("hunter2!".getBytes(UTF_8));
+
+        lines("ends " + encoded.substring(0, 3));
+        assertThat(stream.isWaiting()).isFalse();
+        lines("ends " + encoded.substring(0, 4));
+        assertThat(stream.isWaiting()).isTrue();
+        lines("", "", "", "");
+        assertThat(stream.isWaiting()).isFalse();
+
+        assertThat(shown).containsExactly("ends aHV", "ends aHVu", "", "", "", "");
+    }
+
+    @Test
+    void what_may_be_base64_of_a_secret_is_masked_when_the_stream_falls_silent() {
+        masking.add("hunter2!");
+        String encoded = Base64.getEncoder().encodeToString("hunter2!".getBytes(UTF_8));
+
+        lines("first " + encoded.substring(0, 6));
+        stream.release();
+        lines(encoded.substring(6) + " last");
+
+        assertThat(shown).containsExactly("first ********", "******** last");
+    }
+
+    @Test
+    void a_line_that_is_much_of_a_secrets_base64_is_masked_though_the_rest_never_comes() {
+        masking.add("a rather long secret of many words");
+        List<String> wrapped = wrapped("a rather long secret of many words", 24);
+
+        lines(wrapped.getFirst(), "done");
+
+        assertThat(shown).containsExactly("********", "done");
+    }
+
+    private static List<String> wrapped(String text, int width) {
+        String encoded = Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
+        return encoded.replaceAll(".{" + width + "}(?=.)", "$0\n").lines().toList();
     }
 
     @Test
@@ -188,23 +259,43 @@ class MaskedStreamTest {
     }
 
     /** Small alphabets, so that beginnings, overlaps and repetitions are common. */
-    private record Case(List<String> secrets, String text) {
+    private record Case(List<String> secrets, NaiveMasking naive, String text) {
+        private static final List<String> LINE_ENDS =
+                List.of("\n", "\n", "\n", "\r\n", "\r", "\n\n", "\r\n\r\n", "\n\n\n\n\n");
+
         static Case random(Random random) {
             String letters =
                     List.of("ab\n", "abc\n", "aB\"\\/\n+ &", "äx<'\r\n").get(random.nextInt(4));
             List<String> secrets = IntStream.range(0, 1 + random.nextInt(5))
                     .mapToObj(i -> word(random, letters, 3 + random.nextInt(9)))
                     .toList();
-            List<String> forms = List.copyOf(new NaiveMasking(secrets).forms());
+            NaiveMasking naive = new NaiveMasking(secrets);
+            List<String> forms = List.copyOf(naive.forms());
             StringBuilder text = new StringBuilder();
             for (int i = random.nextInt(8); i >= 0; i--) {
                 text.append(word(random, letters + "z", random.nextInt(7)));
                 if (!forms.isEmpty()) {
                     String form = forms.get(random.nextInt(forms.size()));
-                    text.append(form, 0, random.nextInt(4) > 0 ? form.length() : random.nextInt(form.length()));
+                    text.append(wrapped(
+                            form.substring(0, random.nextInt(4) > 0 ? form.length() : random.nextInt(form.length())),
+                            random));
                 }
             }
-            return new Case(secrets, text.toString());
+            return new Case(secrets, naive, text.toString());
+        }
+
+        private static String wrapped(String form, Random random) {
+            StringBuilder wrapped = new StringBuilder(form);
+            for (int left = random.nextInt(3); left > 0; left--) {
+                wrapped.insert(random.nextInt(wrapped.length() + 1), LINE_ENDS.get(random.nextInt(LINE_ENDS.size())));
+            }
+            return wrapped.toString();
+        }
+
+        /** Masked the naive way, each line with its end. */
+        String maskedLines() {
+            String masked = naive.mask(text + "\n");
+            return masked.substring(0, masked.length() - 1);
         }
 
         Masking masking() {
@@ -220,7 +311,6 @@ class MaskedStreamTest {
         Random random = new Random(seed);
         for (int round = 0; round < 2_000; round++) {
             Case one = Case.random(random);
-            String expected = new NaiveMasking(one.secrets()).mask(one.text());
             List<String> lines = new ArrayList<>();
             MaskedStream<String> masked = one.masking().stream((with, line) -> lines.add(line));
             for (String line : one.text().split("\n", -1)) {
@@ -228,8 +318,10 @@ class MaskedStreamTest {
             }
             masked.end("");
 
-            assertThat(one.masking().mask(one.text())).as("%s", one).isEqualTo(expected);
-            assertThat(String.join("\n", lines)).as("%s", one).isEqualTo(expected);
+            assertThat(one.masking().mask(one.text()))
+                    .as("%s", one)
+                    .isEqualTo(one.naive().mask(one.text()));
+            assertThat(String.join("\n", lines)).as("%s", one).isEqualTo(one.maskedLines());
         }
     }
 
@@ -256,7 +348,7 @@ class MaskedStreamTest {
 
             assertThat(onceMasked(String.join("\n", lines.values())))
                     .as("%s", one)
-                    .isEqualTo(onceMasked(new NaiveMasking(one.secrets()).mask(one.text())));
+                    .isEqualTo(onceMasked(one.maskedLines()));
         }
     }
 
@@ -282,7 +374,7 @@ class MaskedStreamTest {
             }
             masked.end("");
 
-            Set<String> forms = new NaiveMasking(one.secrets()).forms();
+            Set<String> forms = one.naive().forms();
             assertThat(lines).as("%s", one).hasSameSizeAs(one.text().split("\n", -1));
             assertThat(lines).as("%s", one).noneMatch(line -> forms.stream().anyMatch(line::contains));
         }

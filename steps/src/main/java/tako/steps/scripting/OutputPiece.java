@@ -15,4 +15,7 @@ sealed interface OutputPiece {
      * @param problem what is wrong with it, as the end of a sentence
      */
     record Malformed(String text, String problem) implements OutputPiece {}
+
+    /** A service message that is too long to be read. What it says is not kept: it may hold a secret that nobody knows yet. */
+    record TooLong() implements OutputPiece {}
 }

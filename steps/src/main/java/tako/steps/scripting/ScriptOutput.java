@@ -20,6 +20,8 @@ final class ScriptOutput implements Output {
             new EnumMap<>(Map.of(Stream.OUT, Optional.of(Level.INFO), Stream.ERR, Optional.of(Level.ERROR)));
     private final StepStream out;
     private final StepStream err;
+    private final LineParts outParts = new LineParts();
+    private final LineParts errParts = new LineParts();
     private final List<ServiceMessage.CreateArtifact> artifacts = new ArrayList<>();
     private Optional<String> result = Optional.empty();
     private boolean errors;
@@ -32,14 +34,16 @@ final class ScriptOutput implements Output {
 
     @Override
     public synchronized void line(Stream stream, String text) {
-        take(stream, ServiceMessages.pieces(text));
+        take(stream, parts(stream).line(text));
     }
 
     @Override
     public synchronized void part(Stream stream, String text) {
-        List<OutputPiece> pieces = ServiceMessages.pieces(text);
+        List<OutputPiece> pieces = parts(stream).part(text);
         int last = pieces.size() - 1;
-        if (last >= 0 && pieces.get(last) instanceof OutputPiece.Text(String words)) {
+        if (last >= 0
+                && pieces.get(last) instanceof OutputPiece.Text(String words)
+                && !parts(stream).isInMessage()) {
             take(stream, pieces.subList(0, last));
             level(stream).ifPresent(level -> log(stream).part(level, words));
         } else {
@@ -49,8 +53,17 @@ final class ScriptOutput implements Output {
 
     /** Both streams have ended. */
     synchronized void end() {
+        take(Stream.OUT, outParts.end());
+        take(Stream.ERR, errParts.end());
         out.end();
         err.end();
+    }
+
+    private LineParts parts(Stream stream) {
+        return switch (stream) {
+            case OUT -> outParts;
+            case ERR -> errParts;
+        };
     }
 
     private StepStream log(Stream stream) {
@@ -69,6 +82,11 @@ final class ScriptOutput implements Output {
                     write(stream, words);
                     context.log().warning("The service message above " + problem + ", so it was taken as text.");
                 }
+                case OutputPiece.TooLong _ ->
+                    context.log()
+                            .warning("A service message is longer than 1 MiB (" + ServiceMessages.LONGEST
+                                    + " characters), so it was not read and is not shown."
+                                    + " Write what is so long to a file and keep that as an artifact.");
             }
         }
     }

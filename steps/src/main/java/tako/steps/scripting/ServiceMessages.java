@@ -9,13 +9,18 @@ import tako.platform.process.Executor.Output.Stream;
 import tako.steps.scripting.OutputPiece.Malformed;
 import tako.steps.scripting.OutputPiece.Message;
 import tako.steps.scripting.OutputPiece.Text;
+import tako.steps.scripting.OutputPiece.TooLong;
 
 /**
  * Finds the service messages in a line: {@code ##octopus[name key='base64' …]}. A line may hold several, and text around
  * them. Never throws, whatever the line holds; its time is proportional to the line.
  */
 final class ServiceMessages {
-    private static final String START = "##octopus[";
+    /** How every message begins. */
+    static final String START = "##octopus[";
+
+    /** Longer messages are not read. In characters. */
+    static final int LONGEST = 1 << 20;
 
     /** Messages that only say at which level a stream goes on. */
     private static final Map<String, ServiceMessage> SWITCHES = Map.ofEntries(
@@ -49,7 +54,7 @@ final class ServiceMessages {
             addText(pieces, line.substring(from, start));
             int end = line.indexOf(']', start);
             if (end < 0) {
-                pieces.add(new Malformed(line.substring(start), "has no closing bracket"));
+                pieces.add(unclosed(line.substring(start)));
                 return pieces;
             }
             pieces.add(message(line.substring(start, end + 1)));
@@ -60,6 +65,28 @@ final class ServiceMessages {
         return pieces;
     }
 
+    /**
+     * Where a message begins, or may begin, that ends in what follows a part of a line; the part's end if there is none.
+     */
+    static int unfinished(String part) {
+        int from = 0;
+        for (int start = part.indexOf(START); start >= 0; start = part.indexOf(START, from)) {
+            from = part.indexOf(']', start) + 1;
+            if (from == 0) {
+                return start;
+            }
+        }
+        int start = Math.max(from, part.length() - START.length() + 1);
+        while (!START.startsWith(part.substring(start))) {
+            start++;
+        }
+        return start;
+    }
+
+    private static OutputPiece unclosed(String rest) {
+        return rest.length() > LONGEST ? new TooLong() : new Malformed(rest, "has no closing bracket");
+    }
+
     private static void addText(List<OutputPiece> pieces, String text) {
         if (!text.isBlank()) {
             pieces.add(new Text(text));
@@ -67,6 +94,9 @@ final class ServiceMessages {
     }
 
     private static OutputPiece message(String whole) {
+        if (whole.length() > LONGEST) {
+            return new TooLong();
+        }
         try {
             return new Message(meaning(MessageText.read(whole.substring(START.length(), whole.length() - 1))));
         } catch (MalformedMessage e) {

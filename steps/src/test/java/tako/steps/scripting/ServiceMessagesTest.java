@@ -164,7 +164,7 @@ class ServiceMessagesTest {
                 switch (piece) {
                     case Text(String text) -> kept.append(text);
                     case Malformed(String text, String _) -> kept.append(text);
-                    case Message _ -> messages++;
+                    case Message _, OutputPiece.TooLong _ -> messages++;
                 }
             }
 
