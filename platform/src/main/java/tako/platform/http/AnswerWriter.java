@@ -92,6 +92,10 @@ final class AnswerWriter {
             int status, List<Response.Header> headers, Request request, org.eclipse.jetty.server.Response response) {
         response.setStatus(status);
         HttpFields.Mutable fields = response.getHeaders();
+        // Whoever was answered before the whole body came must not send the next request behind that body.
+        if (!request.consumeAvailable()) {
+            fields.put(HttpHeader.CONNECTION, "close");
+        }
         for (Response.Header header : headers) {
             if (header.name().equalsIgnoreCase("Set-Cookie")) {
                 fields.add("Set-Cookie", header.value() + (request.isSecure() ? "; Secure" : ""));

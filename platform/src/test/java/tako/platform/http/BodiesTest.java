@@ -173,4 +173,12 @@ class BodiesTest {
     void other_bodies_arrive_as_they_are(String path) {
         assertThat(server.post(path, "x".repeat(50_000)).body()).isEqualTo("50000");
     }
+
+    @Test
+    void whoIsAnsweredBeforeTheBodyCameIsToldThatTheConnectionEnds() throws IOException {
+        RawAnswer answer = RawAnswer.exchange(
+                server, "POST /api/Spaces-1/plants HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n");
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("Connection")).isEqualTo("close");
+    }
 }
