@@ -95,6 +95,7 @@ abstract class SecretCanaryContract {
                         task + "/raw",
                         variables + "names" + ofProject,
                         variables + "preview" + ofProject,
+                        variables + "explain" + ofProject + "&name=PlainCanary",
                         variables + "explain" + ofProject + "&name=Composite",
                         variables + "explain" + ofProject + "&name=Canary5",
                         variables + "explain" + ofProject + "&name=Canary35",
