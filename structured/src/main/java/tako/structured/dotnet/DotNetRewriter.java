@@ -12,6 +12,8 @@ import tako.structured.Names;
 import tako.structured.Replacement;
 import tako.structured.Rewriter;
 import tako.structured.Rewriting;
+import tako.structured.xml.XmlCharacters;
+import tako.structured.xml.XmlParser;
 
 /**
  * Rewrites configuration files of .NET applications ({@code web.config}, {@code app.config}): values of {@code appSettings},
@@ -21,7 +23,7 @@ import tako.structured.Rewriting;
 public final class DotNetRewriter implements Rewriter {
     @Override
     public Rewriting rewrite(ConfigurationText file, List<Replacement> variables) {
-        return WellFormedness.fault(file.text())
+        return XmlParser.fault(file.text())
                 .<Rewriting>map(unreadable -> unreadable)
                 .orElseGet(() -> replace(file, Names.byName(variables, any -> true)));
     }
@@ -37,7 +39,7 @@ public final class DotNetRewriter implements Rewriter {
                 continue;
             }
             String value = variable.value().orElse("");
-            if (XmlText.canHold(value)) {
+            if (XmlCharacters.fault(value).isEmpty()) {
                 edits.add(writer.write(setting, value));
                 used.add(variable.name());
             } else {

@@ -1,6 +1,7 @@
 package tako.structured.dotnet;
 
 import java.nio.charset.CharsetEncoder;
+import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -41,20 +42,6 @@ final class XmlText {
         return Character.isValidCodePoint(c) ? Character.toString(c) : "\ufffd";
     }
 
-    /** Whether XML can hold the text at all. */
-    static boolean canHold(String text) {
-        return text.codePoints().allMatch(XmlText::isCharacter);
-    }
-
-    private static boolean isCharacter(int c) {
-        return c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || (c >= ' ' && c < Character.MIN_SURROGATE)
-                || (c > Character.MAX_SURROGATE && c <= '\ufffd')
-                || c > Character.MAX_VALUE;
-    }
-
     /**
      * An attribute's text that means the value.
      *
@@ -91,7 +78,7 @@ final class XmlText {
         return switch (c) {
             case '"' -> "&quot;";
             case '\'' -> "&apos;";
-            default -> "&#x%X;".formatted(c);
+            default -> String.format(Locale.ROOT, "&#x%X;", c);
         };
     }
 }

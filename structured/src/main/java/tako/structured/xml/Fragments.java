@@ -24,7 +24,7 @@ final class Fragments {
         try {
             Element root = new XmlReader(spellings).read(text).document().getDocumentElement();
             int depth = outerDepth(place) + innerDepth(root) - 1;
-            return depth <= XmlReader.MAX_DEPTH ? Optional.of(root) : Optional.empty();
+            return depth <= XmlParser.MAX_DEPTH ? Optional.of(root) : Optional.empty();
         } catch (Malformed malformed) {
             return Optional.empty();
         }

@@ -4,14 +4,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Characters of XML 1.0 and how they are escaped. */
-final class XmlCharacters {
+public final class XmlCharacters {
     private XmlCharacters() {}
 
     /** The first character that no document can hold, as U+0000. */
-    static Optional<String> fault(String text) {
+    public static Optional<String> fault(String text) {
         return text.codePoints()
                 .filter(c -> !isCharacter(c))
-                .mapToObj(c -> String.format("U+%04X", c))
+                .mapToObj(c -> String.format(Locale.ROOT, "U+%04X", c))
                 .findFirst();
     }
 

@@ -9,6 +9,8 @@ import static tako.structured.xml.Xml.unreadable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +101,16 @@ class HostileXmlTest {
         assertThat(found.text().length()).isLessThan(2_500);
         assertThat(found.warnings())
                 .containsExactly("The values at XPath '//s' make the document too large. Skipping the rest of them.");
+    }
+
+    @Test
+    void an_element_may_have_many_attributes_but_not_any_number() {
+        assertThat(text("<c" + attributes(10_000) + "/>", "/c/@a9999", "new")).contains("a9999=\"new\"");
+        assertThat(unreadable("<c" + attributes(10_001) + "/>").message()).contains("10,000");
+    }
+
+    private static String attributes(int count) {
+        return IntStream.range(0, count).mapToObj(i -> " a" + i + "=''").collect(Collectors.joining());
     }
 
     @Test
