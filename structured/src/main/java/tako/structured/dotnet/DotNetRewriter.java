@@ -12,8 +12,7 @@ import tako.structured.Names;
 import tako.structured.Replacement;
 import tako.structured.Rewriter;
 import tako.structured.Rewriting;
-import tako.structured.xml.XmlCharacters;
-import tako.structured.xml.XmlParser;
+import tako.structured.XmlParser;
 
 /**
  * Rewrites configuration files of .NET applications ({@code web.config}, {@code app.config}): values of {@code appSettings},
@@ -39,7 +38,7 @@ public final class DotNetRewriter implements Rewriter {
                 continue;
             }
             String value = variable.value().orElse("");
-            if (XmlCharacters.fault(value).isEmpty()) {
+            if (XmlText.canHold(value)) {
                 edits.add(writer.write(setting, value));
                 used.add(variable.name());
             } else {

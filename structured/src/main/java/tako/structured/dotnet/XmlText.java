@@ -42,6 +42,20 @@ final class XmlText {
         return Character.isValidCodePoint(c) ? Character.toString(c) : "\ufffd";
     }
 
+    /** Whether XML can hold the text at all. */
+    static boolean canHold(String text) {
+        return text.codePoints().allMatch(XmlText::isCharacter);
+    }
+
+    private static boolean isCharacter(int c) {
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= ' ' && c < Character.MIN_SURROGATE)
+                || (c > Character.MAX_SURROGATE && c <= '\ufffd')
+                || c > Character.MAX_VALUE;
+    }
+
     /**
      * An attribute's text that means the value.
      *

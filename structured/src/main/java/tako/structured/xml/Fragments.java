@@ -1,5 +1,7 @@
 package tako.structured.xml;
 
+import tako.structured.XmlParser;
+import tako.structured.MalformedXml;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +27,7 @@ final class Fragments {
             Element root = new XmlReader(spellings).read(text).document().getDocumentElement();
             int depth = outerDepth(place) + innerDepth(root) - 1;
             return depth <= XmlParser.MAX_DEPTH ? Optional.of(root) : Optional.empty();
-        } catch (Malformed malformed) {
+        } catch (MalformedXml malformed) {
             return Optional.empty();
         }
     }

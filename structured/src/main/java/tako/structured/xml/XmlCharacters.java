@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Characters of XML 1.0 and how they are escaped. */
-public final class XmlCharacters {
+final class XmlCharacters {
     private XmlCharacters() {}
 
     /** The first character that no document can hold, as U+0000. */
-    public static Optional<String> fault(String text) {
+    static Optional<String> fault(String text) {
         return text.codePoints()
                 .filter(c -> !isCharacter(c))
                 .mapToObj(c -> String.format(Locale.ROOT, "U+%04X", c))

@@ -1,5 +1,7 @@
 package tako.structured.xml;
 
+import tako.structured.XmlParser;
+import tako.structured.MalformedXml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +18,11 @@ final class XmlReader {
         this.spellings = spellings;
     }
 
-    XmlFile read(String text) throws Malformed {
+    XmlFile read(String text) throws MalformedXml {
         String source = text.replace("\r\n", "\n").replace('\r', '\n');
         Optional<Declaration> declaration = Declaration.of(source);
         if (declaration.isPresent() && !declaration.get().version().equals("1.0")) {
-            throw new Malformed(
+            throw new MalformedXml(
                     "The file is of XML version " + declaration.get().version() + "; only 1.0 is read", 1, 1);
         }
         Document document = XmlParser.parse(source);

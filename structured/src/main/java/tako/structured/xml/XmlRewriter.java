@@ -1,5 +1,6 @@
 package tako.structured.xml;
 
+import tako.structured.MalformedXml;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class XmlRewriter implements Rewriter {
             replacing.apply(variables, prefixes);
             return new Rewriting.Rewritten(
                     written(xml, spellings, file.charset()), replacing.used(), replacing.warnings());
-        } catch (Malformed malformed) {
+        } catch (MalformedXml malformed) {
             return malformed.unreadable();
         }
     }

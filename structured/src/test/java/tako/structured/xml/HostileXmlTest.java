@@ -82,6 +82,19 @@ class HostileXmlTest {
     }
 
     @Test
+    @Timeout(20)
+    void so_is_one_of_many_functions_of_the_whole_document() {
+        String letters = IntStream.range(0, 100_000)
+                .mapToObj(i -> Character.toString('\u4e00' + i % 20_000))
+                .collect(Collectors.joining());
+        String name = "/c[concat(" + "translate(/,/,/),".repeat(50) + "1)='q']";
+        assertThat(rewrite(impatient, "<c>" + letters + "</c>", name, "y").warnings())
+                .singleElement()
+                .asString()
+                .contains("was given up");
+    }
+
+    @Test
     void an_expression_of_many_levels_or_operators_is_ignored() {
         for (String inside : new String[] {
             "(".repeat(500) + "1" + ")".repeat(500),

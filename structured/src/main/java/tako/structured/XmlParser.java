@@ -1,4 +1,4 @@
-package tako.structured.xml;
+package tako.structured;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -12,7 +12,6 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.ext.DefaultHandler2;
-import tako.structured.Rewriting;
 
 /**
  * The JDK's parser within bounds: nothing outside the text is ever read, entities grow as far as the JDK lets them, at most 256 elements
@@ -20,7 +19,7 @@ import tako.structured.Rewriting;
  */
 public final class XmlParser {
     /** How many elements may stand inside each other. */
-    static final int MAX_DEPTH = 256;
+    public static final int MAX_DEPTH = 256;
 
     private static final int MAX_ATTRIBUTES = 10_000;
     private static final String XERCES = "http://apache.org/xml/features/";
@@ -33,28 +32,32 @@ public final class XmlParser {
         try {
             parse(text, true);
             return Optional.empty();
-        } catch (Malformed malformed) {
+        } catch (MalformedXml malformed) {
             return Optional.of(malformed.unreadable());
         }
     }
 
-    /** The document, no entity of its own expanded in content. */
-    static Document parse(String text) throws Malformed {
+    /**
+     * The document, no entity of its own expanded in content.
+     *
+     * @throws MalformedXml if it is none, or beyond the bounds
+     */
+    public static Document parse(String text) throws MalformedXml {
         return parse(text, false);
     }
 
-    private static Document parse(String text, boolean expandsEntities) throws Malformed {
+    private static Document parse(String text, boolean expandsEntities) throws MalformedXml {
         try {
             DocumentBuilder builder = builder(expandsEntities);
             builder.setErrorHandler(new Strict());
             builder.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
             return builder.parse(new InputSource(new StringReader(text)));
         } catch (SAXParseException error) {
-            throw Malformed.of(error);
+            throw MalformedXml.of(error);
         } catch (SAXException | IOException error) {
-            throw new Malformed(Malformed.message(error), 1, 1);
+            throw new MalformedXml(MalformedXml.message(error), 1, 1);
         } catch (RuntimeException fault) {
-            throw new Malformed("The JDK's parser failed on it: " + fault, 1, 1);
+            throw new MalformedXml("The JDK's parser failed on it: " + fault, 1, 1);
         }
     }
 
