@@ -1,7 +1,5 @@
 package tako.structured.xml;
 
-import tako.structured.XmlParser;
-import tako.structured.MalformedXml;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +7,8 @@ import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
+import tako.structured.MalformedXml;
+import tako.structured.XmlParser;
 
 /** Markup that stands within an element: its prefixes are those in scope there. */
 final class Fragments {

@@ -1,7 +1,5 @@
 package tako.structured.xml;
 
-import tako.structured.XmlParser;
-import tako.structured.MalformedXml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +7,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
+import tako.structured.MalformedXml;
+import tako.structured.XmlParser;
 
 /** Reads documents without insignificant whitespace, and remembers how things were spelled. */
 final class XmlReader {

@@ -1,10 +1,10 @@
 package tako.structured.xml;
 
-import tako.structured.MalformedXml;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tako.structured.ConfigurationText;
+import tako.structured.MalformedXml;
 import tako.structured.Replacement;
 import tako.structured.Rewriter;
 import tako.structured.Rewriting;
