@@ -1,7 +1,10 @@
 package tako.app;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,11 +18,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tako.app.template.FileChange;
+import tako.app.template.TroubleText;
 import tako.app.template.VariablesFile;
 import tako.octostache.Evaluation;
 import tako.octostache.OnSyntaxError;
 import tako.octostache.Template;
-import tako.octostache.Trouble;
 import tako.octostache.Variables;
 import tako.structured.file.Remark;
 
@@ -52,7 +55,8 @@ final class TemplateCommand implements Callable<Integer> {
     @Option(
             names = "--file",
             paramLabel = "FILE",
-            description = "Instead of a template: a configuration file. It is not changed; the result is printed.")
+            description =
+                    "Instead of a template: a configuration file. It is not changed; the result is printed in its encoding.")
     private Optional<Path> file = Optional.empty();
 
     @Option(
@@ -68,15 +72,17 @@ final class TemplateCommand implements Callable<Integer> {
     private boolean skipsUnreadable;
 
     private final InputStream in;
+    private final OutputStream out;
 
     @SuppressWarnings("NullAway.Init") // picocli fills what it annotates
     TemplateCommand() {
-        this(System.in);
+        this(System.in, new FileOutputStream(FileDescriptor.out));
     }
 
     @SuppressWarnings("NullAway.Init") // picocli fills what it annotates
-    TemplateCommand(InputStream in) {
+    TemplateCommand(InputStream in, OutputStream out) {
         this.in = in;
+        this.out = out;
     }
 
     @Override
@@ -99,20 +105,9 @@ final class TemplateCommand implements Callable<Integer> {
         String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         OnSyntaxError mode = skipsUnreadable ? OnSyntaxError.CONTINUE : OnSyntaxError.HALT;
         Evaluation evaluation = Template.parse(text, mode).evaluate(known);
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(evaluation.text());
-        out.flush();
-        evaluation.troubles().forEach(trouble -> say(where(trouble) + what(trouble, evaluation)));
+        print(evaluation.text().getBytes(StandardCharsets.UTF_8));
+        TroubleText.of(evaluation).forEach(this::say);
         return evaluation.troubles().isEmpty() ? 0 : 1;
-    }
-
-    private static String where(Trouble trouble) {
-        return trouble.line() + ":" + trouble.column() + ": ";
-    }
-
-    private static String what(Trouble trouble, Evaluation evaluation) {
-        String in = trouble.variable().map(name -> ", in the value of " + name).orElse("");
-        return evaluation.failure().isPresent() ? trouble.what() + in : "there is no value for " + trouble.what() + in;
     }
 
     private int rewrite(Path path, Variables known) throws IOException {
@@ -121,21 +116,23 @@ final class TemplateCommand implements Callable<Integer> {
         }
         return switch (way.apply(path.toString(), Files.readAllBytes(path), known)) {
             case FileChange.Outcome.Done done -> {
-                say(done.remarks());
-                PrintWriter out = spec.commandLine().getOut();
-                out.print(new String(done.file().content(), StandardCharsets.UTF_8));
-                out.flush();
-                yield 0;
+                print(done.file().content());
+                yield said(done.remarks());
             }
-            case FileChange.Outcome.Refused refused -> {
-                say(refused.remarks());
-                yield 1;
-            }
+            case FileChange.Outcome.Refused refused -> said(refused.remarks());
         };
     }
 
-    private void say(List<Remark> remarks) {
+    /** Bytes as they are: what is printed has the encoding of the file. */
+    private void print(byte[] content) throws IOException {
+        out.write(content);
+        out.flush();
+    }
+
+    /** The exit code that follows from the remarks. */
+    private int said(List<Remark> remarks) {
         remarks.forEach(remark -> say(remark.text()));
+        return remarks.stream().anyMatch(remark -> remark.level() == Remark.Level.ERROR) ? 1 : 0;
     }
 
     private void say(String line) {

@@ -1,6 +1,7 @@
 package tako.app.template;
 
 import java.util.List;
+import java.util.stream.Stream;
 import tako.octostache.OnSyntaxError;
 import tako.octostache.Template;
 import tako.octostache.Variables;
@@ -28,7 +29,7 @@ public enum FileChange {
         /**
          * A file.
          *
-         * @param remarks for the log
+         * @param remarks for the log; errors among them say what in the file could not be resolved
          */
         record Done(WrittenFile file, List<Remark> remarks) implements Outcome {
             public Done {
@@ -67,12 +68,13 @@ public enum FileChange {
     }
 
     private static Outcome substituted(byte[] content, Variables variables) {
-        WrittenFile file = PlainSubstitution.substitute(
-                content,
-                text -> Template.parse(text, OnSyntaxError.CONTINUE)
-                        .evaluate(variables)
-                        .text());
-        return new Outcome.Done(file, warnings(file));
+        PlainSubstitution.Substituted done = PlainSubstitution.substitute(
+                content, text -> Template.parse(text, OnSyntaxError.CONTINUE).evaluate(variables));
+        Stream<Remark> troubles =
+                TroubleText.of(done.evaluation()).stream().map(text -> new Remark(Remark.Level.ERROR, text));
+        return new Outcome.Done(
+                done.file(),
+                Stream.concat(troubles, warnings(done.file()).stream()).toList());
     }
 
     private static Outcome dotNet(String name, byte[] content, Variables variables) {
@@ -81,8 +83,7 @@ public enum FileChange {
             case DotNetFile.Outcome.Failed(Rewriting.Unreadable reason) ->
                 new Outcome.Refused(List.of(new Remark(
                         Remark.Level.ERROR,
-                        "%s, line %d, column %d: %s"
-                                .formatted(name, reason.line(), reason.column(), reason.message()))));
+                        name + ", line " + reason.line() + ", column " + reason.column() + ": " + reason.message())));
         };
     }
 

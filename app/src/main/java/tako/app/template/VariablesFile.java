@@ -5,13 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import tako.structured.file.TextFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Variables in a file: a JSON object of values by name, or a set of variables as the API shows it ({@code Variables}, each with {@code Name}
- * and {@code Value}; of several values of a name the last, whatever its scope).
+ * and {@code Value}; of several values of a name the last, whatever its scope). It is encoded as configuration files may be: its byte order
+ * mark tells; without one it is UTF-8 or, if it is not, windows-1252.
  */
 public final class VariablesFile {
     private static final JsonMapper JSON = new JsonMapper();
@@ -24,7 +26,7 @@ public final class VariablesFile {
      * @throws IOException with a sentence for people when the file cannot be read or is of neither form
      */
     public static Map<String, String> read(Path file) throws IOException {
-        if (!Files.isReadable(file)) {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new IOException("There is no file of variables to be read at " + file + ".");
         }
         JsonNode json = parsed(file);
@@ -36,7 +38,7 @@ public final class VariablesFile {
 
     private static JsonNode parsed(Path file) throws IOException {
         try {
-            return JSON.readTree(Files.readString(file));
+            return JSON.readTree(TextFile.read(Files.readAllBytes(file)).text());
         } catch (JacksonException broken) {
             throw new IOException(
                     file + ", line " + broken.getLocation().getLineNr() + ", column "

@@ -12,6 +12,7 @@ import tako.structured.Names;
 import tako.structured.Replacement;
 import tako.structured.Rewriter;
 import tako.structured.Rewriting;
+import tako.structured.XmlParser;
 
 /**
  * Rewrites configuration files of .NET applications ({@code web.config}, {@code app.config}): values of {@code appSettings},
@@ -21,7 +22,7 @@ import tako.structured.Rewriting;
 public final class DotNetRewriter implements Rewriter {
     @Override
     public Rewriting rewrite(ConfigurationText file, List<Replacement> variables) {
-        return WellFormedness.fault(file.text())
+        return XmlParser.fault(file.text())
                 .<Rewriting>map(unreadable -> unreadable)
                 .orElseGet(() -> replace(file, Names.byName(variables, any -> true)));
     }

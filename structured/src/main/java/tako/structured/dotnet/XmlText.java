@@ -1,6 +1,7 @@
 package tako.structured.dotnet;
 
 import java.nio.charset.CharsetEncoder;
+import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -91,7 +92,7 @@ final class XmlText {
         return switch (c) {
             case '"' -> "&quot;";
             case '\'' -> "&apos;";
-            default -> "&#x%X;".formatted(c);
+            default -> String.format(Locale.ROOT, "&#x%X;", c);
         };
     }
 }

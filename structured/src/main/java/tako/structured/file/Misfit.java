@@ -7,6 +7,6 @@ public record Misfit(ConfigurationFormat format, Unreadable reason) {
 
     /** A sentence for people, with the place. */
     public String message() {
-        return "line %d, column %d: %s".formatted(reason.line(), reason.column(), reason.message());
+        return "line " + reason.line() + ", column " + reason.column() + ": " + reason.message();
     }
 }

@@ -7,34 +7,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import tako.octostache.json.Json;
 import tako.structured.Names;
 import tako.structured.Replacement;
+import tako.structured.VariablesByPath;
 
 /**
  * Replaces values in one document, from its end to its beginning: of several places with the same path the last counts. A structure that is
  * replaced takes with it what was replaced inside.
  */
 final class JsonReplacing {
-    private static final String SEPARATOR = ":";
-
-    private final Map<String, Replacement> variables;
+    private final VariablesByPath variables;
 
     /** What became of each variable that found a place, by its folded name. */
     private final Map<String, NewValue> found = new HashMap<>();
 
-    /**
-     * Prepares a document's replacing.
-     *
-     * @param variables by their folded names
-     */
-    JsonReplacing(Map<String, Replacement> variables) {
+    JsonReplacing(VariablesByPath variables) {
         this.variables = variables;
     }
 
     /** The new document. */
     Json document(Json root) {
-        return inside(root, "");
+        return inside(root, variables::top);
     }
 
     /** What became of the variable, if it found a place. */
@@ -42,10 +37,15 @@ final class JsonReplacing {
         return Optional.ofNullable(found.get(Names.fold(variable.name())));
     }
 
-    private Json inside(Json json, String prefix) {
+    /**
+     * A value with what it holds replaced.
+     *
+     * @param paths the path of what it holds, by key or index; empty if no variable can mean it
+     */
+    private Json inside(Json json, Function<String, Optional<String>> paths) {
         return switch (json) {
-            case Json.ObjectNode(Map<String, Json> members) -> object(members, prefix);
-            case Json.ArrayNode(List<Json> elements) -> array(elements, prefix);
+            case Json.ObjectNode(Map<String, Json> members) -> object(members, paths);
+            case Json.ArrayNode(List<Json> elements) -> array(elements, paths);
             case Json.StringNode _,
                     Json.IntegerNode _,
                     Json.FloatNode _,
@@ -56,31 +56,40 @@ final class JsonReplacing {
         };
     }
 
-    private Json object(Map<String, Json> members, String prefix) {
+    private Json object(Map<String, Json> members, Function<String, Optional<String>> paths) {
         var replaced = new LinkedHashMap<>(members);
         for (String name : new ArrayList<>(members.keySet()).reversed()) {
-            replaced.computeIfPresent(name, (_, value) -> value(value, prefix + Names.fold(name)));
+            replaced.computeIfPresent(name, (_, value) -> value(value, paths.apply(name)));
         }
         return new Json.ObjectNode(replaced);
     }
 
-    private Json array(List<Json> elements, String prefix) {
+    private Json array(List<Json> elements, Function<String, Optional<String>> paths) {
         var replaced = new ArrayList<Json>(elements.size());
         for (int i = elements.size() - 1; i >= 0; i--) {
-            replaced.add(value(elements.get(i), prefix + i));
+            replaced.add(value(elements.get(i), paths.apply(Integer.toString(i))));
         }
         Collections.reverse(replaced);
         return new Json.ArrayNode(replaced);
     }
 
+    private Json value(Json existing, Optional<String> path) {
+        return path.map(at -> value(existing, at)).orElse(existing);
+    }
+
     private Json value(Json existing, String path) {
-        Json inside = inside(existing, path + SEPARATOR);
-        Replacement variable = variables.get(path);
-        if (variable == null || found.containsKey(path)) {
+        Json inside = inside(existing, name -> variables.below(path, name));
+        Optional<Replacement> variable = variables.at(path);
+        return variable.map(each -> replaced(each, existing, inside)).orElse(inside);
+    }
+
+    private Json replaced(Replacement variable, Json existing, Json inside) {
+        String name = Names.fold(variable.name());
+        if (found.containsKey(name)) {
             return inside;
         }
         NewValue outcome = NewValue.of(existing, variable.value());
-        found.put(path, outcome);
+        found.put(name, outcome);
         return switch (outcome) {
             case NewValue.Set(Json json) -> json;
             case NewValue.Kept _ -> inside;

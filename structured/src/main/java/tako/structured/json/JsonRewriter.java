@@ -1,18 +1,17 @@
 package tako.structured.json;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import tako.octostache.json.Json;
 import tako.octostache.json.JsonReader;
 import tako.octostache.json.JsonReading;
 import tako.octostache.json.JsonWriter;
 import tako.structured.ConfigurationText;
-import tako.structured.Names;
 import tako.structured.Place;
 import tako.structured.Replacement;
 import tako.structured.Rewriter;
 import tako.structured.Rewriting;
+import tako.structured.VariablesByPath;
 
 /**
  * Rewrites JSON files: values by their paths, keys and indexes joined by colons. The whole file is laid out anew, comments are lost. An empty
@@ -39,8 +38,7 @@ public final class JsonRewriter implements Rewriter {
     }
 
     private static Rewriting replace(Json json, List<Replacement> variables) {
-        Map<String, Replacement> byPath = Names.byName(variables, each -> !Names.isReservedPath(each.name()));
-        var replacing = new JsonReplacing(byPath);
+        var replacing = new JsonReplacing(VariablesByPath.of(variables));
         Json replaced = replacing.document(json);
         List<Replacement> found = variables.stream()
                 .filter(each -> replacing.outcome(each).isPresent())
@@ -55,8 +53,7 @@ public final class JsonRewriter implements Rewriter {
         return replacing.outcome(variable).stream().flatMap(outcome -> switch (outcome) {
             case NewValue.Set _ -> Stream.of();
             case NewValue.Kept(String reason) ->
-                Stream.of("Unable to set value for %s. The following error occurred: %s"
-                        .formatted(variable.name(), reason));
+                Stream.of("Unable to set value for " + variable.name() + ". The following error occurred: " + reason);
         });
     }
 }

@@ -77,8 +77,8 @@ sealed interface NewValue {
             case JsonReading.Read(Json json) -> new Set(json);
             case JsonReading.Empty _ -> new Kept("The variable's value is empty, where JSON was expected.");
             case JsonReading.Unreadable reason ->
-                new Kept("The variable's value is no JSON: line %d, column %d: %s"
-                        .formatted(reason.line(), reason.column(), reason.message()));
+                new Kept("The variable's value is no JSON: line " + reason.line() + ", column " + reason.column() + ": "
+                        + reason.message());
         };
     }
 }

@@ -1,5 +1,7 @@
 package tako.structured.properties;
 
+import java.util.Locale;
+
 /** Writes values as they stand in a file. */
 final class ValueWriter {
     /** From here on characters are escaped, although ISO 8859-1 holds the first of them. */
@@ -22,7 +24,8 @@ final class ValueWriter {
             case '\r' -> written.append("\\r");
             case '\n' -> written.append("\\n");
             case '\t' -> written.append("\\t");
-            default -> written.append(c < FIRST_ESCAPED ? String.valueOf(c) : "\\u%04x".formatted((int) c));
+            default ->
+                written.append(c < FIRST_ESCAPED ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c));
         }
     }
 }

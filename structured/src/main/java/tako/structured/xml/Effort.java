@@ -8,6 +8,8 @@ final class Effort implements XPathVariableResolver {
     /** The variable that is always true, until there is no time left. */
     static final String GUARD = "tako.effort";
 
+    private static final QName GUARD_NAME = new QName(GUARD);
+
     private final Bounds bounds;
     private long nanos;
     private long characters;
@@ -45,7 +47,7 @@ final class Effort implements XPathVariableResolver {
 
     @Override
     public Object resolveVariable(QName name) {
-        if (!name.equals(new QName(GUARD))) {
+        if (!name.equals(GUARD_NAME)) {
             throw new UnknownVariable();
         }
         if (System.nanoTime() - started > nanos) {

@@ -7,6 +7,8 @@ import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
+import tako.structured.MalformedXml;
+import tako.structured.XmlParser;
 
 /** Markup that stands within an element: its prefixes are those in scope there. */
 final class Fragments {
@@ -24,8 +26,8 @@ final class Fragments {
         try {
             Element root = new XmlReader(spellings).read(text).document().getDocumentElement();
             int depth = outerDepth(place) + innerDepth(root) - 1;
-            return depth <= XmlReader.MAX_DEPTH ? Optional.of(root) : Optional.empty();
-        } catch (Malformed malformed) {
+            return depth <= XmlParser.MAX_DEPTH ? Optional.of(root) : Optional.empty();
+        } catch (MalformedXml malformed) {
             return Optional.empty();
         }
     }

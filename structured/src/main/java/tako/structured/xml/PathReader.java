@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 
 /**
  * Makes the JDK's XPath 1.0 of the name of a variable: {@code *:name} becomes a test of the local name, and behind each node test comes a
- * condition that is always true, {@link Effort#GUARD}, by which an evaluation that takes too long is ended ({@code .} and {@code ..} are
- * spelled out for it).
+ * condition that is always true, {@link Effort#GUARD}, by which an evaluation that takes too long is ended ({@code .}, {@code ..} and a
+ * {@code /} that means the document are spelled out for it). So every text of the document that a function gets has passed the guard.
  */
 final class PathReader {
     private static final String CONDITION = "[$" + Effort.GUARD + "]";
@@ -144,6 +144,9 @@ final class PathReader {
     }
 
     private boolean symbol() {
+        if (isRoot()) {
+            return nodeTest("/self::node()", 1);
+        }
         int length = at + 2 <= name.length() && DOUBLE.contains(name.substring(at, at + 2)) ? 2 : 1;
         String symbol = name.substring(at, at + length);
         return switch (symbol) {
@@ -154,6 +157,16 @@ final class PathReader {
                 yield copy(length);
             }
         };
+    }
+
+    /** Whether a slash that no step follows is here. */
+    private boolean isRoot() {
+        if (operand || name.charAt(at) != '/' || peek(1) == '/' || name.startsWith("/", at - 1)) {
+            return false;
+        }
+        int after = PathCharacters.skipBlanks(name, at + 1);
+        return after >= name.length()
+                || !(PathCharacters.isNameStart(name.charAt(after)) || "*.@".indexOf(name.charAt(after)) >= 0);
     }
 
     private boolean nodeTest(String test, int length) {

@@ -52,38 +52,38 @@ final class Replacing {
         if (nodes.isEmpty()) {
             return;
         }
-        var place = new Place(variable.name(), variable.value().orElse(""), fragments);
-        Optional<String> fault = XmlCharacters.fault(place.value());
+        var insertion = new Insertion(variable.name(), variable.value().orElse(""), fragments);
+        Optional<String> fault = XmlCharacters.fault(insertion.value());
         if (fault.isPresent()) {
-            warnings.add("Could not set the value at XPath '" + place.name() + "': it has the character " + fault.get()
-                    + ", which XML cannot hold. Skipping replacement.");
+            warnings.add("Could not set the value at XPath '" + insertion.name() + "': it has the character "
+                    + fault.get() + ", which XML cannot hold. Skipping replacement.");
         } else {
-            replace(nodes, place);
+            replace(nodes, insertion);
         }
     }
 
-    private void replace(List<Node> nodes, Place place) {
+    private void replace(List<Node> nodes, Insertion insertion) {
         for (Node node : nodes) {
-            if (!effort.grows(place.value().length() + 1L)) {
-                warnings.add("The values at XPath '" + place.name()
+            if (!effort.grows(insertion.value().length() + 1L)) {
+                warnings.add("The values at XPath '" + insertion.name()
                         + "' make the document too large. Skipping the rest of them.");
                 return;
             }
-            replace(node, place);
+            replace(node, insertion);
         }
     }
 
-    private void replace(Node node, Place place) {
+    private void replace(Node node, Insertion insertion) {
         if (!isAttached(node)) {
             return;
         }
-        switch (place.fill(node)) {
-            case Place.Outcome.Filled() -> used.add(place.name());
-            case Place.Outcome.Refused(String warning) -> {
-                used.add(place.name());
+        switch (insertion.fill(node)) {
+            case Insertion.Outcome.Filled() -> used.add(insertion.name());
+            case Insertion.Outcome.Refused(String warning) -> {
+                used.add(insertion.name());
                 warnings.add(warning);
             }
-            case Place.Outcome.NotSupported(String warning) -> warnings.add(warning);
+            case Insertion.Outcome.NotSupported(String warning) -> warnings.add(warning);
         }
     }
 

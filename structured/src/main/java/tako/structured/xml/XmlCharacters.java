@@ -11,7 +11,7 @@ final class XmlCharacters {
     static Optional<String> fault(String text) {
         return text.codePoints()
                 .filter(c -> !isCharacter(c))
-                .mapToObj(c -> String.format("U+%04X", c))
+                .mapToObj(c -> String.format(Locale.ROOT, "U+%04X", c))
                 .findFirst();
     }
 

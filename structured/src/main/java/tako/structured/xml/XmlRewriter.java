@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tako.structured.ConfigurationText;
+import tako.structured.MalformedXml;
 import tako.structured.Replacement;
 import tako.structured.Rewriter;
 import tako.structured.Rewriting;
@@ -37,7 +38,7 @@ public final class XmlRewriter implements Rewriter {
             replacing.apply(variables, prefixes);
             return new Rewriting.Rewritten(
                     written(xml, spellings, file.charset()), replacing.used(), replacing.warnings());
-        } catch (Malformed malformed) {
+        } catch (MalformedXml malformed) {
             return malformed.unreadable();
         }
     }

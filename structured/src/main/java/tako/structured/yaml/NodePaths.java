@@ -3,20 +3,20 @@ package tako.structured.yaml;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import tako.structured.VariablesByPath;
 
 /**
  * Follows events and knows the path of each node.
  *
- * <p>A complex or aliased key has no text, so its value has no path; neither has a key itself, nor what is in one. A path longer than any
- * variable's name is none either, which bounds what is kept of a deep file.
+ * <p>A complex or aliased key has no text, so its value has no path; neither has a key itself, nor what is in one, nor what no variable can
+ * mean.
  */
 final class NodePaths {
-    private final int longest;
+    private final VariablesByPath variables;
     private final Deque<Level> levels = new ArrayDeque<>();
 
-    /** No path is longer than so many UTF-16 units. */
-    NodePaths(int longest) {
-        this.longest = longest;
+    NodePaths(VariablesByPath variables) {
+        this.variables = variables;
     }
 
     /** The path of the next node, if it has one; a document's root has the empty path. */
@@ -31,10 +31,7 @@ final class NodePaths {
     }
 
     private Optional<String> joined(String path, String name) {
-        if (levels.size() == 1) {
-            return name.length() > longest ? Optional.empty() : Optional.of(name);
-        }
-        return path.length() + 1 + name.length() > longest ? Optional.empty() : Optional.of(path + ":" + name);
+        return levels.size() == 1 ? variables.top(name) : variables.below(path, name);
     }
 
     /** Goes on over an event. */

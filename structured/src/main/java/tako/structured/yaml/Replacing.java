@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tako.structured.Replacement;
+import tako.structured.VariablesByPath;
 
 /** Puts variables' values in the places that they mean. For one file. */
 final class Replacing {
@@ -16,7 +17,7 @@ final class Replacing {
 
     Replacing(VariablesByPath variables) {
         this.variables = variables;
-        this.paths = new NodePaths(variables.longestName());
+        this.paths = new NodePaths(variables);
     }
 
     /** The names of the variables that found a place, in the order in which they did. */

@@ -5,6 +5,7 @@ import tako.structured.ConfigurationText;
 import tako.structured.Replacement;
 import tako.structured.Rewriter;
 import tako.structured.Rewriting;
+import tako.structured.VariablesByPath;
 
 /**
  * Rewrites YAML files, of one document or several.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tako.structured.Replacement;
@@ -29,6 +30,17 @@ class JsonRewriterTest {
                             ]
                           }
                         }""");
+    }
+
+    @Test
+    @Timeout(20)
+    void paths_longer_than_every_name_are_not_even_built() {
+        String key = "k".repeat(10_000);
+        String file = ("{\"" + key + "\":").repeat(60) + "[" + "0,".repeat(100_000) + "0]" + "}".repeat(60);
+
+        assertThat(FILES.rewritten(file, Replacement.of(key + ":" + key + ":b", "x"), Replacement.of("b", "x"))
+                        .used())
+                .isEmpty();
     }
 
     @ParameterizedTest

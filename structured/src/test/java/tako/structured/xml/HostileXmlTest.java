@@ -9,6 +9,8 @@ import static tako.structured.xml.Xml.unreadable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +82,19 @@ class HostileXmlTest {
     }
 
     @Test
+    @Timeout(20)
+    void so_is_one_of_many_functions_of_the_whole_document() {
+        String letters = IntStream.range(0, 100_000)
+                .mapToObj(i -> Character.toString('\u4e00' + i % 20_000))
+                .collect(Collectors.joining());
+        String name = "/c[concat(" + "translate(/,/,/),".repeat(50) + "1)='q']";
+        assertThat(rewrite(impatient, "<c>" + letters + "</c>", name, "y").warnings())
+                .singleElement()
+                .asString()
+                .contains("was given up");
+    }
+
+    @Test
     void an_expression_of_many_levels_or_operators_is_ignored() {
         for (String inside : new String[] {
             "(".repeat(500) + "1" + ")".repeat(500),
@@ -99,6 +114,16 @@ class HostileXmlTest {
         assertThat(found.text().length()).isLessThan(2_500);
         assertThat(found.warnings())
                 .containsExactly("The values at XPath '//s' make the document too large. Skipping the rest of them.");
+    }
+
+    @Test
+    void an_element_may_have_many_attributes_but_not_any_number() {
+        assertThat(text("<c" + attributes(10_000) + "/>", "/c/@a9999", "new")).contains("a9999=\"new\"");
+        assertThat(unreadable("<c" + attributes(10_001) + "/>").message()).contains("10,000");
+    }
+
+    private static String attributes(int count) {
+        return IntStream.range(0, count).mapToObj(i -> " a" + i + "=''").collect(Collectors.joining());
     }
 
     @Test

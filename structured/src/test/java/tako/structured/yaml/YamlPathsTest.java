@@ -23,6 +23,17 @@ class YamlPathsTest {
     }
 
     @Test
+    void letters_are_the_same_as_the_variable_language_has_it() {
+        assertThat(rewritten("\u0130: 1\ni: 1\n", Replacement.of("I", "2"))).isEqualTo("\u0130: 1\ni: 2\n");
+    }
+
+    @Test
+    void of_two_variables_with_a_name_the_later_counts() {
+        assertThat(rewritten("a: 1\n", Replacement.of("a", "2"), Replacement.of("A", "3")))
+                .isEqualTo("a: 3\n");
+    }
+
+    @Test
     void every_place_with_the_path_is_replaced() {
         assertThat(rewritten("a:\n  b: 1\na:b: 1\nA:\n  B: 1\n", Replacement.of("a:b", "2")))
                 .isEqualTo("a:\n  b: 2\na:b: 2\nA:\n  B: 2\n");

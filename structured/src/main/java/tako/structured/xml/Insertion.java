@@ -12,7 +12,7 @@ import org.w3c.dom.ProcessingInstruction;
  *
  * @param name an XPath expression, for messages
  */
-record Place(String name, String value, Fragments fragments) {
+record Insertion(String name, String value, Fragments fragments) {
 
     /** What became of a node. */
     sealed interface Outcome {

@@ -1,11 +1,10 @@
-package tako.structured.xml;
+package tako.structured;
 
 import java.util.regex.Pattern;
 import org.xml.sax.SAXParseException;
-import tako.structured.Rewriting;
 
 /** A text is not a document that can be read. */
-final class Malformed extends Exception {
+public final class MalformedXml extends Exception {
     private static final long serialVersionUID = 1L;
     /** What the JDK says of itself and not of the text. */
     private static final Pattern NOISE = Pattern.compile("^JAXP\\d+: |,? (set|imposed) by \"jdk\\.xml\\.\\w+\"");
@@ -13,14 +12,19 @@ final class Malformed extends Exception {
     private final int line;
     private final int column;
 
-    Malformed(String message, int line, int column) {
+    /**
+     * Says why and where.
+     *
+     * @param line from 1; what is less means 1, as for the column
+     */
+    public MalformedXml(String message, int line, int column) {
         super(message);
         this.line = Math.max(1, line);
         this.column = Math.max(1, column);
     }
 
-    static Malformed of(SAXParseException error) {
-        return new Malformed(message(error), error.getLineNumber(), error.getColumnNumber());
+    static MalformedXml of(SAXParseException error) {
+        return new MalformedXml(message(error), error.getLineNumber(), error.getColumnNumber());
     }
 
     static String message(Exception error) {
@@ -30,7 +34,8 @@ final class Malformed extends Exception {
                 : NOISE.matcher(message).replaceAll("").strip();
     }
 
-    Rewriting.Unreadable unreadable() {
+    /** The same as the answer of a rewriter. */
+    public Rewriting.Unreadable unreadable() {
         return new Rewriting.Unreadable(message(this), line, column);
     }
 }
