@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 /** Reads what has tokens inside, {@code if}, {@code unless} and {@code each}; the rules are those of {@link Source}. */
 final class BlockParser {
+    private static final int MAXIMUM_ALTERNATIVES = 200;
     private static final String ELSE = "#{else}";
     private static final String ELSE_IF = "#{elseif";
     private static final String END_OF_EACH = "#{/each}";
@@ -69,41 +70,34 @@ final class BlockParser {
     }
 
     private Optional<Token> restOfIf(Condition condition, int start) {
-        List<Token> then = tokensUpTo(true, true);
-        var alternatives = new ArrayList<Alternative>();
-        Optional<Alternative> alternative = source.optional(this::elseIf);
+        var choices = new ArrayList<Token.Choice>(2);
+        choices.add(new Token.Choice(condition, tokensUpTo(true, true), start));
+        Optional<Token.Choice> alternative = source.optional(this::elseIf);
         while (alternative.isPresent()) {
-            alternatives.add(alternative.get());
-            source.refuseMoreThan(Source.MAXIMUM_NESTING, alternatives.size(), "alternatives in one condition");
+            source.refuseMoreThan(MAXIMUM_ALTERNATIVES, choices.size(), "alternatives in one condition");
+            choices.add(alternative.get());
             alternative = source.optional(this::elseIf);
         }
         List<Token> otherwise = otherwise();
-        for (Alternative branch : alternatives.reversed()) {
-            otherwise = List.of(new Token.Conditional(branch.condition(), branch.body(), otherwise, branch.offset()));
-        }
-        return source.literal("#{/if}")
-                ? Optional.of(new Token.Conditional(condition, then, otherwise, start))
-                : Optional.empty();
+        return source.literal("#{/if}") ? Optional.of(new Token.Conditional(choices, otherwise)) : Optional.empty();
     }
 
     private Optional<Token> restOfUnless(Condition condition, int start) {
         List<Token> body = tokensUpTo(true, false);
         List<Token> otherwise = otherwise();
         return source.literal("#{/unless}")
-                ? Optional.of(new Token.Conditional(condition, otherwise, body, start))
+                ? Optional.of(new Token.Conditional(List.of(new Token.Choice(condition, otherwise, start)), body))
                 : Optional.empty();
     }
 
-    private record Alternative(Condition condition, List<Token> body, int offset) {}
-
-    private Optional<Alternative> elseIf() {
+    private Optional<Token.Choice> elseIf() {
         int start = source.position();
         if (!source.literal(ELSE_IF) || !source.whitespace()) {
             return Optional.empty();
         }
         Optional<Condition> condition = expressions.condition();
         return condition.isPresent() && source.close()
-                ? Optional.of(new Alternative(condition.get(), tokensUpTo(true, true), start))
+                ? Optional.of(new Token.Choice(condition.get(), tokensUpTo(true, true), start))
                 : Optional.empty();
     }
 

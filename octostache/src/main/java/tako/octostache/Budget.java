@@ -1,51 +1,87 @@
 package tako.octostache;
 
-/** What is left of an evaluation's {@link Limits}. */
-final class Budget {
-    private static final int TICKS_BETWEEN_LOOKS_AT_THE_CLOCK = 256;
-    private static final int CHARACTERS_IN_A_TICK = 64;
+import tako.octostache.filter.Deadline;
 
-    /** Symbols may be looked up within each other some times as deep as values are nested; a thread's stack has room for far more. */
-    private static final int LOOKUPS_FOR_EACH_LEVEL = 4;
+/** What is left of an evaluation's {@link Limits}; its time runs from the beginning. */
+final class Budget {
+    private static final int TICKS_BETWEEN_LOOKS_AT_THE_CLOCK = 64;
+    private static final int CHARACTERS_IN_A_TICK = 64;
+    private static final int MAXIMUM_ITEMS = 1_000_000;
+
+    /** A value within a value takes two: its template, and the symbol that leads to it. Half a megabyte of stack holds {@link Limits#STANDARD}. */
+    private static final int PARTS_FOR_EACH_LEVEL = 2;
+
+    private static final int PARTS_OF_OPTION = 2;
 
     private final Limits limits;
-    private long start;
+    private final Deadline deadline;
     private long written;
+    private long items;
     private int depth;
-    private int lookups;
+    private int parts;
     private int ticks;
 
     Budget(Limits limits) {
         this.limits = limits;
+        this.deadline = Deadline.in(limits.time());
+    }
+
+    /** When the evaluation must be over. */
+    Deadline deadline() {
+        return deadline;
     }
 
     /** Begins a template inside another one. */
     void enter() {
-        if (++depth > limits.depth()) {
-            throw tooDeep();
-        }
+        depth++;
+        parts++;
+        refuseTooDeep();
     }
 
     void leave() {
         depth--;
+        parts--;
     }
 
-    /** Begins to look up a symbol. */
-    void enterLookup() {
+    /** Begins to look up a symbol, or to work out what is in parentheses. */
+    void enterPart() {
         tick();
-        if (++lookups > LOOKUPS_FOR_EACH_LEVEL * limits.depth()) {
-            throw tooDeep();
-        }
+        parts++;
+        refuseTooDeep();
     }
 
-    void leaveLookup() {
-        lookups--;
+    void leavePart() {
+        parts--;
+    }
+
+    /** Begins an option of a filter. */
+    void enterOption() {
+        parts += PARTS_OF_OPTION;
+        refuseTooDeep();
+    }
+
+    void leaveOption() {
+        parts -= PARTS_OF_OPTION;
+    }
+
+    private void refuseTooDeep() {
+        if (depth > limits.depth() || parts > PARTS_FOR_EACH_LEVEL * limits.depth()) {
+            throw exceeded("its values are nested more than " + limits.depth() + " deep");
+        }
     }
 
     void write(int characters) {
         written += characters;
         if (written > limits.output()) {
             throw exceeded("it writes more than " + limits.output() + " characters");
+        }
+    }
+
+    /** Called before a loop is given so many more items. */
+    void repeat(int more) {
+        items += more;
+        if (items > MAXIMUM_ITEMS) {
+            throw exceeded("its loops repeat more than " + MAXIMUM_ITEMS + " times");
         }
     }
 
@@ -62,19 +98,18 @@ final class Budget {
         tick();
     }
 
-    /** The first look starts the time: evaluations that are over before do without a clock. */
-    private void lookAtTheClock() {
+    /** Called behind work that may have taken long. */
+    void lookAtTheClock() {
         ticks = 0;
-        long now = System.nanoTime();
-        if (start == 0) {
-            start = now;
-        } else if (now - start > limits.time().toNanos()) {
+        if (deadline.isOver()) {
             throw exceeded("it takes longer than " + limits.time().toMillis() + " ms");
         }
     }
 
-    private EvaluationStopped tooDeep() {
-        return exceeded("its values are nested more than " + limits.depth() + " deep");
+    /** The last net: bounds on nesting keep to what a thread's stack holds, but for a thread that has used most of it before. */
+    static Failure stackIsFull() {
+        return exceeded("it is nested too deep for what is left of its thread's stack")
+                .failure();
     }
 
     private static EvaluationStopped exceeded(String what) {

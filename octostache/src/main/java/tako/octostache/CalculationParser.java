@@ -1,5 +1,6 @@
 package tako.octostache;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tako.octostache.json.Numbers;
@@ -25,26 +26,28 @@ final class CalculationParser {
     }
 
     private Optional<Arithmetic> chain(String operators, Supplier<Optional<Arithmetic>> operand) {
-        Optional<Arithmetic> left = operand.get();
-        Optional<Arithmetic> next = left;
-        int operands = 0;
-        while (next.isPresent()) {
-            left = next;
-            source.refuseMoreThan(MAXIMUM_OPERANDS, ++operands, "numbers in one calculation");
-            Arithmetic soFar = left.get();
-            next = source.optional(() -> continued(soFar, operators, operand));
+        Optional<Arithmetic> first = operand.get();
+        if (first.isEmpty()) {
+            return first;
         }
-        return left;
+        var links = new ArrayList<Arithmetic.Link>();
+        Optional<Arithmetic.Link> next = source.optional(() -> link(operators, operand));
+        while (next.isPresent()) {
+            links.add(next.get());
+            source.refuseMoreThan(MAXIMUM_OPERANDS, links.size() + 1, "numbers in one calculation");
+            next = source.optional(() -> link(operators, operand));
+        }
+        return links.isEmpty() ? first : Optional.of(new Arithmetic.Chain(first.get(), links));
     }
 
-    private Optional<Arithmetic> continued(Arithmetic left, String operators, Supplier<Optional<Arithmetic>> operand) {
+    private Optional<Arithmetic.Link> link(String operators, Supplier<Optional<Arithmetic>> operand) {
         source.skipWhitespace();
         if (!source.oneOf(operators)) {
             return Optional.empty();
         }
         char operator = source.text().charAt(source.position() - 1);
         source.skipWhitespace();
-        return operand.get().map(right -> new Arithmetic.Operation(left, operator, right));
+        return operand.get().map(right -> new Arithmetic.Link(operator, right));
     }
 
     /** The first character decides what a factor is; there is no way back to a variable named {@code (a}. */

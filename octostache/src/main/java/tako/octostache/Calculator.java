@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import tako.octostache.json.Numbers;
 
 /** Works out {@code #{calc}}, in the numbers and by the rules of IEEE 754: a division by zero is infinite. */
-record Calculator(Resolver resolver, Scope scope, Output output) {
+record Calculator(Resolver resolver, Budget budget, Scope scope, Output output) {
 
     /** The result, or the calculation itself if a variable in it is missing or no number; nobody is told of that. */
     String calculated(Token.Calculation calculation) {
@@ -16,7 +16,7 @@ record Calculator(Resolver resolver, Scope scope, Output output) {
         return switch (arithmetic) {
             case Arithmetic.Constant(double value) -> OptionalDouble.of(value);
             case Arithmetic.Variable(Symbol symbol) -> number(symbol);
-            case Arithmetic.Operation operation -> value(operation);
+            case Arithmetic.Chain chain -> value(chain);
         };
     }
 
@@ -27,15 +27,26 @@ record Calculator(Resolver resolver, Scope scope, Output output) {
                 : Numbers.parse(text).map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
-    private OptionalDouble value(Arithmetic.Operation operation) {
-        OptionalDouble left = value(operation.left());
-        if (left.isEmpty()) {
-            return left;
+    private OptionalDouble value(Arithmetic.Chain chain) {
+        budget.enterPart();
+        try {
+            OptionalDouble result = value(chain.first());
+            for (Arithmetic.Link link : chain.links()) {
+                if (result.isEmpty()) {
+                    return result;
+                }
+                budget.tick();
+                result = joined(result.getAsDouble(), link);
+            }
+            return result;
+        } finally {
+            budget.leavePart();
         }
-        OptionalDouble right = value(operation.right());
-        return right.isEmpty()
-                ? right
-                : OptionalDouble.of(apply(left.getAsDouble(), operation.operator(), right.getAsDouble()));
+    }
+
+    private OptionalDouble joined(double left, Arithmetic.Link link) {
+        OptionalDouble right = value(link.operand());
+        return right.isEmpty() ? right : OptionalDouble.of(apply(left, link.operator(), right.getAsDouble()));
     }
 
     private static double apply(double left, char operator, double right) {

@@ -3,6 +3,7 @@ package tako.octostache;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tako.octostache.json.Json;
 import tako.octostache.json.JsonReading;
 
 /** What {@code #{each}} repeats over. */
@@ -21,25 +22,33 @@ final class CollectionItems {
         List<Binding> indexed = node.items();
         Value value = node.value();
         if (!indexed.isEmpty() || value == null) {
+            budget.repeat(indexed.size());
             return indexed;
         }
         budget.work(value.text().length());
         return parts(value).orElseGet(() -> pieces(value.text()));
     }
 
-    private static Optional<List<Binding>> parts(Value value) {
+    private Optional<List<Binding>> parts(Value value) {
         return JsonParts.mayHaveParts(value.text()) && value.json() instanceof JsonReading.Read(var tree)
-                ? JsonParts.items(tree)
+                ? parts(tree)
                 : Optional.empty();
     }
 
-    private static List<Binding> pieces(String text) {
+    private Optional<List<Binding>> parts(Json tree) {
+        budget.repeat(JsonParts.count(tree));
+        return JsonParts.items(tree);
+    }
+
+    private List<Binding> pieces(String text) {
         var pieces = new ArrayList<Binding>();
         int start = 0;
         for (int comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', start)) {
+            budget.repeat(1);
             pieces.add(new Value(text.substring(start, comma)));
             start = comma + 1;
         }
+        budget.repeat(1);
         pieces.add(new Value(text.substring(start)));
         return pieces;
     }

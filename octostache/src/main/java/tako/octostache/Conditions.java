@@ -26,14 +26,14 @@ final class Conditions {
         return switch (operand) {
             case Literal(String text) -> Optional.of(text);
             case Symbol symbol -> Optional.of(Objects.requireNonNullElse(evaluator.value(symbol, scope, output), ""));
-            case FilterCall call -> filtered(call, scope, output);
+            case Filtered filtered -> filtered(filtered, scope, output);
         };
     }
 
-    private Optional<String> filtered(FilterCall call, Scope scope, Output output) {
-        String value = evaluator.value(call, scope, output);
+    private Optional<String> filtered(Filtered filtered, Scope scope, Output output) {
+        String value = evaluator.value(filtered, scope, output);
         if (value == null) {
-            output.unresolved(Echo.of(call));
+            output.unresolved(Echo.of(filtered));
         }
         return Optional.ofNullable(value);
     }

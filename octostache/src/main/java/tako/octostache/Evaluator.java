@@ -57,7 +57,7 @@ final class Evaluator {
         }
         String echo = Echo.of(substitution);
         output.write(echo);
-        if (substitution.expression() instanceof FilterCall call && call.isNull()) {
+        if (substitution.expression() instanceof Filtered filtered && filtered.isNull()) {
             output.makeAbsent();
         } else {
             output.unresolved(echo);
@@ -66,17 +66,25 @@ final class Evaluator {
 
     private void calculate(Token.Calculation calculation, Scope scope, Output output) {
         output.moveTo(calculation.offset());
-        output.write(new Calculator(resolver, scope, output).calculated(calculation));
+        output.write(new Calculator(resolver, budget, scope, output).calculated(calculation));
     }
 
     private void choose(Token.Conditional conditional, Scope scope, Output output) {
-        output.moveTo(conditional.offset());
-        Optional<Boolean> chosen = conditions.judge(conditional.condition(), scope, output);
-        if (chosen.isEmpty()) {
-            output.write(Echo.of(conditional));
-        } else {
-            write(chosen.get() ? conditional.then() : conditional.otherwise(), scope, output);
+        for (int i = 0; i < conditional.choices().size(); i++) {
+            Token.Choice choice = conditional.choices().get(i);
+            budget.tick();
+            output.moveTo(choice.offset());
+            Optional<Boolean> chosen = conditions.judge(choice.condition(), scope, output);
+            if (chosen.isEmpty()) {
+                output.write(Echo.from(i, conditional));
+                return;
+            }
+            if (chosen.get()) {
+                write(choice.body(), scope, output);
+                return;
+            }
         }
+        write(conditional.otherwise(), scope, output);
     }
 
     private void repeat(Token.Repetition repetition, Scope scope, Output output) {
@@ -100,12 +108,22 @@ final class Evaluator {
     String value(Expression expression, Scope scope, Output output) {
         return switch (expression) {
             case Symbol symbol -> resolver.text(symbol, scope, output);
-            case FilterCall call -> filtered(call, scope, output);
+            case Filtered filtered -> filtered(filtered, scope, output);
         };
     }
 
-    private @Nullable String filtered(FilterCall call, Scope scope, Output output) {
-        String argument = call.argument().isPresent() ? value(call.argument().get(), scope, output) : null;
+    private @Nullable String filtered(Filtered filtered, Scope scope, Output output) {
+        String value = filtered.argument().isPresent()
+                ? resolver.text(filtered.argument().get(), scope, output)
+                : null;
+        List<FilterCall> filters = filtered.filters();
+        for (int i = 0; i < filters.size(); i++) {
+            value = apply(filters.get(i), value, scope, output);
+        }
+        return value;
+    }
+
+    private @Nullable String apply(FilterCall call, @Nullable String argument, Scope scope, Output output) {
         var options = new ArrayList<String>(call.options().size());
         for (Option option : call.options()) {
             options.add(text(option, scope, output));
@@ -115,11 +133,15 @@ final class Evaluator {
         }
         budget.work(argument == null ? 0 : argument.length());
         try {
-            Optional<String> result = setting.filters().apply(call.name(), Optional.ofNullable(argument), options);
+            Optional<String> result =
+                    setting.filters().apply(call.name(), Optional.ofNullable(argument), options, budget.deadline());
             budget.write(result.map(String::length).orElse(0));
+            budget.lookAtTheClock();
             return result.orElse(null);
         } catch (FilterRefused refused) {
-            throw new EvaluationStopped(new Failure.Unusable(String.valueOf(refused.getMessage())));
+            String why = String.valueOf(refused.getMessage());
+            throw new EvaluationStopped(
+                    budget.deadline().isOver() ? new Failure.LimitExceeded(why) : new Failure.Unusable(why));
         }
     }
 
@@ -134,7 +156,12 @@ final class Evaluator {
     private String text(Token token, Scope scope, Output around) {
         int place = around.findings().offset();
         Output output = around.nested();
-        write(token, scope, output);
+        budget.enterOption();
+        try {
+            write(token, scope, output);
+        } finally {
+            budget.leaveOption();
+        }
         if (output.isAbsent()) {
             around.makeAbsent();
         }

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 /** Reads symbols, chains of filters and conditions; the rules are those of {@link Source}. */
 final class ExpressionParser {
+    private static final int MAXIMUM_FILTERS = 200;
     private static final String ESCAPED_QUOTE = "\\\"";
 
     private final Source source;
@@ -34,21 +35,19 @@ final class ExpressionParser {
         return symbol.map(Expression.class::cast);
     }
 
-    /** One filter or more; each is the argument of the next. */
-    private Optional<Expression> filters(Optional<? extends Expression> argument) {
-        Optional<Expression> chain = filter(argument);
-        Optional<Expression> next = chain;
-        int filters = 0;
+    /** One filter or more. */
+    private Optional<Expression> filters(Optional<Symbol> argument) {
+        var filters = new ArrayList<FilterCall>(2);
+        Optional<FilterCall> next = filter();
         while (next.isPresent()) {
-            chain = next;
-            source.refuseMoreThan(Source.MAXIMUM_NESTING, ++filters, "filters in one expression");
-            Optional<Expression> inner = chain;
-            next = source.optional(() -> filter(inner));
+            filters.add(next.get());
+            source.refuseMoreThan(MAXIMUM_FILTERS, filters.size(), "filters in one expression");
+            next = source.optional(this::filter);
         }
-        return chain;
+        return filters.isEmpty() ? Optional.empty() : Optional.of(new Filtered(argument, filters));
     }
 
-    private Optional<Expression> filter(Optional<? extends Expression> argument) {
+    private Optional<FilterCall> filter() {
         if (!source.literal("|")) {
             return Optional.empty();
         }
@@ -58,7 +57,7 @@ final class ExpressionParser {
             return Optional.empty();
         }
         source.skipWhitespace();
-        return Optional.of(new FilterCall(argument.map(Expression.class::cast), name.get(), options()));
+        return Optional.of(new FilterCall(name.get(), options()));
     }
 
     private List<Option> options() {

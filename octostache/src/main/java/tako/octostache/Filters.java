@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tako.octostache.filter.Deadline;
 import tako.octostache.filter.Filter;
+import tako.octostache.filter.FilterRefused;
 import tako.octostache.filter.StandardFilters;
+import tako.octostache.filter.TimedFilter;
 
 /**
  * The filters that a template can use, by name; immutable.
@@ -42,7 +45,7 @@ public final class Filters {
 
     /**
      * These filters and one more. It is asked only where the language's own filter of that name, if there is one, can make nothing of what it
-     * is given. It must be thread-safe, and end in sensible time.
+     * is given. It must be thread-safe, and end in sensible time. An exception out of it makes the template {@link Failure.Unusable}.
      *
      * @param name compared ignoring case
      */
@@ -58,13 +61,32 @@ public final class Filters {
     }
 
     /** What the filter makes of its argument; empty if there is none of the name, or it can make nothing of what it was given. */
-    Optional<String> apply(String name, Optional<String> argument, List<String> options) {
+    Optional<String> apply(String name, Optional<String> argument, List<String> options, Deadline deadline) {
         String key = key(name);
-        return applied(standard.get(key), argument, options).or(() -> applied(own.get(key), argument, options));
+        Optional<String> result = applied(standard.get(key), argument, options, deadline);
+        Filter more = result.isPresent() ? null : own.get(key);
+        return more == null ? result : applied(more, name, argument, options);
     }
 
-    private static Optional<String> applied(@Nullable Filter filter, Optional<String> argument, List<String> options) {
-        return filter == null ? Optional.empty() : filter.apply(argument, options);
+    private static Optional<String> applied(
+            @Nullable Filter filter, Optional<String> argument, List<String> options, Deadline deadline) {
+        return switch (filter) {
+            case null -> Optional.empty();
+            case TimedFilter timed -> timed.apply(argument, options, deadline);
+            case Filter plain -> plain.apply(argument, options);
+        };
+    }
+
+    /** A filter that is not the language's own: nobody knows what it throws. */
+    private static Optional<String> applied(Filter own, String name, Optional<String> argument, List<String> options) {
+        try {
+            return own.apply(argument, options);
+        } catch (FilterRefused refused) {
+            throw refused;
+        } catch (RuntimeException thrown) {
+            throw new FilterRefused("The filter \"" + name + "\" failed with " + thrown
+                    + ". Give it something else, or have it mended.");
+        }
     }
 
     private static String key(String name) {

@@ -60,6 +60,16 @@ final class JsonParts {
         };
     }
 
+    /** How many {@link #items} there would be. */
+    static int count(Json json) {
+        return switch (json) {
+            case Json.ArrayNode(List<Json> elements) -> elements.size();
+            case Json.ObjectNode(Map<String, Json> members) -> members.size();
+            case Json.StringNode _, Json.IntegerNode _, Json.FloatNode _, Json.BooleanNode _ -> 0;
+            case Json.NullNode _, Json.UndefinedNode _, Json.ConstructorNode _ -> 0;
+        };
+    }
+
     private static Optional<List<Binding>> items(Map<String, Json> members) {
         if (isReference(members)) {
             return Optional.empty();

@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values of a set of variables that have been evaluated, so that a value which others mention is evaluated once. Holds only what is the same
- * for every evaluation: resolved throughout, by filters that know no time. Bounded, because values may multiply each other.
+ * for every evaluation: variables, resolved throughout, by filters that know no time. Bounded, because values may multiply each other.
  */
 final class KnownValues {
     private static final long MAXIMUM_CHARACTERS = 4_000_000;
+
+    /** What an entry takes besides its text, as characters. */
+    private static final int ENTRY = 40;
 
     private final Map<Value, Value> evaluated = new ConcurrentHashMap<>();
     private final Map<String, Value> byPath = new ConcurrentHashMap<>();
@@ -34,9 +37,14 @@ final class KnownValues {
         }
     }
 
+    /** Keeps what a variable's value came to; a part of one is another value each time, and would never be asked for again. */
     void put(Value value, Value result) {
-        if (characters.addAndGet(result.text().length()) > MAXIMUM_CHARACTERS) {
-            characters.addAndGet(-result.text().length());
+        if (value.variable().isEmpty()) {
+            return;
+        }
+        int size = result.text().length() + ENTRY;
+        if (characters.addAndGet(size) > MAXIMUM_CHARACTERS) {
+            characters.addAndGet(-size);
         } else {
             evaluated.put(value, result);
         }

@@ -8,14 +8,22 @@ import java.util.Set;
 final class Mentions {
     private final Set<String> names = new LinkedHashSet<>();
 
+    /** On a thread whose stack is nearly full, those that were found until then. */
     static Set<String> of(List<Token> tokens) {
         var mentions = new Mentions();
-        mentions.collect(tokens);
+        try {
+            mentions.collect(tokens);
+        } catch (StackOverflowError tooDeep) {
+            return mentions.names;
+        }
         return mentions.names;
     }
 
+    /** In loops without streams, here and below: templates may be nested deep. */
     private void collect(List<Token> tokens) {
-        tokens.forEach(this::collect);
+        for (Token token : tokens) {
+            collect(token);
+        }
     }
 
     private void collect(Token token) {
@@ -23,9 +31,10 @@ final class Mentions {
             case Token.Text _ -> {}
             case Token.Substitution substitution -> collect(substitution.expression());
             case Token.Conditional conditional -> {
-                collect(conditional.condition().left());
-                conditional.condition().comparison().ifPresent(comparison -> collect(comparison.right()));
-                collect(conditional.then());
+                for (Token.Choice choice : conditional.choices()) {
+                    collect(choice.condition());
+                    collect(choice.body());
+                }
                 collect(conditional.otherwise());
             }
             case Token.Repetition repetition -> {
@@ -36,14 +45,29 @@ final class Mentions {
         }
     }
 
+    private void collect(Condition condition) {
+        collect(condition.left());
+        if (condition.comparison().isPresent()) {
+            collect(condition.comparison().get().right());
+        }
+    }
+
     private void collect(Operand operand) {
         switch (operand) {
             case Literal _ -> {}
             case Symbol symbol -> collect(symbol);
-            case FilterCall call -> {
-                call.argument().ifPresent(this::collect);
-                call.options().forEach(this::collect);
+            case Filtered filtered -> {
+                filtered.argument().ifPresent(this::collect);
+                for (FilterCall call : filtered.filters()) {
+                    collect(call);
+                }
             }
+        }
+    }
+
+    private void collect(FilterCall call) {
+        for (Option option : call.options()) {
+            collect(option);
         }
     }
 
@@ -57,9 +81,11 @@ final class Mentions {
         switch (arithmetic) {
             case Arithmetic.Constant _ -> {}
             case Arithmetic.Variable(Symbol symbol) -> collect(symbol);
-            case Arithmetic.Operation operation -> {
-                collect(operation.left());
-                collect(operation.right());
+            case Arithmetic.Chain(Arithmetic first, List<Arithmetic.Link> links) -> {
+                collect(first);
+                for (Arithmetic.Link link : links) {
+                    collect(link.operand());
+                }
             }
         }
     }

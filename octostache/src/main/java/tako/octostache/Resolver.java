@@ -24,20 +24,35 @@ final class Resolver {
      */
     @Nullable
     Binding resolve(Symbol symbol, Scope scope, Output output) {
-        if (scope.isRoot() && !setting.log().isOn()) {
-            Value known = setting.variables().known().at(symbol.path());
-            if (known != null) {
-                budget.tick();
-                return known;
-            }
-        }
-        budget.enterLookup();
-        scope.enter(symbol);
+        budget.enterPart();
         try {
-            return walk(symbol.hasLookups() ? withLookups(symbol, scope, output) : symbol, scope, output);
+            return search(symbol, scope, output);
         } finally {
-            scope.leave();
-            budget.leaveLookup();
+            budget.leavePart();
+        }
+    }
+
+    /** Looks in one scope after the other, outwards. */
+    private @Nullable Binding search(Symbol symbol, Scope innermost, Output output) {
+        Symbol sought = symbol;
+        int entered = 0;
+        try {
+            for (Scope scope = innermost; scope != null; scope = scope.parent()) {
+                Value known = scope.isRoot() ? setting.known().at(sought.path()) : null;
+                if (known != null) {
+                    return known;
+                }
+                scope.enter(sought);
+                entered++;
+                sought = sought.hasLookups() ? withLookups(sought, scope, output) : sought;
+                Binding found = walk(sought, scope, output);
+                if (found != null) {
+                    return found;
+                }
+            }
+            return null;
+        } finally {
+            innermost.leave(entered);
         }
     }
 
@@ -63,13 +78,14 @@ final class Resolver {
         return index == null ? lookup : Step.Index.of(index, Position.NOWHERE);
     }
 
+    /** What the symbol leads to in this scope; null if the next one is to be asked. A lookup that led nowhere leads nowhere at all. */
     private @Nullable Binding walk(Symbol symbol, Scope scope, Output output) {
         Value direct = scope.isRoot() ? setting.variables().valueAt(symbol.path()) : null;
         if (direct == null || direct.isNoTemplate()) {
             return walkStepByStep(symbol, scope, output);
         }
         Value result = evaluatedValue(direct, scope, output);
-        setting.variables().known().put(symbol.path(), direct, result);
+        setting.known().put(symbol.path(), direct, result);
         return result;
     }
 
@@ -79,15 +95,14 @@ final class Resolver {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             if (step instanceof Step.Lookup) {
-                return null;
+                return Binding.NONE;
             }
             Binding next = next(reached, step);
             if (next == null) {
                 next = partOfJson(reached, step.text(), scope, output);
             }
             if (next == null) {
-                Scope parent = scope.parent();
-                return parent == null ? null : resolve(symbol, parent, output);
+                return null;
             }
             reached = next;
         }
@@ -163,15 +178,15 @@ final class Resolver {
     }
 
     private Value evaluated(Value value, Template template, Scope scope, Output output) {
-        boolean reusable = scope.isRoot() && !setting.log().isOn();
-        Value known = reusable ? setting.variables().known().get(value) : null;
+        boolean reusable = scope.isRoot();
+        Value known = reusable ? setting.known().get(value) : null;
         if (known != null) {
             return known;
         }
         int irregularities = output.findings().irregularities();
         var result = new Value(evaluator.text(template.tokens(), scope.inner(Binding.NONE), output.nested(value)));
         if (reusable && irregularities == output.findings().irregularities()) {
-            setting.variables().known().put(value, result);
+            setting.known().put(value, result);
         }
         return result;
     }

@@ -49,8 +49,13 @@ final class Scope {
         beingResolved.add(symbol);
     }
 
-    void leave() {
-        beingResolved.removeLast();
+    /** Takes back the last {@link #enter} of this scope and of those around it, so many in all. */
+    void leave(int scopes) {
+        Scope scope = this;
+        for (int i = 0; i < scopes && scope != null; i++) {
+            scope.beingResolved.removeLast();
+            scope = scope.parent;
+        }
     }
 
     private void refuseLoop(Symbol symbol) {

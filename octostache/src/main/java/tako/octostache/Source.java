@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  */
 final class Source {
     /** How deep constructs may nest; far more than anyone writes, and far less than a thread's stack. */
-    static final int MAXIMUM_NESTING = 200;
+    static final int MAXIMUM_NESTING = 100;
 
     private final String text;
     private int position;

@@ -17,9 +17,13 @@ final class SymbolParser {
         this.substitution = substitution;
     }
 
-    /** The symbol that a variable's name is, as far as it can be read; empty if the name does not even begin as one. */
+    /** The symbol that a variable's name is, as far as it can be read; empty if the name does not even begin as one, or is nested too deep. */
     static Optional<Symbol> ofName(String name) {
-        return new Grammar(new Source(name)).symbols().symbol();
+        try {
+            return new Grammar(new Source(name)).symbols().symbol();
+        } catch (EvaluationStopped | StackOverflowError tooDeep) {
+            return Optional.empty();
+        }
     }
 
     Optional<Symbol> symbol() {

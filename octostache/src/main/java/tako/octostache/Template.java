@@ -36,6 +36,15 @@ public final class Template {
 
     /** Reads a text. */
     public static Template parse(String source, OnSyntaxError onSyntaxError) {
+        try {
+            return read(source, onSyntaxError);
+        } catch (StackOverflowError tooDeep) {
+            return failed(source, Budget.stackIsFull());
+        }
+    }
+
+    /** As {@link #parse}, but for what depends on the stack that is left: that says nothing about the text, so must not be kept. */
+    static Template read(String source, OnSyntaxError onSyntaxError) {
         if (!source.contains(OPEN)) {
             return new Template(source, List.of(), Optional.empty());
         }
@@ -46,6 +55,15 @@ public final class Template {
             };
         } catch (EvaluationStopped stopped) {
             return failed(source, stopped.failure());
+        }
+    }
+
+    /** A value's template, for an evaluation of its own. */
+    static Template of(Value value) {
+        try {
+            return value.template();
+        } catch (StackOverflowError tooDeep) {
+            return failed(value.text(), Budget.stackIsFull());
         }
     }
 
@@ -91,7 +109,7 @@ public final class Template {
         if (failure.isPresent() || isPlain()) {
             return unevaluated(failure);
         }
-        return evaluated(variables, new Setting(new Budget(limits), ReadLog.OFF, filters, variables));
+        return evaluated(variables, Setting.of(limits, filters, variables));
     }
 
     /** Evaluates within {@link Limits#STANDARD} and notes which variables took part. */
@@ -100,8 +118,7 @@ public final class Template {
             return new Trace(unevaluated(failure), List.of());
         }
         ReadLog log = ReadLog.on();
-        var setting = new Setting(new Budget(Limits.STANDARD), log, Filters.STANDARD, variables);
-        return new Trace(evaluated(variables, setting), log.reads());
+        return new Trace(evaluated(variables, Setting.noting(log, variables)), log.reads());
     }
 
     private Evaluation evaluated(Variables variables, Setting setting) {
@@ -119,12 +136,15 @@ public final class Template {
                     Optional.empty(),
                     findings.troubles(source));
         } catch (EvaluationStopped stopped) {
-            return new Evaluation(
-                    Optional.of(source),
-                    List.of(),
-                    Optional.of(stopped.failure()),
-                    List.of(findings.trouble(stopped.failure(), source)));
+            return stopped(stopped.failure(), findings);
+        } catch (StackOverflowError tooDeep) {
+            return stopped(Budget.stackIsFull(), findings);
         }
+    }
+
+    private Evaluation stopped(Failure failure, Findings findings) {
+        return new Evaluation(
+                Optional.of(source), List.of(), Optional.of(failure), List.of(findings.trouble(failure, source)));
     }
 
     private Evaluation unevaluated(Optional<Failure> why) {
@@ -143,7 +163,7 @@ public final class Template {
         if (symbol.isEmpty()) {
             return List.of();
         }
-        var setting = new Setting(new Budget(Limits.STANDARD), ReadLog.OFF, Filters.STANDARD, variables);
+        var setting = Setting.of(Limits.STANDARD, Filters.STANDARD, variables);
         Output nowhere = Output.of(setting.budget(), new Findings(), 0);
         try {
             List<Binding> items = new Evaluator(setting).items(symbol.get(), Scope.root(variables.root()), nowhere);
@@ -151,7 +171,7 @@ public final class Template {
                     .flatMap(item -> Optional.ofNullable(item.value()).stream())
                     .map(Value::text)
                     .toList();
-        } catch (EvaluationStopped stopped) {
+        } catch (EvaluationStopped | StackOverflowError stopped) {
             return List.of();
         }
     }

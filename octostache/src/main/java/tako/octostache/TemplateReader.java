@@ -2,6 +2,7 @@ package tako.octostache;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads a whole text, halting at what cannot be read or stepping over it. */
 final class TemplateReader {
@@ -37,9 +38,13 @@ final class TemplateReader {
     private Failure.Syntax unexpected() {
         Position place = source.positionOf(source.position());
         String before = text.substring(Math.max(0, place.offset() - CONTEXT_IN_MESSAGES), place.offset());
-        String message =
-                "Parsing failure: unexpected '%s'; expected end of input (Line %d, Column %d); recently consumed: %s"
-                        .formatted(text.charAt(place.offset()), place.line(), place.column(), before);
+        String message = String.format(
+                Locale.ROOT,
+                "Parsing failure: unexpected '%s'; expected end of input (Line %d, Column %d); recently consumed: %s",
+                text.charAt(place.offset()),
+                place.line(),
+                place.column(),
+                before);
         return new Failure.Syntax(message, place.line(), place.column());
     }
 }

@@ -11,11 +11,22 @@ sealed interface Token extends Option {
     /** {@code #{expression}}. */
     record Substitution(Expression expression, int offset) implements Token {}
 
-    /** {@code #{if}} and {@code #{unless}}, whose branches are swapped. */
-    record Conditional(Condition condition, List<Token> then, List<Token> otherwise, int offset) implements Token {
+    /**
+     * {@code #{if}} with its {@code #{elseif}}s, and {@code #{unless}}, whose branches are swapped.
+     *
+     * @param choices one at least; the first whose condition holds is taken
+     */
+    record Conditional(List<Choice> choices, List<Token> otherwise) implements Token {
         public Conditional {
-            then = List.copyOf(then);
+            choices = List.copyOf(choices);
             otherwise = List.copyOf(otherwise);
+        }
+    }
+
+    /** What is written where a condition holds. */
+    record Choice(Condition condition, List<Token> body, int offset) {
+        public Choice {
+            body = List.copyOf(body);
         }
     }
 

@@ -53,7 +53,7 @@ final class Value implements Binding {
     Template template() {
         Template known = template;
         if (known == null) {
-            known = Template.parse(text);
+            known = Template.read(text, OnSyntaxError.HALT);
             template = known;
         }
         return known;

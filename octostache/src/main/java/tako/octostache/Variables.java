@@ -57,7 +57,7 @@ public final class Variables {
 
     /** A variable's evaluated value, by its whole name; what cannot be resolved in it stays as an expression. */
     public Optional<String> get(String name) {
-        return value(name).flatMap(value -> value.template().evaluate(this).value());
+        return value(name).flatMap(value -> Template.of(value).evaluate(this).value());
     }
 
     /** A variable as a setting that is on or off: {@code True} or {@code false} in any case; empty if it is something else. */

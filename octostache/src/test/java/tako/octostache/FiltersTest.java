@@ -57,4 +57,17 @@ class FiltersTest {
                 .evaluate(variables, Limits.STANDARD, filters)
                 .text();
     }
+
+    @Test
+    void a_filter_of_ones_own_that_throws_fails_the_template() {
+        Filters own = Filters.STANDARD.with("Broken", (_, _) -> {
+            throw new IllegalStateException("no paper");
+        });
+
+        Evaluation evaluation = Template.parse("x #{A | Broken}").evaluate(variables, Limits.STANDARD, own);
+
+        assertThat(evaluation.text()).isEqualTo("x #{A | Broken}");
+        assertThat(evaluation.failure()).containsInstanceOf(Failure.Unusable.class);
+        assertThat(evaluation.error().orElseThrow()).contains("Broken", "no paper");
+    }
 }

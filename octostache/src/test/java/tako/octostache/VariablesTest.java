@@ -148,4 +148,14 @@ class VariablesTest {
         }
         return values;
     }
+
+    @Test
+    void a_name_that_is_nested_too_deep_is_a_name_all_the_same() {
+        String name = "A" + "[".repeat(10_000) + "]".repeat(10_000);
+        Variables variables = Variables.of(Map.of(name, "a", "B", "b"));
+
+        assertThat(variables.get(name)).hasValue("a");
+        assertThat(variables.evaluate("#{B}").text()).isEqualTo("b");
+        assertThat(variables.indexes(name)).isEmpty();
+    }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tako.octostache.filter.format.DateFormat;
@@ -51,9 +52,10 @@ final class DateFilters {
         LocalDateTime time = now.toLocalDateTime();
         var moment = new Moment(kind, time, now.getOffset());
         return DateFormat.format(moment, format)
-                .orElseThrow(
-                        () -> new FilterRefused("\"%s\" is not a format for dates. Write one such as yyyy-MM-dd HH:mm."
-                                .formatted(Shortened.of(format))));
+                .orElseThrow(() -> new FilterRefused(String.format(
+                        Locale.ROOT,
+                        "\"%s\" is not a format for dates. Write one such as yyyy-MM-dd HH:mm.",
+                        Shortened.of(format))));
     }
 
     private Filter add(double ticksPerUnit) {

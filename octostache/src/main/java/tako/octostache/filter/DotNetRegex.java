@@ -9,7 +9,7 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * A regular expression that finds what .NET finds with its default options: {@code .} excludes only a line feed, {@code $} is the end and the
- * place before a last line feed, classes are Unicode's. Looking takes at most {@link WatchedText#TIME}, and the expression's length, nesting and
+ * place before a last line feed, classes are Unicode's. Looking ends at a deadline, and the expression's length, nesting and
  * counts are bounded.
  */
 final class DotNetRegex {
@@ -40,16 +40,16 @@ final class DotNetRegex {
         return translation.groups();
     }
 
-    boolean isFoundIn(String text) {
-        return guarded(() -> pattern.matcher(watched(text)).find());
+    boolean isFoundIn(String text, Deadline deadline) {
+        return guarded(() -> pattern.matcher(watched(text, deadline)).find());
     }
 
-    String replaceAll(String text, RegexReplacement replacement) {
-        return guarded(() -> replace(text, replacement));
+    String replaceAll(String text, RegexReplacement replacement, Deadline deadline) {
+        return guarded(() -> replace(text, replacement, deadline));
     }
 
-    private String replace(String text, RegexReplacement replacement) {
-        WatchedText watched = watched(text);
+    private String replace(String text, RegexReplacement replacement, Deadline deadline) {
+        WatchedText watched = watched(text, deadline);
         Matcher matcher = pattern.matcher(watched);
         var result = new StringBuilder(text.length() + 16);
         int end = 0;
@@ -62,8 +62,9 @@ final class DotNetRegex {
         return result.append(text, end, text.length()).toString();
     }
 
-    private WatchedText watched(String text) {
-        return new WatchedText("the regular expression \"" + Shortened.of(source) + "\"", text, translation.effort());
+    private WatchedText watched(String text, Deadline deadline) {
+        String subject = "the regular expression \"" + Shortened.of(source) + "\"";
+        return new WatchedText(subject, text, translation.effort(), deadline);
     }
 
     /**

@@ -1,5 +1,6 @@
 package tako.octostache.filter;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
@@ -63,7 +64,7 @@ final class EscapeFilters {
     }
 
     private static String unicode(int c) {
-        return "\\u%04x".formatted(c);
+        return String.format(Locale.ROOT, "\\u%04x", c);
     }
 
     private static String yamlDoubleQuoted(int c) {

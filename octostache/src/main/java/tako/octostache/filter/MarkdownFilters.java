@@ -1,5 +1,6 @@
 package tako.octostache.filter;
 
+import java.util.Locale;
 import java.util.Map;
 import tako.octostache.filter.markdown.Markdown;
 
@@ -17,8 +18,10 @@ final class MarkdownFilters {
 
     private static String html(String text) {
         String html = Markdown.toHtml(Whitespace.trim(text))
-                .orElseThrow(() -> new FilterRefused("The Markdown is nested more than %d deep. Take some of it apart."
-                        .formatted(Markdown.DEEPEST)));
+                .orElseThrow(() -> new FilterRefused(String.format(
+                        Locale.ROOT,
+                        "The Markdown is nested more than %d deep. Take some of it apart.",
+                        Markdown.DEEPEST)));
         OutputBound.check("Markdown", html.length());
         return html + "\n";
     }

@@ -1,5 +1,7 @@
 package tako.octostache.filter;
 
+import java.util.Locale;
+
 /** A class of characters, {@code […]}: in .NET brackets and ampersands in it are plain, and one class is taken from another by {@code -[…]}. */
 final class RegexClasses {
     private static final int DEEPEST = 20;
@@ -19,7 +21,7 @@ final class RegexClasses {
 
     private String translate(int depth) {
         if (depth > DEEPEST) {
-            throw in.refused("its classes are nested more than %d deep".formatted(DEEPEST));
+            throw in.refused(String.format(Locale.ROOT, "its classes are nested more than %d deep", DEEPEST));
         }
         var members = new StringBuilder(in.take("^") ? "[^" : "[");
         boolean first = true;
@@ -29,7 +31,7 @@ final class RegexClasses {
                 if (!in.take("]")) {
                     throw in.refused("a class that is taken away must come last");
                 }
-                return "[%s]&&[^%s]]".formatted(members, taken);
+                return String.format(Locale.ROOT, "[%s]&&[^%s]]", members, taken);
             }
             members.append(member());
             first = false;

@@ -1,5 +1,6 @@
 package tako.octostache.filter;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,11 +50,11 @@ final class RegexCursor {
     }
 
     FilterRefused refused(String why) {
-        return refused(pattern, "%s, near character %d".formatted(why, position));
+        return refused(pattern, String.format(Locale.ROOT, "%s, near character %d", why, position));
     }
 
     static FilterRefused refused(String pattern, String why) {
-        return new FilterRefused(
-                "The regular expression \"%s\" cannot be used: %s.".formatted(Shortened.of(pattern), why));
+        return new FilterRefused(String.format(
+                Locale.ROOT, "The regular expression \"%s\" cannot be used: %s.", Shortened.of(pattern), why));
     }
 }

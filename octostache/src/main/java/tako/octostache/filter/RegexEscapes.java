@@ -1,5 +1,6 @@
 package tako.octostache.filter;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,7 +42,7 @@ final class RegexEscapes {
     /** A block is named with {@code Is} there and {@code In} here. */
     private static String category(Matcher category) {
         String name = category.group(2) == null ? category.group(4) : "In" + category.group(3);
-        return "\\%s{%s}".formatted(category.group(1), name);
+        return String.format(Locale.ROOT, "\\%s{%s}", category.group(1), name);
     }
 
     /** One character. */
@@ -82,6 +83,6 @@ final class RegexEscapes {
             return Character.toString(c);
         }
         boolean visible = c > ' ' && c < 0x7F;
-        return visible ? "\\" + c : "\\u%04x".formatted((int) c);
+        return visible ? "\\" + c : String.format(Locale.ROOT, "\\u%04x", (int) c);
     }
 }

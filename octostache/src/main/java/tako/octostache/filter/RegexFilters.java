@@ -10,23 +10,32 @@ final class RegexFilters {
 
     static Map<String, Filter> all() {
         return Map.of(
-                "match", Filter.withOptions(RegexFilters::match),
-                "replace", Filter.withOptions(RegexFilters::replace));
+                "match", timed(RegexFilters::match),
+                "replace", timed(RegexFilters::replace));
     }
 
-    private static Optional<String> match(String text, List<String> options) {
+    @FunctionalInterface
+    private interface Search {
+        Optional<String> in(String text, List<String> options, Deadline deadline);
+    }
+
+    private static TimedFilter timed(Search search) {
+        return (argument, options, deadline) -> argument.flatMap(text -> search.in(text, options, deadline));
+    }
+
+    private static Optional<String> match(String text, List<String> options, Deadline deadline) {
         return options.size() == 1
                 ? Optional.of(
-                        Boolean.toString(DotNetRegex.compile(options.getFirst()).isFoundIn(text)))
+                        Boolean.toString(DotNetRegex.compile(options.getFirst()).isFoundIn(text, deadline)))
                 : Optional.empty();
     }
 
-    private static Optional<String> replace(String text, List<String> options) {
+    private static Optional<String> replace(String text, List<String> options, Deadline deadline) {
         if (options.isEmpty()) {
             return Optional.empty();
         }
         DotNetRegex regex = DotNetRegex.compile(options.getFirst());
         String replacement = options.size() > 1 ? options.get(1) : "";
-        return Optional.of(regex.replaceAll(text, new RegexReplacement(replacement, regex.groups())));
+        return Optional.of(regex.replaceAll(text, new RegexReplacement(replacement, regex.groups()), deadline));
     }
 }

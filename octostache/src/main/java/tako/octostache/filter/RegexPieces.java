@@ -2,6 +2,7 @@ package tako.octostache.filter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -51,7 +52,7 @@ final class RegexPieces {
             return "(?:\\" + java.getLast() + ")";
         }
         if (!OCTAL.matcher(group).matches()) {
-            throw in.refused("it refers to a group \"%s\" that it does not have".formatted(group));
+            throw in.refused(String.format(Locale.ROOT, "it refers to a group \"%s\" that it does not have", group));
         }
         var digits = new RegexCursor(group);
         var text = new StringBuilder(RegexEscapes.literal(new RegexEscapes(digits).character()));

@@ -3,6 +3,7 @@ package tako.octostache.filter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ final class RegexTranslation {
         this.groups = new RegexGroupReader(in);
         this.pieces = new RegexPieces(in);
         if (pattern.length() > LONGEST) {
-            throw in.refused("it is longer than %d characters".formatted(LONGEST));
+            throw in.refused(String.format(Locale.ROOT, "it is longer than %d characters", LONGEST));
         }
     }
 
@@ -114,7 +115,7 @@ final class RegexTranslation {
 
     private void open() {
         if (outer.size() == DEEPEST) {
-            throw in.refused("its groups are nested more than %d deep".formatted(DEEPEST));
+            throw in.refused(String.format(Locale.ROOT, "its groups are nested more than %d deep", DEEPEST));
         }
         if (groups.skipComment()) {
             return;

@@ -67,7 +67,7 @@ final class UriPartFilter {
     }
 
     private static String unknown(String name) {
-        return "[UriPart %s error: argument '%s' not supported]".formatted(name, name);
+        return String.format(Locale.ROOT, "[UriPart %s error: argument '%s' not supported]", name, name);
     }
 
     private static String ofRelative(String name) {
@@ -76,7 +76,8 @@ final class UriPartFilter {
             return "false";
         }
         return PARTS.containsKey(key)
-                ? "[UriPart %s error: This operation is not supported for a relative URI.]".formatted(name)
+                ? String.format(
+                        Locale.ROOT, "[UriPart %s error: This operation is not supported for a relative URI.]", name)
                 : unknown(name);
     }
 

@@ -1,5 +1,6 @@
 package tako.octostache.filter;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,17 +33,18 @@ final class VersionFilters {
     }
 
     /** Options are ignored. */
-    private static Filter part(Function<MatchResult, String> part) {
-        return (argument, _) -> argument.map(text -> part.apply(version(text)));
+    private static TimedFilter part(Function<MatchResult, String> part) {
+        return (argument, _, deadline) -> argument.map(text -> part.apply(version(text, deadline)));
     }
 
-    private static MatchResult version(String text) {
-        Matcher matcher = VERSION.matcher(new WatchedText("a version", text, 1));
+    private static MatchResult version(String text, Deadline deadline) {
+        Matcher matcher = VERSION.matcher(new WatchedText("a version", text, 1, deadline));
         boolean isVersion = !Whitespace.trim(text).isEmpty() && matcher.matches() && allFit(matcher);
         if (!isVersion) {
-            throw new FilterRefused(
-                    "\"%s\" is not a version. Write numbers with points between them, such as 1.2.3-beta.4+build.5."
-                            .formatted(Shortened.of(text)));
+            throw new FilterRefused(String.format(
+                    Locale.ROOT,
+                    "\"%s\" is not a version. Write numbers with points between them, such as 1.2.3-beta.4+build.5.",
+                    Shortened.of(text)));
         }
         return matcher.toMatchResult();
     }

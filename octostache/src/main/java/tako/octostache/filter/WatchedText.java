@@ -1,28 +1,28 @@
 package tako.octostache.filter;
 
-import java.time.Duration;
+import java.util.Locale;
 
 /**
  * A text whose reading takes time: an expression that tries again and again (such as {@code (a+)+$}) reads the same characters without end, and
- * is refused once its time is up.
+ * is refused at its deadline.
  */
 final class WatchedText implements CharSequence {
-    static final Duration TIME = Duration.ofSeconds(1);
     private static final int READS_BETWEEN_LOOKS_AT_THE_CLOCK = 1024;
 
     private final String subject;
     private final String text;
     private final int readsPerLook;
-    private final long start = System.nanoTime();
+    private final Deadline deadline;
     private int reads;
 
     /**
      * @param subject what is looked for, as a message names it
      * @param effort how many steps a matcher may take without reading; the clock is looked at accordingly more often
      */
-    WatchedText(String subject, String text, long effort) {
+    WatchedText(String subject, String text, long effort, Deadline deadline) {
         this.subject = subject;
         this.text = text;
+        this.deadline = deadline;
         this.readsPerLook = (int) Math.max(1, READS_BETWEEN_LOOKS_AT_THE_CLOCK / Math.max(1, effort));
     }
 
@@ -32,10 +32,12 @@ final class WatchedText implements CharSequence {
             return;
         }
         reads = 0;
-        if (System.nanoTime() - start > TIME.toNanos()) {
-            throw new FilterRefused(
-                    "Looking for %s takes longer than %d ms. Make the expression simpler, or the text shorter."
-                            .formatted(subject, TIME.toMillis()));
+        if (deadline.isOver()) {
+            throw new FilterRefused(String.format(
+                    Locale.ROOT,
+                    "Looking for %s takes too long: all must be done in %d ms. Make the expression simpler, or the text shorter.",
+                    subject,
+                    deadline.milliseconds()));
         }
     }
 

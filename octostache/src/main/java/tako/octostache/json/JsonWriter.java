@@ -2,6 +2,7 @@ package tako.octostache.json;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -110,7 +111,7 @@ public final class JsonWriter {
         if (letter >= 0) {
             text.append('\\').append(LETTERS.charAt(letter));
         } else if (c < ' ' || c == '\u0085' || c == '\u2028' || c == '\u2029') {
-            text.append("\\u%04x".formatted((int) c));
+            text.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
         } else {
             text.append(c);
         }

@@ -1,6 +1,7 @@
 package tako.octostache.json;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tako.octostache.filter.Whitespace;
@@ -40,6 +41,7 @@ public final class Numbers {
     private static String scientific(BigDecimal exact, int exponent) {
         String digits = exact.unscaledValue().toString();
         String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
-        return "%s%sE%s%02d".formatted(digits.charAt(0), fraction, exponent < 0 ? "-" : "+", Math.abs(exponent));
+        return String.format(
+                Locale.ROOT, "%s%sE%s%02d", digits.charAt(0), fraction, exponent < 0 ? "-" : "+", Math.abs(exponent));
     }
 }

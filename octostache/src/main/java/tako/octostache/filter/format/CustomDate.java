@@ -2,6 +2,7 @@ package tako.octostache.filter.format;
 
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Writes a date by a pattern. */
@@ -144,8 +145,8 @@ final class CustomDate {
             usable = false;
             return;
         }
-        String digits = "%07d"
-                .formatted(moment.time().get(ChronoField.NANO_OF_SECOND) / NANOS_PER_TICK)
+        String digits = String.format(
+                        Locale.ROOT, "%07d", moment.time().get(ChronoField.NANO_OF_SECOND) / NANOS_PER_TICK)
                 .substring(0, count);
         String written = letter == 'f' ? digits : digits.replaceFirst("0+$", "");
         result.append(written);
