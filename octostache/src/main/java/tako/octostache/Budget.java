@@ -8,7 +8,7 @@ final class Budget {
     private static final int CHARACTERS_IN_A_TICK = 64;
     private static final int MAXIMUM_ITEMS = 1_000_000;
 
-    /** A value within a value takes two: its template, and the symbol that leads to it. Half a megabyte of stack holds {@link Limits#STANDARD}. */
+    /** A value within a value takes two: its template, and the symbol that leads to it. A thread of one megabyte holds {@link Limits#STANDARD}. */
     private static final int PARTS_FOR_EACH_LEVEL = 2;
 
     private static final int PARTS_OF_OPTION = 2;
