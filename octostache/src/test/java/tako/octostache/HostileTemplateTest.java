@@ -111,7 +111,11 @@ class HostileTemplateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"#{x | append #{V}}", "#{calc (1+(2+{V}))}", "#{if x}#{each i in x}#{V}#{/each}#{/if}", "#{x[#{x[#{V}]}]}"
+    @CsvSource({
+        "#{x | append #{V}}",
+        "#{calc (1+(2+{V}))}",
+        "#{if x}#{each i in x}#{V}#{/each}#{/if}",
+        "#{x[#{x[#{V}]}]}"
     })
     void values_that_nest_more_than_values_end_on_a_small_stack(String template) {
         var values = new LinkedHashMap<String, String>();
