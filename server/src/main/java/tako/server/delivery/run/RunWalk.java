@@ -9,6 +9,8 @@ import tako.platform.task.TaskResult;
 import tako.server.delivery.run.ItemJob.Session;
 import tako.server.delivery.run.Next.Move;
 import tako.server.projects.process.PropertyKey;
+import tako.server.resource.Stored;
+import tako.server.infrastructure.machine.Machine;
 import tako.server.projects.process.RunCondition;
 
 /**
@@ -125,14 +127,13 @@ final class RunWalk {
     private boolean condition(Item item) throws InterruptedException {
         ItemJob job = job(item, false);
         Optional<String> expression = job.action().action().text(PropertyKey.ACTION_CONDITION);
-        ItemVariables variables = session.checkpoints()
-                .read(view -> RunMoment.variables(
-                        view,
-                        job,
-                        session.parts()
-                                .stores()
-                                .machines()
-                                .anywhere(view, item.id().target())));
+        Optional<Stored<Machine>> target = session.checkpoints()
+                .read(view -> session.parts()
+                        .stores()
+                        .machines()
+                        .anywhere(view, item.id().target()));
+        RunVariables.Moment moment = session.checkpoints().read(view -> RunMoment.of(view, job));
+        ItemVariables variables = RunMoment.variables(job, target, moment);
         return expression
                 .map(text -> variables.variables().evaluate(text))
                 .filter(Evaluation::isTrue)

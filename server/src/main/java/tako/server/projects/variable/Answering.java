@@ -124,7 +124,7 @@ final class Answering {
         }
         if (field.duplicates().stream().anyMatch(name.strip()::equalsIgnoreCase)) {
             return Optional.of(
-                    "Several values of this name have the same scope in the same place; the one defined last counts. "
+                    "Several values of this name fit equally well in the same place; the one defined last counts. "
                             + "Change or remove one.");
         }
         return Optional.empty();

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 
 /**
@@ -74,6 +76,18 @@ public final class ItemResolution {
                 .filter(candidate -> candidate.origin().namesDocument())
                 .forEach(references::add);
         return references;
+    }
+
+    /** The names of variables whose strongest values are {@link Duplicates}. */
+    public Set<String> duplicates() {
+        Set<String> names = new LinkedHashSet<>();
+        for (String key : shared.tied(item)) {
+            Weighed winner = particular.getOrDefault(key, shared.settled(key));
+            if (winner != null && winner.position() < shared.size()) {
+                names.add(winner.candidate().name());
+            }
+        }
+        return names;
     }
 
     /** Why a variable has the value it has. */

@@ -52,7 +52,7 @@ public final class ProjectCandidates {
     record Field(Situation situation, VariableSet project, List<Candidate> candidates, ItemResolution resolution) {
         /** The names of variables that have several values which nothing tells apart. */
         List<String> duplicates() {
-            return List.copyOf(Duplicates.names(candidates, situation.deployment()));
+            return List.copyOf(resolution.duplicates());
         }
     }
 

@@ -68,16 +68,9 @@ public final class ProjectVariables {
         List<String> duplicates = field.duplicates();
         if (!duplicates.isEmpty()) {
             var warnings = shown.putArray("Warnings");
-            duplicates.forEach(name -> warnings.add(warning(name)));
+            duplicates.forEach(name -> warnings.add(Duplicates.warning(name)));
         }
         return shown;
-    }
-
-    /** What people are told of values that nothing tells apart. */
-    public static String warning(String name) {
-        return "The variable '" + name
-                + "' has several values with the same scope in the same place; the one defined last counts. "
-                + "Change or remove one.";
     }
 
     /** Why a variable has the value it has. @throws tako.platform.http.Problem 404 */

@@ -249,7 +249,7 @@ class VariableResolutionTest {
                 named("Elsewhere", "2", Map.of("Environment", List.of("Environments-9"))),
                 named("Port", "own", Map.of()),
                 from(VariableSource.LIBRARY, "shared"));
-        assertThat(Duplicates.names(candidates, DEV)).containsExactly("Same");
+        assertThat(VariableResolution.of(candidates, DEV).item(ITEM).duplicates()).containsExactly("SAME");
     }
 
     private static String used(ItemResolution item) {
