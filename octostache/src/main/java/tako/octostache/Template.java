@@ -96,11 +96,16 @@ public final class Template {
 
     /** Evaluates within {@link Limits#STANDARD} and notes which variables took part. */
     public Trace trace(Variables variables) {
+        return trace(variables, Limits.STANDARD);
+    }
+
+    /** Evaluates within bounds and notes which variables took part. */
+    public Trace trace(Variables variables, Limits limits) {
         if (failure.isPresent() || isPlain()) {
             return new Trace(unevaluated(failure), List.of());
         }
         ReadLog log = ReadLog.on();
-        var setting = new Setting(new Budget(Limits.STANDARD), log, Filters.STANDARD, variables);
+        var setting = new Setting(new Budget(limits), log, Filters.STANDARD, variables);
         return new Trace(evaluated(variables, setting), log.reads());
     }
 

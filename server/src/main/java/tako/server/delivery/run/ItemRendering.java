@@ -58,10 +58,7 @@ final class ItemRendering {
      * @throws RenderingRefused when the target cannot be used, or a package is missing
      */
     Collected of(
-            PlannedStep step,
-            PlannedAction planned,
-            Optional<Stored<Machine>> target,
-            RunVariables.Moment moment) {
+            PlannedStep step, PlannedAction planned, Optional<Stored<Machine>> target, RunVariables.Moment moment) {
         target.flatMap(machine -> EndpointUse.obstacle(machine.value().endpoint()))
                 .ifPresent(obstacle -> {
                     throw new RenderingRefused(List.of(obstacle));

@@ -82,7 +82,10 @@ final class ItemRun {
                 Substitutions.complaints(rendering.properties(), rendering.variables(), rendering.sensitive());
         unresolved.forEach(log::verbose);
         if (!unresolved.isEmpty()
-                && rendering.variables().evaluate("#{" + Substitutions.FAIL + "}").isTrue()) {
+                && rendering
+                        .variables()
+                        .evaluate("#{" + Substitutions.FAIL + "}")
+                        .isTrue()) {
             return new Outcome.Failed(String.join(" ", unresolved) + " Define what is missing, or remove the variable "
                     + Substitutions.FAIL + ".");
         }

@@ -70,16 +70,12 @@ final class RunLog {
 
     /** Says, once for each, which sensitive values are too short to be hidden. */
     void tooShort(Collection<String> names) {
-        shortSecrets
-                .tell(names.stream().map(mask::mask).toList())
-                .ifPresent(said -> line(said.level(), said.text()));
+        shortSecrets.tell(names.stream().map(mask::mask).toList()).ifPresent(said -> line(said.level(), said.text()));
     }
 
     /** Warns, once for each, of variables with several values that nothing tells apart. */
     void duplicates(Collection<String> names) {
-        duplicates
-                .tell(names.stream().map(mask::mask).toList())
-                .forEach(warning -> line(Level.WARNING, warning));
+        duplicates.tell(names.stream().map(mask::mask).toList()).forEach(warning -> line(Level.WARNING, warning));
     }
 
     static boolean isWarning(Level level) {

@@ -26,8 +26,7 @@ final class RunOutputs {
                         select action, target, target_name, name, value, secret from run_output
                         where task = :task order by sequence""").bind("task", task).mapTo(Row.class).list();
         Map<String, Secret> opened = secrets.openAll(
-                view,
-                rows.stream().map(Row::secret).filter(id -> !id.isEmpty()).toList());
+                view, rows.stream().map(Row::secret).filter(id -> !id.isEmpty()).toList());
         return rows.stream().map(row -> output(row, opened)).toList();
     }
 

@@ -74,8 +74,7 @@ public final class RunPreview {
 
     private List<Place> items(Database database, RunSpecSource source, Masking mask) {
         RunSecrets secrets = new RunSecrets(parts.stores().secrets(), mask::add);
-        LoadedRun loaded =
-                database.read(view -> LoadedRun.of(view, source.spec(view), parts.stores(), secrets));
+        LoadedRun loaded = database.read(view -> LoadedRun.of(view, source.spec(view), parts.stores(), secrets));
         List<Stored<Machine>> targets = database.read(view -> RunMoment.targets(view, loaded, parts.stores()));
         RunVariables.Moment moment = RunMoment.at(loaded, RunStates.NONE, List.of(), targets);
         ItemRendering rendering = new ItemRendering(database, loaded, parts.sources(), clear -> mask.add(clear));
@@ -90,8 +89,11 @@ public final class RunPreview {
                             .toList();
             places.forEach(place -> step.actions().stream()
                     .filter(action -> action.leftOut().isEmpty())
-                    .forEach(action -> items.add(
-                            item(step, action, place, () -> rendering.of(step, action, place, moment).context()))));
+                    .forEach(action -> items.add(item(
+                            step,
+                            action,
+                            place,
+                            () -> rendering.of(step, action, place, moment).context()))));
         }
         return items;
     }

@@ -31,9 +31,7 @@ final class RunSecrets {
     }
 
     private static Stream<String> id(PropertyValue value) {
-        return value instanceof PropertyValue.Sensitive sensitive
-                ? sensitive.secretId().stream()
-                : Stream.empty();
+        return value instanceof PropertyValue.Sensitive sensitive ? sensitive.secretId().stream() : Stream.empty();
     }
 
     /** Hides a text that was made of secrets. */

@@ -108,10 +108,12 @@ final class RunVariables {
         Set<String> laid = new HashSet<>(keys(particular));
         Variables variables = shared.with(texts(particular));
         Set<String> sensitive = sharedKeys;
-        if (particular.stream().anyMatch(Candidate::isSensitive) || laid.stream().anyMatch(sharedKeys::contains)) {
+        if (particular.stream().anyMatch(Candidate::isSensitive)
+                || laid.stream().anyMatch(sharedKeys::contains)) {
             sensitive = new HashSet<>(sharedKeys);
             sensitive.removeAll(laid);
-            sensitive.addAll(keys(particular.stream().filter(Candidate::isSensitive).toList()));
+            sensitive.addAll(
+                    keys(particular.stream().filter(Candidate::isSensitive).toList()));
         }
         Stream<Candidate> notables = Stream.concat(
                 notable.stream().filter(candidate -> !laid.contains(Candidate.key(candidate.name()))),

@@ -8,10 +8,10 @@ import tako.platform.log.Level;
 import tako.platform.task.TaskResult;
 import tako.server.delivery.run.ItemJob.Session;
 import tako.server.delivery.run.Next.Move;
-import tako.server.projects.process.PropertyKey;
-import tako.server.resource.Stored;
 import tako.server.infrastructure.machine.Machine;
+import tako.server.projects.process.PropertyKey;
 import tako.server.projects.process.RunCondition;
+import tako.server.resource.Stored;
 
 /**
  * Walks a plan: asks {@link NextRule} what happens next and does it, until nothing more happens. What becomes of items stands in the

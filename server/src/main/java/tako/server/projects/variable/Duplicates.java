@@ -46,7 +46,10 @@ public final class Duplicates {
     private static boolean isOfOneRank(Weighed one, Weighed other) {
         return one.score() == other.score()
                 && one.candidate().source() == other.candidate().source()
-                && one.candidate().origin().owner().equals(other.candidate().origin().owner());
+                && one.candidate()
+                        .origin()
+                        .owner()
+                        .equals(other.candidate().origin().owner());
     }
 
     private static boolean differs(Weighed one, Weighed other) {

@@ -3,11 +3,11 @@ package tako.server.projects.variable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which candidate each variable takes for one work item. What is known only of the item is added to what was resolved for the deployment, by

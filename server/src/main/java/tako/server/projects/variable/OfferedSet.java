@@ -69,6 +69,6 @@ public record OfferedSet(VariableSet set, VariableSource source, String name) {
     }
 
     private Origin origin(Variable variable, String text) {
-        return new Origin(text, set.ownerId(), Optional.of(variable));
+        return new Origin(text, set.ownerId(), Optional.of(variable), false);
     }
 }

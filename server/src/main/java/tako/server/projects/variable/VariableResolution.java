@@ -5,11 +5,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.Set;
-import java.util.LinkedHashSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tako.server.library.variableset.VariableScope;
 
@@ -96,11 +96,13 @@ public final class VariableResolution {
 
     /** A second value of a name. */
     private void settle(String key, Weighed before, Weighed next) {
-        settled.put(key, Weighed.better(before, next));
-        if (new Duplicates(before, tied.contains(key)).meet(next).tied()) {
-            tied.add(key);
-        } else {
-            tied.remove(key);
+        if (next.beats(before)) {
+            settled.put(key, next);
+            if (new Duplicates(before, tied.contains(key)).meet(next).tied()) {
+                tied.add(key);
+            } else {
+                tied.remove(key);
+            }
         }
     }
 
