@@ -9,7 +9,7 @@ import tako.platform.http.CannotListen;
 import tako.platform.secret.MasterKeyRefused;
 import tako.platform.settings.SettingsRefused;
 
-/** The command line. A start that is refused is one sentence on standard error and exit code 2. */
+/** The command line. A start that is refused is one sentence on standard error and exit code 2, which wrong arguments end with as well. */
 @Command(
         name = "tako",
         mixinStandardHelpOptions = true,
@@ -43,7 +43,7 @@ public final class Main {
     static CommandLine configured(CommandLine line) {
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOverwrittenOptionsAllowed(true)
-                .setExitCodeExceptionMapper(failure -> isRefusal(failure) ? REFUSED : 1)
+                .setExitCodeExceptionMapper(failure -> isRefusal(failure) || isMisuse(failure) ? REFUSED : 1)
                 .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
     }
 
@@ -53,6 +53,10 @@ public final class Main {
         }
         command.getErr().println(failure.getMessage());
         return REFUSED;
+    }
+
+    private static boolean isMisuse(Throwable failure) {
+        return failure instanceof CommandLine.ParameterException;
     }
 
     private static boolean isRefusal(Throwable failure) {

@@ -30,10 +30,16 @@ final class QuestionOptions {
             description = "A channel (default: the release's, if one is given).")
     private Optional<String> channel = Optional.empty();
 
-    @Option(names = "--tenant", paramLabel = "ID", description = "A tenant.")
+    @Option(
+            names = "--tenant",
+            paramLabel = "ID",
+            description = "The id of a tenant, taken as it is: not looked up yet.")
     private Optional<String> tenant = Optional.empty();
 
-    @Option(names = "--runbook", paramLabel = "ID", description = "A runbook, instead of deployments.")
+    @Option(
+            names = "--runbook",
+            paramLabel = "ID",
+            description = "The id of a runbook, instead of deployments, taken as it is: not looked up yet.")
     private Optional<String> runbook = Optional.empty();
 
     @Option(

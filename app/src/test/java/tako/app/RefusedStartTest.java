@@ -76,6 +76,15 @@ class RefusedStartTest {
     }
 
     @Test
+    void argumentsAreWrong() {
+        assertThat(CommandLineRun.of("variable", "explain", "Port").code()).isEqualTo(Main.REFUSED);
+        assertThat(CommandLineRun.of("variable", "explain", "Port", "--project", "P", "--planet", "Moon")
+                        .code())
+                .isEqualTo(Main.REFUSED);
+        assertThat(CommandLineRun.of("nothing").code()).isEqualTo(Main.REFUSED);
+    }
+
+    @Test
     void theServerToDeployByIsNotThere() {
         CommandLineRun run =
                 CommandLineRun.of("deploy", "--home", home().toString(), "--project", "Random Quotes", "--to", "Dev");

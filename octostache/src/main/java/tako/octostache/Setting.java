@@ -16,7 +16,7 @@ record Setting(Budget budget, ReadLog log, Filters filters, Variables variables,
      * For an evaluation whose reads are noted. What others have evaluated is not known to it, so that it reads everything itself; what it has
      * evaluated itself it has noted as well.
      */
-    static Setting noting(ReadLog log, Variables variables) {
-        return new Setting(new Budget(Limits.STANDARD), log, Filters.STANDARD, variables, new KnownValues());
+    static Setting noting(ReadLog log, Limits limits, Variables variables) {
+        return new Setting(new Budget(limits), log, Filters.STANDARD, variables, new KnownValues());
     }
 }

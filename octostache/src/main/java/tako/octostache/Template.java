@@ -114,11 +114,16 @@ public final class Template {
 
     /** Evaluates within {@link Limits#STANDARD} and notes which variables took part. */
     public Trace trace(Variables variables) {
+        return trace(variables, Limits.STANDARD);
+    }
+
+    /** Evaluates within bounds and notes which variables took part. */
+    public Trace trace(Variables variables, Limits limits) {
         if (failure.isPresent() || isPlain()) {
             return new Trace(unevaluated(failure), List.of());
         }
         ReadLog log = ReadLog.on();
-        return new Trace(evaluated(variables, Setting.noting(log, variables)), log.reads());
+        return new Trace(evaluated(variables, Setting.noting(log, limits, variables)), log.reads());
     }
 
     private Evaluation evaluated(Variables variables, Setting setting) {

@@ -2,7 +2,11 @@ package tako.platform.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import tako.platform.database.Database;
 import tako.platform.database.Tx;
 import tako.platform.database.View;
@@ -12,6 +16,9 @@ import tako.platform.database.View;
  * mask lists hold the id; a changed value is a new row with a new id.
  */
 public final class Secrets {
+    /** How many secrets a statement reads at most. */
+    private static final int AT_ONCE = 500;
+
     private final Database database;
     private final SecureRandom random;
     private final KeyRing.Key locking;
@@ -59,6 +66,29 @@ public final class Secrets {
                 .flatMap(locked -> new AesBox(locking.key()).open(locked, id))
                 .map(clear -> Secret.of(new String(clear, StandardCharsets.UTF_8)))
                 .orElseThrow(() -> new SecretUnreadable(id));
+    }
+
+    /** The values kept under some ids, by id, read in few statements; those that cannot be opened are left out. */
+    public Map<String, Secret> openAll(View view, Collection<String> ids) {
+        var box = new AesBox(locking.key());
+        Map<String, Secret> opened = new HashMap<>();
+        List<String> distinct = ids.stream().distinct().toList();
+        for (int from = 0; from < distinct.size(); from += AT_ONCE) {
+            locked(view, distinct.subList(from, Math.min(distinct.size(), from + AT_ONCE)))
+                    .forEach((id, locked) -> box.open(locked, id)
+                            .ifPresent(clear -> opened.put(id, Secret.of(new String(clear, StandardCharsets.UTF_8)))));
+        }
+        return opened;
+    }
+
+    private Map<String, String> locked(View view, List<String> ids) {
+        Map<String, String> rows = new HashMap<>();
+        view.query("select id, locked from secret where secret_key = :key and id in (<ids>)")
+                .bind("key", locking.id())
+                .bindList("ids", ids)
+                .map((row, context) -> Map.entry(row.getString("id"), row.getString("locked")))
+                .forEach(row -> rows.put(row.getKey(), row.getValue()));
+        return rows;
     }
 
     /** Locks a text that is kept elsewhere for a while; {@code name} is its row's name and part of what is authenticated. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tako.platform.database.Database;
@@ -80,6 +82,21 @@ abstract class SecretsContract {
 
         assertThatThrownBy(() -> open(secrets, id)).isInstanceOf(SecretUnreadable.class);
         assertThatThrownBy(() -> open(secrets, "secret-0")).isInstanceOf(SecretUnreadable.class);
+    }
+
+    @Test
+    void many_are_opened_together_without_those_that_cannot_be() {
+        var secrets = secrets(master);
+        List<String> ids = new ArrayList<>();
+        for (int count = 0; count < 1_001; count++) {
+            ids.add(keep(secrets, Secret.of("value " + count)));
+        }
+        overwrite(ids.getFirst(), "AAAA");
+        ids.add("secret-0");
+        var opened = database().read(view -> secrets.openAll(view, ids));
+
+        assertThat(opened).hasSize(1_000).doesNotContainKeys(ids.getFirst(), "secret-0");
+        assertThat(opened.get(ids.get(1_000))).isEqualTo(Secret.of("value 1000"));
     }
 
     @Test

@@ -37,6 +37,11 @@ final class Checkpoints {
         return patiently(() -> database.read(query));
     }
 
+    /** Several reads, with what is worked out between them; begun again after an outage. */
+    <T> T reads(Function<Database, T> queries) throws InterruptedException {
+        return patiently(() -> queries.apply(database));
+    }
+
     /** Makes what the log holds durable. */
     void flush(RunLog log) throws InterruptedException {
         patiently(() -> {

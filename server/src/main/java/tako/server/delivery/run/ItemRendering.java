@@ -2,11 +2,15 @@ package tako.server.delivery.run;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tako.octostache.Variables;
+import tako.platform.database.Database;
 import tako.platform.database.View;
 import tako.server.delivery.step.RenderContext;
 import tako.server.delivery.step.RenderContext.PackageInUse;
@@ -22,97 +26,102 @@ import tako.server.projects.variable.TargetVariables;
 import tako.server.resource.NotForEnvironment;
 import tako.server.resource.Stored;
 
-/** Collects what the rendering of an item depends on: variables, properties, packages, and the way to its target. */
+/**
+ * Collects what the rendering of an item depends on: variables, properties, packages, and the way to its target. What users wrote is
+ * evaluated between reads, never in one: whoever holds a transaction keeps others from reading.
+ */
 final class ItemRendering {
+    private final Database database;
     private final LoadedRun loaded;
     private final RunParts.Sources sources;
     private final Consumer<String> mask;
 
     /** @param mask told of every secret that is opened here */
-    ItemRendering(LoadedRun loaded, RunParts.Sources sources, Consumer<String> mask) {
+    ItemRendering(Database database, LoadedRun loaded, RunParts.Sources sources, Consumer<String> mask) {
+        this.database = database;
         this.loaded = loaded;
         this.sources = sources;
         this.mask = mask;
     }
 
     /**
+     * What was collected.
+     *
+     * @param tooShort the names of secrets that no log can hide
+     * @param duplicates the names of variables with several values that nothing tells apart
+     */
+    record Collected(RenderContext context, List<String> tooShort, Set<String> duplicates) {}
+
+    /**
      * What the rendering of an action depends on, for a target or on the server.
      *
      * @throws RenderingRefused when the target cannot be used, or a package is missing
      */
-    RenderContext of(
-            View view,
-            PlannedStep step,
-            PlannedAction planned,
-            Optional<Stored<Machine>> target,
-            RunVariables.Moment moment) {
+    Collected of(
+            PlannedStep step, PlannedAction planned, Optional<Stored<Machine>> target, RunVariables.Moment moment) {
         target.flatMap(machine -> EndpointUse.obstacle(machine.value().endpoint()))
                 .ifPresent(obstacle -> {
                     throw new RenderingRefused(List.of(obstacle));
                 });
         RunVariables variables = loaded.variables();
-        ItemResolution reached = withTarget(view, target, variables.resolution(step, planned, target, moment));
-        ItemResolution resolved = withMembers(view, reached);
-        List<PackageInUse> packages = packages(view, planned.action(), variables.of(view, resolved));
-        ItemVariables known = variables.of(view, resolved.with(ActionPackages.candidates(packages)));
-        maskEvaluated(known);
-        return new RenderContext(
+        ItemResolution reached = withTarget(target, variables.resolution(step, planned, target, moment));
+        ItemResolution resolved = withMembers(reached);
+        List<PackageInUse> packages = packages(planned.action(), variables.of(resolved));
+        ItemVariables known = variables.of(resolved.with(ActionPackages.candidates(packages)));
+        RenderContext context = new RenderContext(
                 planned.action().label(),
                 planned.action().type(),
-                variables.properties(view, planned.action().properties()),
+                variables.properties(planned.action().properties()),
                 known.variables(),
                 known.sensitive(),
                 target.map(ItemRendering::target),
                 packages);
+        return new Collected(context, known.tooShort(), variables.duplicates(resolved));
     }
 
-    private List<PackageInUse> packages(View view, Action action, ItemVariables known) {
+    private List<PackageInUse> packages(Action action, ItemVariables known) {
         if (action.packages().isEmpty()) {
             return List.of();
         }
         RunSpec spec = loaded.spec();
         List<PackageInUse> packages = new ActionPackages(
-                        named -> sources.feeds().find(view, spec.space(), named), spec)
+                        named -> database.read(view -> sources.feeds().find(view, spec.space(), named)), spec)
                 .of(action, known.variables());
         packages.forEach(used -> mask.accept(used.feed().password().reveal()));
         return packages;
     }
 
-    /** A secret may name other variables: what steps get is the text that it evaluates to. */
-    private void maskEvaluated(ItemVariables known) {
-        Variables variables = known.variables();
-        known.sensitive().stream()
-                .filter(name -> variables
-                        .raw(name)
-                        .filter(value -> value.contains("#{"))
-                        .isPresent())
-                .forEach(name -> variables.get(name).ifPresent(mask));
-    }
-
-    private ItemResolution withTarget(View view, Optional<Stored<Machine>> target, ItemResolution known) {
+    private ItemResolution withTarget(Optional<Stored<Machine>> target, ItemResolution known) {
         if (target.isEmpty()) {
             return known;
         }
         TargetVariables.Contribution contribution =
-                permitted(() -> sources.targets().of(view, target.get()));
+                permitted(() -> database.read(view -> sources.targets().of(view, target.get())));
         return known.with(Candidates.target(target.get().value().name(), masked(contribution)));
     }
 
     /** Variables whose value is a certificate or an account, with what these stand for. */
-    private ItemResolution withMembers(View view, ItemResolution known) {
+    private ItemResolution withMembers(ItemResolution known) {
         List<Candidate> references = known.references();
         if (references.isEmpty()) {
             return known;
         }
-        Variables variables = loaded.variables().of(view, known).variables();
-        List<Candidate> members = new ArrayList<>();
+        Variables variables = loaded.variables().of(known).variables();
+        Map<Candidate, Named> named = new LinkedHashMap<>();
         for (Candidate reference : references) {
             String id = variables.get(reference.name()).orElse("").strip();
-            Named named = new Named(reference.name(), id, loaded.spec().place().environmentId());
-            members.addAll(Candidates.members(
-                    reference, masked(permitted(() -> sources.members().of(view, named)))));
+            named.put(
+                    reference,
+                    new Named(reference.name(), id, loaded.spec().place().environmentId()));
         }
-        return known.with(members);
+        return known.with(permitted(() -> database.read(view -> members(view, named))));
+    }
+
+    private List<Candidate> members(View view, Map<Candidate, Named> named) {
+        List<Candidate> members = new ArrayList<>();
+        named.forEach((reference, document) -> members.addAll(
+                Candidates.members(reference, masked(sources.members().of(view, document)))));
+        return members;
     }
 
     private TargetVariables.Contribution masked(TargetVariables.Contribution contribution) {
@@ -120,7 +129,7 @@ final class ItemRendering {
         return contribution;
     }
 
-    private static TargetVariables.Contribution permitted(Supplier<TargetVariables.Contribution> opened) {
+    private static <T> T permitted(Supplier<T> opened) {
         try {
             return opened.get();
         } catch (NotForEnvironment refused) {

@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tako.platform.database.Database;
 import tako.platform.database.DatabaseUnavailable;
-import tako.platform.database.View;
 import tako.platform.log.Level;
 import tako.platform.log.LogFenced;
 import tako.platform.log.LogUnavailable;
-import tako.platform.log.Masking;
 import tako.platform.process.Executor;
 import tako.platform.task.TaskLost;
 import tako.server.delivery.step.Outcome;
@@ -71,31 +70,30 @@ final class ItemRun {
         if (handler.isEmpty()) {
             return new Outcome.Failed(Handlers.cannotCarryOut(job.action()));
         }
-        Optional<RenderContext> rendering = job.checkpoints().read(this::context);
-        if (rendering.isEmpty()) {
+        Optional<ItemRendering.Collected> collected = job.checkpoints().reads(this::collected);
+        if (collected.isEmpty()) {
             return new Outcome.Failed("The deployment target " + job.item().targetName()
                     + " was deleted before its turn came. Deploy again.");
         }
-        List<String> unresolved = Substitutions.complaints(
-                rendering.get().properties(),
-                rendering.get().variables(),
-                rendering.get().sensitive());
+        RenderContext rendering = collected.get().context();
+        job.session().log().duplicates(collected.get().duplicates());
+        job.session().log().tooShort(collected.get().tooShort());
+        List<String> unresolved =
+                Substitutions.complaints(rendering.properties(), rendering.variables(), rendering.sensitive());
         unresolved.forEach(log::verbose);
         if (!unresolved.isEmpty()
                 && rendering
-                        .get()
                         .variables()
                         .evaluate("#{" + Substitutions.FAIL + "}")
                         .isTrue()) {
             return new Outcome.Failed(String.join(" ", unresolved) + " Define what is missing, or remove the variable "
                     + Substitutions.FAIL + ".");
         }
-        return apply(handler.get(), rendering.get());
+        return apply(handler.get(), rendering);
     }
 
     private <R extends Rendering> Outcome apply(StepHandler<R> handler, RenderContext rendering)
             throws InterruptedException {
-        job.session().log().tooShort(tooShort(rendering));
         try {
             return handler.run(handler.render(rendering), context);
         } finally {
@@ -103,31 +101,20 @@ final class ItemRun {
         }
     }
 
-    /** Outputs were named when they were set. */
-    private static List<String> tooShort(RenderContext rendering) {
-        return rendering.sensitive().stream()
-                .filter(name -> !name.startsWith("Octopus.Action["))
-                .filter(name -> rendering
-                        .variables()
-                        .get(name)
-                        .filter(Masking::isTooShort)
-                        .isPresent())
-                .toList();
-    }
-
     /** What the rendering depends on; empty when the target is gone. */
-    private Optional<RenderContext> context(View view) {
+    private Optional<ItemRendering.Collected> collected(Database database) {
         String id = job.item().id().target();
         Optional<Stored<Machine>> target = id.isEmpty()
                 ? Optional.empty()
-                : job.parts().stores().machines().anywhere(view, id);
+                : database.read(view -> job.parts().stores().machines().anywhere(view, id));
         if (!id.isEmpty() && target.isEmpty()) {
             return Optional.empty();
         }
         LoadedRun loaded = job.session().loaded();
         ItemRendering rendering = new ItemRendering(
-                loaded, job.parts().sources(), clear -> job.mask().add(clear));
-        return Optional.of(rendering.of(view, job.step(), job.action(), target, RunMoment.of(view, job)));
+                database, loaded, job.parts().sources(), clear -> job.mask().add(clear));
+        RunVariables.Moment moment = database.read(view -> RunMoment.of(view, job));
+        return Optional.of(rendering.of(job.step(), job.action(), target, moment));
     }
 
     /** The reason is an error in the log once: a step may have said it itself. */

@@ -6,6 +6,8 @@ import java.util.Optional;
 import tako.platform.task.TaskRow;
 import tako.server.delivery.run.ItemJob.Session;
 import tako.server.delivery.task.TaskSubjects;
+import tako.server.infrastructure.machine.Machine;
+import tako.server.resource.Stored;
 
 /**
  * What is known of a run, and its only way to change: each change is a checkpoint, written after the log that tells of it is durable;
@@ -26,7 +28,7 @@ final class RunLedger {
         this.session = session;
         this.task = session.run().task();
         this.plan = session.loaded().plan();
-        this.turns = new StepTurns(session.loaded(), stores);
+        this.turns = new StepTurns(session.loaded());
         this.locks = locks;
         this.outputRows = new RunOutputs(stores.secrets());
     }
@@ -55,10 +57,12 @@ final class RunLedger {
 
     /** A step's turn has come: its items are fixed, from the targets found now. */
     void turn(PlannedStep step, boolean failed) throws InterruptedException {
-        RunStates now = states;
-        List<RunOutput> sofar = outputs();
+        List<Stored<Machine>> targets = session.checkpoints()
+                .read(view -> RunMoment.targets(
+                        view, session.loaded(), session.parts().stores()));
+        RunVariables.Moment moment = RunMoment.at(session.loaded(), states, outputs(), targets);
+        StepTurn decided = turns.decide(step, failed, moment, targets).shownBy(session.mask());
         StepTurn turn = session.checkpoints().write(tx -> {
-            StepTurn decided = turns.decide(tx, step, failed, now, sofar).shownBy(session.mask());
             return RunRows.turn(tx, task.id(), decided)
                     ? decided
                     : RunRows.states(tx, task.id()).turn(step).orElseThrow();

@@ -16,12 +16,16 @@ final class RunLog {
     private final LogWriter writer;
     private final Masking mask;
     private final AtomicBoolean warned = new AtomicBoolean();
-    private final ShortSecrets shortSecrets = new ShortSecrets();
+    private final ShortSecrets shortSecrets;
+    private final DuplicateWarnings duplicates;
     private boolean begun;
 
-    RunLog(LogWriter writer, Masking mask) {
+    /** @param before what the log holds already */
+    RunLog(LogWriter writer, Masking mask, SaidBefore before) {
         this.writer = writer;
         this.mask = mask;
+        this.shortSecrets = new ShortSecrets(before);
+        this.duplicates = new DuplicateWarnings(before);
     }
 
     void begin(String title) {
@@ -66,7 +70,12 @@ final class RunLog {
 
     /** Says, once for each, which sensitive values are too short to be hidden. */
     void tooShort(Collection<String> names) {
-        shortSecrets.tell(names).ifPresent(said -> line(said.level(), said.text()));
+        shortSecrets.tell(names.stream().map(mask::mask).toList()).ifPresent(said -> line(said.level(), said.text()));
+    }
+
+    /** Warns, once for each, of variables with several values that nothing tells apart. */
+    void duplicates(Collection<String> names) {
+        duplicates.tell(names.stream().map(mask::mask).toList()).forEach(warning -> line(Level.WARNING, warning));
     }
 
     static boolean isWarning(Level level) {

@@ -13,8 +13,8 @@ final class RunMoment {
     private RunMoment() {}
 
     /** The variables of an item, before it starts. */
-    static ItemVariables variables(View view, ItemJob job, Optional<Stored<Machine>> target) {
-        return job.session().loaded().variables().ofItem(view, job.step(), job.action(), target, of(view, job));
+    static ItemVariables variables(ItemJob job, Optional<Stored<Machine>> target, RunVariables.Moment moment) {
+        return job.session().loaded().variables().ofItem(job.step(), job.action(), target, moment);
     }
 
     /** What the run knew when an item started. */

@@ -2,9 +2,12 @@ package tako.server.delivery.run;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import tako.platform.database.Tx;
 import tako.platform.database.View;
 import tako.platform.secret.Secret;
+import tako.platform.secret.SecretUnreadable;
 import tako.platform.secret.Secrets;
 
 /** The rows of what actions have set: a text stands in its row, a secret in the vault. */
@@ -22,12 +25,16 @@ final class RunOutputs {
         List<Row> rows = view.query("""
                         select action, target, target_name, name, value, secret from run_output
                         where task = :task order by sequence""").bind("task", task).mapTo(Row.class).list();
-        return rows.stream().map(row -> output(view, row)).toList();
+        Map<String, Secret> opened = secrets.openAll(
+                view, rows.stream().map(Row::secret).filter(id -> !id.isEmpty()).toList());
+        return rows.stream().map(row -> output(row, opened)).toList();
     }
 
-    private RunOutput output(View view, Row row) {
+    private static RunOutput output(Row row, Map<String, Secret> opened) {
         boolean sensitive = !row.secret().isEmpty();
-        Secret value = sensitive ? secrets.open(view, row.secret()) : Secret.of(row.value());
+        Secret value = sensitive
+                ? Optional.ofNullable(opened.get(row.secret())).orElseThrow(() -> new SecretUnreadable(row.secret()))
+                : Secret.of(row.value());
         return new RunOutput(row.action(), row.target(), row.targetName(), row.name(), value, sensitive);
     }
 

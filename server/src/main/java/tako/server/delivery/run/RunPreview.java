@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tako.platform.database.Database;
 import tako.platform.database.View;
 import tako.platform.log.Masking;
 import tako.server.delivery.step.RenderContext;
@@ -48,10 +49,10 @@ public final class RunPreview {
             List<RenderedText> texts,
             List<String> problems) {}
 
-    /** What a run would apply now, in order. Reads in one transaction, renders after it. */
+    /** What a run would apply now, in order. Evaluates and renders outside of transactions. */
     public List<RenderedAction> of(RunSpecSource source) {
         Masking mask = new Masking();
-        return parts.stores().database().read(view -> items(view, source.spec(view), mask)).stream()
+        return items(parts.stores().database(), source, mask).stream()
                 .map(item -> render(item, mask))
                 .toList();
     }
@@ -71,16 +72,16 @@ public final class RunPreview {
             Optional<RenderContext> context,
             List<String> problems) {}
 
-    private List<Place> items(View view, RunSpec spec, Masking mask) {
-        LoadedRun loaded = LoadedRun.of(
-                view, spec, parts.stores(), new RunSecrets(parts.stores().secrets(), mask::add));
-        List<Stored<Machine>> targets = RunMoment.targets(view, loaded, parts.stores());
+    private List<Place> items(Database database, RunSpecSource source, Masking mask) {
+        RunSecrets secrets = new RunSecrets(parts.stores().secrets(), mask::add);
+        LoadedRun loaded = database.read(view -> LoadedRun.of(view, source.spec(view), parts.stores(), secrets));
+        List<Stored<Machine>> targets = database.read(view -> RunMoment.targets(view, loaded, parts.stores()));
         RunVariables.Moment moment = RunMoment.at(loaded, RunStates.NONE, List.of(), targets);
-        ItemRendering rendering = new ItemRendering(loaded, parts.sources(), clear -> mask.add(clear));
+        ItemRendering rendering = new ItemRendering(database, loaded, parts.sources(), clear -> mask.add(clear));
         List<Place> items = new ArrayList<>();
         for (PlannedStep step : loaded.plan().steps()) {
             List<String> roles =
-                    StepTargets.roles(step.step(), loaded.variables().ofStep(view, step, moment));
+                    StepTargets.roles(step.step(), loaded.variables().ofStep(step, moment));
             List<Optional<Stored<Machine>>> places = roles.isEmpty()
                     ? List.of(Optional.empty())
                     : StepTargets.holding(targets, roles).stream()
@@ -88,8 +89,11 @@ public final class RunPreview {
                             .toList();
             places.forEach(place -> step.actions().stream()
                     .filter(action -> action.leftOut().isEmpty())
-                    .forEach(action -> items.add(
-                            item(step, action, place, () -> rendering.of(view, step, action, place, moment)))));
+                    .forEach(action -> items.add(item(
+                            step,
+                            action,
+                            place,
+                            () -> rendering.of(step, action, place, moment).context()))));
         }
         return items;
     }

@@ -1,12 +1,16 @@
 package tako.server.delivery.run;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tako.platform.database.DatabaseUnavailable;
 import tako.platform.log.Level;
+import tako.platform.log.LineQuery;
 import tako.platform.log.LogFenced;
+import tako.platform.log.LogLine;
+import tako.platform.log.LogStore;
 import tako.platform.log.LogUnavailable;
 import tako.platform.log.LogWriter;
 import tako.platform.log.Masking;
@@ -15,11 +19,13 @@ import tako.platform.task.TaskLost;
 import tako.platform.task.TaskResult;
 import tako.platform.task.TaskRow;
 import tako.platform.task.TaskRun;
-import tako.server.projects.variable.ProjectVariables;
 
 /** Runs the tasks of a kind of documents that own runs: deployments, runs of runbooks. */
 public final class RunTask implements TaskHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RunTask.class);
+
+    /** How many lines are looked at for what was said already. */
+    private static final int MOST_SAID = 10_000;
 
     private final RunSource source;
     private final RunParts parts;
@@ -51,12 +57,26 @@ public final class RunTask implements TaskHandler {
         TaskRow task = run.task();
         try (LogWriter writer = parts.stores().logs().writer(task.id(), task.epoch())) {
             Masking mask = new Masking();
-            return new Opened(run, new RunLog(writer, mask), mask).go();
+            return new Opened(run, new RunLog(writer, mask, text -> written(task.id(), text)), mask).go();
         } catch (LogFenced fenced) {
             throw new TaskLost(task.id());
         } catch (LogUnavailable unavailable) {
             throw new DatabaseUnavailable(String.valueOf(unavailable.getMessage()), unavailable);
         }
+    }
+
+    /** The warnings and asides of a log that hold a text. */
+    private List<String> written(String task, String text) {
+        LogStore logs = parts.stores().logs();
+        LineQuery said = new LineQuery(
+                Optional.of(RunLog.ROOT),
+                Set.of(Level.WARNING, Level.VERBOSE),
+                new LineQuery.Range.After(0),
+                MOST_SAID);
+        return logs.search(task, text, said).numbers().stream()
+                .flatMap(number -> logs.lines(task, LineQuery.after(number - 1, 1)).lines().stream())
+                .map(LogLine::text)
+                .toList();
     }
 
     /** A run whose log is open. */
@@ -95,9 +115,9 @@ public final class RunTask implements TaskHandler {
             LoadedRun loaded = checkpoints.read(
                     view -> LoadedRun.of(view, source.spec(view, run.task()), parts.stores(), secrets));
             log.begin(loaded.spec().title());
-            warnOfDuplicates(loaded.variables());
-            print(loaded.variables(), "OctopusPrintVariables", false);
-            print(loaded.variables(), "OctopusPrintEvaluatedVariables", true);
+            if (!checkpoints.read(view -> RunRows.begun(view, run.task().id()))) {
+                tell(loaded.variables());
+            }
             List<String> refusals = checkpoints.write(tx -> RunBeginning.begin(tx, run.task(), source, parts.clock()));
             if (!refusals.isEmpty()) {
                 return refused(refusals);
@@ -118,10 +138,12 @@ public final class RunTask implements TaskHandler {
             };
         }
 
-        private void warnOfDuplicates(RunVariables variables) {
-            if (!variables.isOn("OctopusSuppressDuplicateVariableWarning")) {
-                variables.duplicates().forEach(name -> log.line(Level.WARNING, ProjectVariables.warning(name)));
-            }
+        /** What is to be known of the variables of the whole run, before it begins. */
+        private void tell(RunVariables variables) throws InterruptedException {
+            log.duplicates(variables.duplicates());
+            print(variables, "OctopusPrintVariables", false);
+            print(variables, "OctopusPrintEvaluatedVariables", true);
+            checkpoints.flush(log);
         }
 
         private void print(RunVariables variables, String name, boolean evaluated) {

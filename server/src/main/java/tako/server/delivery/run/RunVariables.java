@@ -1,5 +1,6 @@
 package tako.server.delivery.run;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -8,36 +9,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tako.octostache.Variables;
 import tako.platform.database.View;
+import tako.platform.log.Masking;
 import tako.server.infrastructure.machine.Machine;
 import tako.server.projects.variable.Candidate;
 import tako.server.projects.variable.Candidates;
 import tako.server.projects.variable.DeploymentScope;
-import tako.server.projects.variable.Duplicates;
 import tako.server.projects.variable.Evaluated;
 import tako.server.projects.variable.ItemResolution;
 import tako.server.projects.variable.ItemScope;
 import tako.server.projects.variable.VariableResolution;
+import tako.server.projects.variable.VariableSource;
 import tako.server.resource.PropertyValue;
 import tako.server.resource.Stored;
 
 /** The variables of a run: what is frozen is resolved once, what depends on the item or on what happened is weighed against that. */
 final class RunVariables {
+    private static final String QUIET = "OctopusSuppressDuplicateVariableWarning";
+
     private final VariableResolution resolution;
-    private final Set<String> duplicates;
     private final RunSecrets secrets;
-    private final Set<String> sharedSecrets;
+    private final List<Candidate> sharedSecrets;
+    private final Set<String> sharedKeys;
     private final Variables shared;
+    private final List<Candidate> notable;
 
     /** @param candidates what is known for the whole run */
     RunVariables(View view, RunSpec.Place place, List<Candidate> candidates, RunSecrets secrets) {
-        DeploymentScope scope = scope(place);
-        this.resolution = VariableResolution.of(candidates, scope);
-        this.duplicates = Duplicates.names(candidates, scope);
+        this.resolution = VariableResolution.of(candidates, scope(place));
         this.secrets = secrets;
-        this.sharedSecrets = sensitive(resolution.shared().values());
-        this.shared = Variables.of(texts(view, resolution.shared().values()));
+        secrets.open(view, resolution.possible().map(Candidate::value));
+        this.sharedSecrets = resolution.shared().values().stream()
+                .filter(Candidate::isSensitive)
+                .toList();
+        this.sharedKeys = Set.copyOf(keys(sharedSecrets));
+        this.shared = Variables.of(texts(resolution.shared().values()));
+        this.notable = sharedSecrets.stream().filter(this::isNotable).toList();
     }
 
     private static DeploymentScope scope(RunSpec.Place place) {
@@ -58,15 +67,14 @@ final class RunVariables {
     record Moment(Map<String, String> system, List<RunOutput> outputs) {}
 
     /** The variables of a step before it has targets: those scoped to its first action count. */
-    Variables ofStep(View view, PlannedStep step, Moment moment) {
+    Variables ofStep(PlannedStep step, Moment moment) {
         PlannedAction first = step.actions().getFirst();
-        return of(view, resolved(step, first, Optional.empty(), moment)).variables();
+        return of(resolved(step, first, Optional.empty(), moment)).variables();
     }
 
     /** The variables of an action for a target or on the server. */
-    ItemVariables ofItem(
-            View view, PlannedStep step, PlannedAction action, Optional<Stored<Machine>> target, Moment moment) {
-        return of(view, resolution(step, action, target, moment));
+    ItemVariables ofItem(PlannedStep step, PlannedAction action, Optional<Stored<Machine>> target, Moment moment) {
+        return of(resolution(step, action, target, moment));
     }
 
     /** What each variable takes in an action for a target or on the server, before the target itself was asked. */
@@ -94,27 +102,56 @@ final class RunVariables {
                 .orElseGet(() -> ItemScope.onServer(action.action().key()));
     }
 
-    /** What was resolved, in clear, ready for templates. */
-    ItemVariables of(View view, ItemResolution resolved) {
+    /** What was resolved, in clear, ready for templates. Secrets that name other variables are masked as they will be used. */
+    ItemVariables of(ItemResolution resolved) {
         Collection<Candidate> particular = resolved.particular();
-        Map<String, String> values = texts(view, particular);
-        Set<String> sensitive = sharedSecrets;
-        if (particular.stream().anyMatch(candidate -> candidate.isSensitive() || hides(candidate))) {
-            sensitive = new HashSet<>(sharedSecrets);
-            sensitive.removeAll(keys(particular));
-            sensitive.addAll(sensitive(particular));
+        Set<String> laid = new HashSet<>(keys(particular));
+        Variables variables = shared.with(texts(particular));
+        Set<String> sensitive = sharedKeys;
+        if (particular.stream().anyMatch(Candidate::isSensitive)
+                || laid.stream().anyMatch(sharedKeys::contains)) {
+            sensitive = new HashSet<>(sharedKeys);
+            sensitive.removeAll(laid);
+            sensitive.addAll(
+                    keys(particular.stream().filter(Candidate::isSensitive).toList()));
         }
-        return new ItemVariables(shared.with(values), sensitive);
+        Stream<Candidate> notables = Stream.concat(
+                notable.stream().filter(candidate -> !laid.contains(Candidate.key(candidate.name()))),
+                particular.stream().filter(Candidate::isSensitive).filter(this::isNotable));
+        return new ItemVariables(variables, sensitive, tooShort(notables, variables));
     }
 
-    /** Whether a value stands in the place of a secret one. */
-    private boolean hides(Candidate candidate) {
-        return sharedSecrets.contains(Candidate.key(candidate.name()));
+    /** Whether a secret is another text when it is used, or one that is too short to be hidden. */
+    private boolean isNotable(Candidate secret) {
+        String text = secrets.text(secret.value());
+        return isTemplate(text) || Masking.isTooShort(text);
     }
 
-    /** The names of variables that have several values which nothing tells apart. */
+    private static boolean isTemplate(String text) {
+        return text.contains("#{");
+    }
+
+    private List<String> tooShort(Stream<Candidate> notables, Variables variables) {
+        List<String> names = new ArrayList<>();
+        notables.forEach(secret -> {
+            String text = secrets.text(secret.value());
+            String used = isTemplate(text) ? variables.get(secret.name()).orElse("") : text;
+            secrets.hide(used);
+            if (Masking.isTooShort(used) && secret.source() != VariableSource.OUTPUT) {
+                names.add(secret.name());
+            }
+        });
+        return names;
+    }
+
+    /** The names of variables that have several values in the whole run which nothing tells apart; none where nobody wants to know. */
     Set<String> duplicates() {
-        return duplicates;
+        return duplicates(resolution.item(ItemScope.NONE));
+    }
+
+    /** The same for a work item. */
+    Set<String> duplicates(ItemResolution resolved) {
+        return isOn(QUIET) ? Set.of() : resolved.duplicates();
     }
 
     /** Whether a switch is on for the whole run. */
@@ -138,37 +175,19 @@ final class RunVariables {
     }
 
     /** A bag of properties in clear, not evaluated. */
-    Map<String, String> properties(View view, Map<String, PropertyValue> bag) {
+    Map<String, String> properties(Map<String, PropertyValue> bag) {
         Map<String, String> texts = new LinkedHashMap<>();
-        bag.forEach((key, value) -> texts.put(key, secrets.text(view, value)));
+        bag.forEach((key, value) -> texts.put(key, secrets.text(value)));
         return texts;
     }
 
-    private Map<String, String> texts(View view, Collection<Candidate> candidates) {
+    private Map<String, String> texts(Collection<Candidate> candidates) {
         Map<String, String> texts = LinkedHashMap.newLinkedHashMap(candidates.size());
-        candidates.forEach(candidate -> texts.put(candidate.name(), text(view, candidate.value())));
+        candidates.forEach(candidate -> texts.put(candidate.name(), secrets.text(candidate.value())));
         return texts;
     }
 
-    /** A secret that came opened was masked where it was opened. */
-    private String text(View view, PropertyValue value) {
-        return value instanceof PropertyValue.Sensitive(boolean _, Optional<String> _, Optional<String> opened)
-                        && opened.isPresent()
-                ? opened.get()
-                : secrets.text(view, value);
-    }
-
-    private static Set<String> sensitive(Collection<Candidate> candidates) {
-        Set<String> names = new HashSet<>();
-        candidates.stream()
-                .filter(Candidate::isSensitive)
-                .forEach(candidate -> names.add(Candidate.key(candidate.name())));
-        return names;
-    }
-
-    private static Set<String> keys(Collection<Candidate> candidates) {
-        Set<String> keys = new HashSet<>();
-        candidates.forEach(candidate -> keys.add(Candidate.key(candidate.name())));
-        return keys;
+    private static List<String> keys(Collection<Candidate> candidates) {
+        return candidates.stream().map(Candidate::name).map(Candidate::key).toList();
     }
 }

@@ -8,8 +8,10 @@ import tako.platform.log.Level;
 import tako.platform.task.TaskResult;
 import tako.server.delivery.run.ItemJob.Session;
 import tako.server.delivery.run.Next.Move;
+import tako.server.infrastructure.machine.Machine;
 import tako.server.projects.process.PropertyKey;
 import tako.server.projects.process.RunCondition;
+import tako.server.resource.Stored;
 
 /**
  * Walks a plan: asks {@link NextRule} what happens next and does it, until nothing more happens. What becomes of items stands in the
@@ -125,14 +127,13 @@ final class RunWalk {
     private boolean condition(Item item) throws InterruptedException {
         ItemJob job = job(item, false);
         Optional<String> expression = job.action().action().text(PropertyKey.ACTION_CONDITION);
-        ItemVariables variables = session.checkpoints()
-                .read(view -> RunMoment.variables(
-                        view,
-                        job,
-                        session.parts()
-                                .stores()
-                                .machines()
-                                .anywhere(view, item.id().target())));
+        Optional<Stored<Machine>> target = session.checkpoints()
+                .read(view -> session.parts()
+                        .stores()
+                        .machines()
+                        .anywhere(view, item.id().target()));
+        RunVariables.Moment moment = session.checkpoints().read(view -> RunMoment.of(view, job));
+        ItemVariables variables = RunMoment.variables(job, target, moment);
         return expression
                 .map(text -> variables.variables().evaluate(text))
                 .filter(Evaluation::isTrue)

@@ -3,12 +3,11 @@ package tako.server.delivery.run;
 import java.util.List;
 import java.util.Optional;
 import tako.octostache.Variables;
-import tako.platform.database.View;
 import tako.server.infrastructure.machine.Machine;
 import tako.server.projects.process.PropertyKey;
 import tako.server.resource.Stored;
 
-/** Finds out what {@link TurnRule} needs to know when a step's turn comes. */
+/** Finds out what {@link TurnRule} needs to know when a step's turn comes. Pure. */
 final class StepTurns {
     /** The switch for how many targets are worked on at once. */
     static final String MAX_PARALLELISM = PropertyKey.MAX_PARALLELISM;
@@ -19,32 +18,27 @@ final class StepTurns {
     private static final int USUAL_WINDOW = Integer.parseInt(USUAL);
 
     private final LoadedRun loaded;
-    private final RunParts.Stores stores;
 
-    StepTurns(LoadedRun loaded, RunParts.Stores stores) {
+    StepTurns(LoadedRun loaded) {
         this.loaded = loaded;
-        this.stores = stores;
     }
 
-    /** What becomes of a step now. */
-    StepTurn decide(View view, PlannedStep step, boolean failed, RunStates states, List<RunOutput> outputs) {
-        List<Stored<Machine>> targets = RunMoment.targets(view, loaded, stores);
-        RunVariables.Moment moment = RunMoment.at(loaded, states, outputs, targets);
-        Variables variables = loaded.variables().ofStep(view, step, moment);
+    /** What becomes of a step at a moment, at which these targets were there. Evaluates what users wrote: not to be done in a transaction. */
+    StepTurn decide(PlannedStep step, boolean failed, RunVariables.Moment moment, List<Stored<Machine>> targets) {
+        Variables variables = loaded.variables().ofStep(step, moment);
         List<String> roles = StepTargets.roles(step.step(), variables);
         TurnRule.Facts facts = new TurnRule.Facts(
                 failed,
                 roles,
                 StepTargets.holding(targets, roles),
                 window(step, variables),
-                target -> condition(view, step, target, moment));
+                target -> condition(step, target, moment));
         return TurnRule.turn(step, facts);
     }
 
-    private boolean condition(
-            View view, PlannedStep step, Optional<Stored<Machine>> target, RunVariables.Moment moment) {
+    private boolean condition(PlannedStep step, Optional<Stored<Machine>> target, RunVariables.Moment moment) {
         Variables variables = loaded.variables()
-                .ofItem(view, step, step.actions().getFirst(), target, moment)
+                .ofItem(step, step.actions().getFirst(), target, moment)
                 .variables();
         return step.step()
                 .text(PropertyKey.STEP_CONDITION)

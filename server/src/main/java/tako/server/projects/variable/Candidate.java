@@ -1,6 +1,7 @@
 package tako.server.projects.variable;
 
 import java.util.Locale;
+import java.util.Optional;
 import tako.server.library.variableset.VariableScope;
 import tako.server.resource.PropertyValue;
 
@@ -18,6 +19,21 @@ public record Candidate(String name, PropertyValue value, VariableScope scope, V
     /** The form in which names are compared. */
     public static String key(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The same as somebody sees it who may not see it: a secret that counts, so that the winner stays the true one. */
+    Candidate hidden(String text) {
+        return new Candidate(
+                name,
+                new PropertyValue.Sensitive(true, Optional.empty(), Optional.empty()),
+                scope,
+                source,
+                Origin.hidden(text));
+    }
+
+    /** Whether nothing of it is shown but that it is there. */
+    boolean isHidden() {
+        return origin.hidden();
     }
 
     /** Whether its value is never shown. */

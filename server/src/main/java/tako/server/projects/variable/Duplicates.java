@@ -1,44 +1,66 @@
 package tako.server.projects.variable;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Finds variables with several values that nothing tells apart: the same place and the same scope, so that only their order decides. Pure. */
+/**
+ * Finds variables with several values that nothing tells apart: their scopes fit equally well, they stand in the same place, they differ, and no
+ * other fits better, so that only their order decides. Of two library sets the later included one is meant to win: no duplicates. Pure.
+ */
 public final class Duplicates {
-    private Duplicates() {}
+    /** What every {@link #warning} holds. */
+    public static final String WARNING = "' has several values that fit equally well in the same place";
 
-    private record Alike(String key, VariableSource source, Map<String, List<String>> scope) {}
+    private @Nullable Weighed best;
+    private boolean tied;
 
-    /** The names of such variables among the candidates that fit a deployment, each once. */
-    public static Set<String> names(Collection<Candidate> candidates, DeploymentScope deployment) {
-        Map<Alike, Candidate> first = new LinkedHashMap<>();
-        Set<String> names = new LinkedHashSet<>();
-        for (Candidate candidate : candidates) {
-            if (isWritten(candidate.source()) && Fit.score(candidate, deployment) != Fit.MISS) {
-                Candidate before = first.putIfAbsent(alike(candidate), candidate);
-                if (before != null && !before.value().equals(candidate.value())) {
-                    names.add(before.name());
-                }
-            }
-        }
-        return names;
+    Duplicates() {}
+
+    /** Goes on from what was found before. */
+    Duplicates(@Nullable Weighed best, boolean tied) {
+        this.best = best;
+        this.tied = tied;
     }
 
-    private static Alike alike(Candidate candidate) {
-        return new Alike(
-                Candidate.key(candidate.name()),
-                candidate.source(),
-                candidate.scope().dimensions());
+    /** What people are told of such a variable. */
+    public static String warning(String name) {
+        return "The variable '" + name + WARNING + "; the one defined last counts. Change or remove one.";
+    }
+
+    /** Meets another value that fits. @return this */
+    Duplicates meet(Weighed next) {
+        Weighed before = best;
+        if (before != null && isOfOneRank(before, next)) {
+            tied = tied || differs(before, next);
+        } else if (next.beats(before)) {
+            tied = false;
+        }
+        best = Weighed.better(before, next);
+        return this;
+    }
+
+    /** Whether the strongest values met are duplicates. */
+    boolean tied() {
+        return tied;
+    }
+
+    private static boolean isOfOneRank(Weighed one, Weighed other) {
+        return one.score() == other.score()
+                && one.candidate().source() == other.candidate().source()
+                && one.candidate()
+                        .origin()
+                        .owner()
+                        .equals(other.candidate().origin().owner());
+    }
+
+    private static boolean differs(Weighed one, Weighed other) {
+        return isWritten(one.candidate().source())
+                && !one.candidate().value().equals(other.candidate().value());
     }
 
     private static boolean isWritten(VariableSource source) {
         return switch (source) {
-            case LIBRARY, PROJECT -> true;
-            case DEFAULT, TENANT, ACTION, OUTPUT, PARENT_DEPLOYMENT, TRIGGER, PROMPT, SYSTEM -> false;
+            case LIBRARY, PROJECT, PROMPT -> true;
+            case DEFAULT, TENANT, ACTION, OUTPUT, PARENT_DEPLOYMENT, TRIGGER, SYSTEM -> false;
         };
     }
 }

@@ -2,6 +2,7 @@ package tako.server.projects.variable;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tako.octostache.Template;
 import tako.octostache.Trace;
 import tako.octostache.Variables;
@@ -38,8 +39,20 @@ public final class Evaluated {
         return variables.get(name).orElse("");
     }
 
-    /** The evaluation of a text, with what it read. */
-    Trace trace(String template) {
-        return Template.parse(template).trace(variables);
+    /** A variable's value as far as a budget goes; "" for none. */
+    String text(String name, AnswerBudget budget) {
+        return variables
+                .raw(name)
+                .flatMap(template -> trace(template, budget))
+                .map(trace -> trace.evaluation().text())
+                .orElse("");
+    }
+
+    /** The evaluation of a text, with what it read; empty when the budget is spent. */
+    Optional<Trace> trace(String template, AnswerBudget budget) {
+        Optional<Trace> trace =
+                budget.left().map(limits -> Template.parse(template).trace(variables, limits));
+        trace.map(Trace::evaluation).ifPresent(budget::spend);
+        return trace;
     }
 }

@@ -64,8 +64,7 @@ public record Explanation(Optional<Candidate> winner, List<Verdict> verdicts) {
             return new Verdict(
                     weighed.candidate(), Outcome.WON, weighed.score(), "Used: no other value fits more closely.");
         }
-        String by = winner.candidate().origin().text() + ", "
-                + scope(winner.candidate().scope());
+        String by = named(winner.candidate());
         if (weighed.score() < winner.score()) {
             return new Verdict(weighed.candidate(), Outcome.LOST, weighed.score(), lost(winner.candidate(), by));
         }
@@ -88,6 +87,12 @@ public record Explanation(Optional<Candidate> winner, List<Verdict> verdicts) {
             case PARENT_DEPLOYMENT -> "The deployment that started this one passes it.";
             case DEFAULT, LIBRARY, PROJECT, TENANT, ACTION, OUTPUT -> "A closer value is used (" + by + ").";
         };
+    }
+
+    /** Of what the asker may not see, not even by what it is scoped. */
+    private static String named(Candidate candidate) {
+        String origin = candidate.origin().text();
+        return candidate.isHidden() ? origin : origin + ", " + scope(candidate.scope());
     }
 
     private static String scope(VariableScope scope) {

@@ -3,9 +3,11 @@ package tako.server.projects.variable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which candidate each variable takes for one work item. What is known only of the item is added to what was resolved for the deployment, by
@@ -74,6 +76,18 @@ public final class ItemResolution {
                 .filter(candidate -> candidate.origin().namesDocument())
                 .forEach(references::add);
         return references;
+    }
+
+    /** The names of variables whose strongest values are {@link Duplicates}. */
+    public Set<String> duplicates() {
+        Set<String> names = new LinkedHashSet<>();
+        for (String key : shared.tied(item)) {
+            Weighed winner = particular.getOrDefault(key, shared.settled(key));
+            if (winner != null && winner.position() < shared.size()) {
+                names.add(winner.candidate().name());
+            }
+        }
+        return names;
     }
 
     /** Why a variable has the value it has. */

@@ -20,6 +20,11 @@ public record OfferedSet(VariableSet set, VariableSource source, String name) {
         return new OfferedSet(set, VariableSource.PROJECT, "Project");
     }
 
+    /** A set by whose it is: the project's own, or that of a library set, called by its id. */
+    public static OfferedSet owned(VariableSet set, String project) {
+        return set.ownerId().equalsIgnoreCase(project) ? ofProject(set) : ofLibrary(set, set.ownerId());
+    }
+
     /** A library set. */
     public static OfferedSet ofLibrary(VariableSet set, String name) {
         return new OfferedSet(set, VariableSource.LIBRARY, "Library set '" + name + "'");
@@ -64,6 +69,6 @@ public record OfferedSet(VariableSet set, VariableSource source, String name) {
     }
 
     private Origin origin(Variable variable, String text) {
-        return new Origin(text, set.ownerId(), Optional.of(variable));
+        return new Origin(text, set.ownerId(), Optional.of(variable), false);
     }
 }

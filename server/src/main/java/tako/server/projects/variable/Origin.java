@@ -10,11 +10,17 @@ import tako.server.library.variableset.VariableType;
  * @param text as people know it: {@code Project}, {@code Library set 'Shared'}
  * @param owner the id of the project or library set; "" for what stands in none
  * @param variable the variable it was made of, if it was made of one
+ * @param hidden whether the asker may know nothing of it but that it is there
  */
-public record Origin(String text, String owner, Optional<Variable> variable) {
+public record Origin(String text, String owner, Optional<Variable> variable, boolean hidden) {
     /** Of what stands in no variable set. */
     public static Origin of(String text) {
-        return new Origin(text, "", Optional.empty());
+        return new Origin(text, "", Optional.empty(), false);
+    }
+
+    /** Of what the asker may not see. */
+    static Origin hidden(String text) {
+        return new Origin(text, "", Optional.empty(), true);
     }
 
     /** The variable's id; empty for what is none. */

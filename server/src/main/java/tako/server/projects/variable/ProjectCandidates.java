@@ -1,6 +1,7 @@
 package tako.server.projects.variable;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +21,14 @@ import tako.server.resource.Stored;
 
 /**
  * Resolves a project's variables for a question as a run would: the same candidates, collected and weighed by the same code. What only a run
- * can know is not among them, and no secret is in clear.
+ * can know is not among them, and no secret is in clear. What the asker may not see takes part as a secret of which nothing is told. Templates
+ * are evaluated between reads, never in one: a hostile one would keep others from reading.
  */
 public final class ProjectCandidates {
-    private static final String HIDDEN = "A library set that you may not see";
+    private static final String SET = "A library set that you may not see";
+    private static final String VALUE = "A value that you may not see";
+    private static final String PROCESS = "A process that you may not see";
+    private static final String CREDENTIALS = "A certificate or account that you may not see";
 
     private final Engine engine;
     private final Situations situations;
@@ -52,44 +57,90 @@ public final class ProjectCandidates {
     record Field(Situation situation, VariableSet project, List<Candidate> candidates, ItemResolution resolution) {
         /** The names of variables that have several values which nothing tells apart. */
         List<String> duplicates() {
-            return List.copyOf(Duplicates.names(candidates, situation.deployment()));
+            return List.copyOf(resolution.duplicates());
         }
     }
 
     /** @throws Problem 404, 400 naming what of the question does not exist */
-    Field of(View view, Sight sight, Question question) {
-        Situation situation = situations.of(view, sight.space(), question);
-        situation.deployment().environmentId().ifPresent(sight::check);
-        List<OfferedSet> offered = offered(view, sight, situation);
-        List<Candidate> candidates = OfferedSet.candidates(offered, Map.of());
-        candidates.addAll(Candidates.system(project(view, situation.project())));
-        candidates.addAll(Candidates.system(situation.system()));
-        ItemResolution resolution =
-                VariableResolution.of(candidates, situation.deployment()).item(situation.item());
+    Field of(Sight sight, Question question, AnswerBudget budget) {
+        Field field = engine.database().read(view -> collected(view, sight, question));
+        Optional<String> environment = field.situation().deployment().environmentId();
+        List<Candidate> references = field.resolution().references();
+        if (environment.isEmpty() || references.isEmpty()) {
+            return field;
+        }
+        Evaluated evaluated = Evaluated.of(field.resolution());
+        Map<Candidate, Named> named = new LinkedHashMap<>();
+        references.forEach(reference -> named.put(
+                reference,
+                new Named(
+                        reference.name(),
+                        evaluated.text(reference.name(), budget).strip(),
+                        environment.get())));
+        List<Candidate> members = engine.database().read(view -> members(view, sight, named));
         return new Field(
-                situation,
-                offered.getFirst().set(),
-                candidates,
-                withMembers(view, sight, situation, withItem(view, sight, situation, resolution)));
+                field.situation(),
+                field.project(),
+                field.candidates(),
+                field.resolution().with(members));
     }
 
-    /** The project's own set, then those of library sets. */
-    private List<OfferedSet> offered(View view, Sight sight, Situation situation) {
+    /** Without what certificates and accounts stand for: for that, values have to be evaluated. */
+    Field collected(View view, Sight sight, Question question) {
+        Situation situation = situations.of(view, sight.space(), question);
+        situation.deployment().environmentId().ifPresent(sight::check);
         List<VariableSet> used = situation
                 .released()
                 .map(ReleasedVariables.Released::sets)
                 .orElseGet(() -> live(view, situation.project()));
-        List<OfferedSet> offered = new ArrayList<>();
-        offered.add(OfferedSet.ofProject(sight.ofProject(used.getFirst())));
-        List<VariableSet> library = used.subList(1, used.size());
-        Map<String, String> names =
-                names(view, library.stream().map(VariableSet::ownerId).toList());
-        boolean named = sight.librarySets().isPresent();
-        library.forEach(set -> offered.add(
-                named
-                        ? OfferedSet.ofLibrary(sight.ofLibrary(set), names.getOrDefault(set.ownerId(), set.ownerId()))
-                        : new OfferedSet(sight.ofLibrary(set), VariableSource.LIBRARY, HIDDEN)));
-        return offered;
+        List<Candidate> candidates = written(view, sight, situation, used);
+        candidates.addAll(Candidates.system(project(view, situation.project())));
+        candidates.addAll(Candidates.system(situation.system()));
+        candidates.addAll(seen(sight.processes(), PROCESS, Candidates.system(situation.steps())));
+        ItemResolution resolution =
+                VariableResolution.of(candidates, situation.deployment()).item(situation.item());
+        return new Field(
+                situation, own(situation.project(), used), candidates, withItem(view, sight, situation, resolution));
+    }
+
+    private static VariableSet own(Stored<Project> project, List<VariableSet> used) {
+        return used.stream()
+                .filter(set -> set.ownerId().equalsIgnoreCase(project.id()))
+                .findFirst()
+                .orElseGet(() -> VariableSet.empty("variableset-" + project.id(), project.space(), project.id()));
+    }
+
+    /** What the project's own set offers, and those of library sets, in their order. */
+    private List<Candidate> written(View view, Sight sight, Situation situation, List<VariableSet> used) {
+        String project = situation.project().id();
+        Map<String, String> names = names(
+                view,
+                used.stream()
+                        .map(VariableSet::ownerId)
+                        .filter(owner -> !owner.equalsIgnoreCase(project))
+                        .toList());
+        List<OfferedSet> offered = used.stream()
+                .map(set -> set.ownerId().equalsIgnoreCase(project)
+                        ? OfferedSet.ofProject(sight.ofProject(set))
+                        : OfferedSet.ofLibrary(set, names.getOrDefault(set.ownerId(), set.ownerId())))
+                .toList();
+        List<Candidate> candidates = new ArrayList<>();
+        OfferedSet.candidates(offered, Map.of()).forEach(candidate -> candidates.add(seen(sight, candidate)));
+        return candidates;
+    }
+
+    private static Candidate seen(Sight sight, Candidate candidate) {
+        boolean seen = candidate.source() != VariableSource.LIBRARY
+                || candidate.origin().variable().filter(sight::seesOfLibrary).isPresent();
+        return seen ? candidate : candidate.hidden(sight.librarySets().isPresent() ? VALUE : SET);
+    }
+
+    private static List<Candidate> seen(boolean seen, String instead, List<Candidate> candidates) {
+        return seen
+                ? candidates
+                : candidates.stream()
+                        .map(candidate -> candidate.hidden(instead))
+                        .toList();
     }
 
     private List<VariableSet> live(View view, Stored<Project> project) {
@@ -126,35 +177,24 @@ public final class ProjectCandidates {
         ItemResolution item = situation
                 .place()
                 .action()
-                .filter(chosen -> sight.processes())
-                .map(chosen -> resolution.with(Candidates.properties(chosen.step(), chosen.action())))
+                .map(chosen -> resolution.with(
+                        seen(sight.processes(), PROCESS, Candidates.properties(chosen.step(), chosen.action()))))
                 .orElse(resolution);
         return situation
                 .place()
                 .machine()
-                .filter(machine -> sight.targets() && sight.credentials())
-                .map(machine -> item.with(
-                        Candidates.target(machine.value().name(), permitted(() -> targets.of(view, machine)))))
+                .map(machine -> item.with(seen(
+                        sight.credentials(),
+                        CREDENTIALS,
+                        Candidates.target(machine.value().name(), permitted(() -> targets.of(view, machine))))))
                 .orElse(item);
     }
 
-    private ItemResolution withMembers(View view, Sight sight, Situation situation, ItemResolution resolution) {
-        Optional<String> environment = situation.deployment().environmentId();
-        if (environment.isEmpty() || !sight.credentials()) {
-            return resolution;
-        }
-        List<Candidate> references = resolution.references();
-        if (references.isEmpty()) {
-            return resolution;
-        }
-        Evaluated evaluated = Evaluated.of(resolution);
+    private List<Candidate> members(View view, Sight sight, Map<Candidate, Named> named) {
         List<Candidate> all = new ArrayList<>();
-        for (Candidate reference : references) {
-            String id = evaluated.text(reference.name()).strip();
-            Named named = new Named(reference.name(), id, environment.get());
-            all.addAll(Candidates.members(reference, permitted(() -> members.of(view, named))));
-        }
-        return resolution.with(all);
+        named.forEach((reference, document) ->
+                all.addAll(Candidates.members(reference, permitted(() -> members.of(view, document)))));
+        return seen(sight.credentials(), CREDENTIALS, all);
     }
 
     /** What may not be used in the environment contributes nothing; the deployment says so. */

@@ -9,10 +9,9 @@ import tako.server.library.variableset.Variable;
 import tako.server.library.variableset.VariableScope;
 import tako.server.library.variableset.VariableSet;
 import tako.server.library.variableset.VariableSets;
-import tako.server.projects.process.Action;
+import tako.server.projects.process.DeploymentProcess;
 import tako.server.projects.variable.ProjectCandidates.Field;
 import tako.server.resource.Engine;
-import tako.server.resource.PropertyValue;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the variables of a project are worth in a deployment: all of them, or one with the reasons. */
@@ -33,20 +32,26 @@ public final class ProjectVariables {
      * @throws tako.platform.http.Problem 404
      */
     public List<String> names(Principal principal, String space, Question question) {
-        Field field = field(principal, space, question);
+        Sight sight = sight(principal, space, question);
+        Field field = engine.database().read(view -> candidates.collected(view, sight, question));
         var names = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
         field.candidates().stream()
+                .filter(candidate -> !candidate.isHidden())
                 .map(Candidate::name)
                 .filter(name -> !name.isEmpty())
                 .forEach(names::add);
         names.addAll(SystemNames.plain());
-        field.situation()
-                .process()
-                .actions()
-                .map(Action::label)
-                .forEach(action -> names.addAll(SystemNames.of("Octopus.Action", action)));
-        field.situation().process().steps().forEach(step -> names.addAll(SystemNames.of("Octopus.Step", step.label())));
+        if (sight.processes()) {
+            names.addAll(ofProcess(field.situation().process()));
+        }
         return List.copyOf(names);
+    }
+
+    private static List<String> ofProcess(DeploymentProcess process) {
+        return Stream.concat(
+                        process.actions().flatMap(action -> SystemNames.of("Octopus.Action", action.label()).stream()),
+                        process.steps().stream().flatMap(step -> SystemNames.of("Octopus.Step", step.label()).stream()))
+                .toList();
     }
 
     /**
@@ -56,11 +61,10 @@ public final class ProjectVariables {
      * @throws tako.platform.http.Problem 404
      */
     public ObjectNode preview(Principal principal, String space, Question question) {
-        Field field = field(principal, space, question);
+        Field field = candidates.of(sight(principal, space, question), question, new AnswerBudget());
         List<Variable> winners = field.resolution().winners().stream()
                 .filter(candidate -> isWritten(candidate.source()))
                 .flatMap(candidate -> candidate.origin().variable().stream())
-                .filter(ProjectVariables::isShown)
                 .sorted(Comparator.comparing(variable -> Candidate.key(variable.name())))
                 .toList();
         VariableSet won = field.project().withVariables(winners);
@@ -68,44 +72,30 @@ public final class ProjectVariables {
         List<String> duplicates = field.duplicates();
         if (!duplicates.isEmpty()) {
             var warnings = shown.putArray("Warnings");
-            duplicates.forEach(name -> warnings.add(warning(name)));
+            duplicates.forEach(name -> warnings.add(Duplicates.warning(name)));
         }
         return shown;
-    }
-
-    /** What people are told of values that nothing tells apart. */
-    public static String warning(String name) {
-        return "The variable '" + name
-                + "' has several values with the same scope in the same place; the one defined last counts. "
-                + "Change or remove one.";
     }
 
     /** Why a variable has the value it has. @throws tako.platform.http.Problem 404 */
     public VariableAnswer explain(Principal principal, String space, String name, Question question) {
         Sight sight = sight(principal, space, question);
-        return engine.database().read(view -> {
-            Field field = candidates.of(view, sight, question);
-            Stream<VariableScope> scopes = Stream.concat(
-                    field.resolution().explain(name).verdicts().stream()
-                            .map(Explanation.Verdict::candidate)
-                            .map(Candidate::scope),
-                    field.resolution().winners().stream().map(Candidate::scope));
-            return new Answering(field, ScopeTexts.of(view, engine.catalogue(), field.situation(), scopes)).of(name);
-        });
-    }
-
-    private Field field(Principal principal, String space, Question question) {
-        Sight sight = sight(principal, space, question);
-        return engine.database().read(view -> candidates.of(view, sight, question));
+        AnswerBudget budget = new AnswerBudget();
+        Field field = candidates.of(sight, question, budget);
+        List<VariableScope> scopes = Stream.concat(
+                        field.resolution().explain(name).verdicts().stream().map(Explanation.Verdict::candidate),
+                        field.resolution().winners().stream())
+                .filter(candidate -> !candidate.isHidden())
+                .map(Candidate::scope)
+                .distinct()
+                .toList();
+        ScopeTexts texts = engine.database()
+                .read(view -> ScopeTexts.of(view, engine.catalogue(), sight, field.situation(), scopes));
+        return new Answering(field, texts, budget).of(name);
     }
 
     private Sight sight(Principal principal, String space, Question question) {
         return Sight.of(engine.permissions(), principal, space, question);
-    }
-
-    /** Whether its value is not one that the asker may not see. */
-    private static boolean isShown(Variable variable) {
-        return variable.isSensitive() || !(variable.value() instanceof PropertyValue.Sensitive);
     }
 
     private static boolean isWritten(VariableSource source) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tako.platform.database.View;
 import tako.server.library.variableset.VariableScope;
 import tako.server.resource.Catalogue;
@@ -21,16 +20,19 @@ final class ScopeTexts {
         this.names = names;
     }
 
-    /** Texts with the names of all that some scopes mention; one query for each kind of it. */
-    static ScopeTexts of(View view, Catalogue catalogue, Situation situation, Stream<VariableScope> scopes) {
+    /** Texts with the names of all that some scopes mention and the asker may see; one query for each kind of it. The rest stays ids. */
+    static ScopeTexts of(View view, Catalogue catalogue, Sight sight, Situation situation, List<VariableScope> scopes) {
         Map<String, String> names = new HashMap<>();
-        situation
-                .process()
-                .actions()
-                .forEach(action -> names.put(action.key().toLowerCase(Locale.ROOT), action.label()));
-        Map<String, List<String>> byKind = scopes.flatMap(scope -> scope.dimensions().entrySet().stream())
-                .filter(dimension -> !isText(dimension.getKey()))
-                .flatMap(dimension -> dimension.getValue().stream())
+        if (sight.processes()) {
+            situation
+                    .process()
+                    .actions()
+                    .forEach(action -> names.put(action.key().toLowerCase(Locale.ROOT), action.label()));
+        }
+        Map<String, List<String>> byKind = scopes.stream()
+                .flatMap(scope -> scope.dimensions().entrySet().stream())
+                .flatMap(
+                        dimension -> dimension.getValue().stream().filter(id -> isNamed(sight, dimension.getKey(), id)))
                 .distinct()
                 .collect(Collectors.groupingBy(ScopeTexts::prefix));
         byKind.values()
@@ -56,8 +58,13 @@ final class ScopeTexts {
         return names.getOrDefault(id.toLowerCase(Locale.ROOT), id);
     }
 
-    private static boolean isText(String dimension) {
-        return dimension.equals(VariableScope.ROLE) || dimension.equals(VariableScope.TENANT_TAG);
+    private static boolean isNamed(Sight sight, String dimension, String id) {
+        return switch (dimension) {
+            case VariableScope.ROLE, VariableScope.TENANT_TAG -> false;
+            case VariableScope.MACHINE -> sight.targets();
+            case VariableScope.ENVIRONMENT -> sight.variables().includes(id);
+            default -> true;
+        };
     }
 
     private static String prefix(String id) {

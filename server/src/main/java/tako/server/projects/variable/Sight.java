@@ -3,11 +3,11 @@ package tako.server.projects.variable;
 import java.util.Optional;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
+import tako.server.library.variableset.Variable;
 import tako.server.library.variableset.VariableSet;
 import tako.server.library.variableset.VisibleVariables;
 import tako.server.resource.EnvironmentReach;
 import tako.server.resource.Permissions;
-import tako.server.resource.PropertyValue;
 
 /**
  * What somebody may see in a space; asked before a transaction.
@@ -56,14 +56,11 @@ record Sight(
         return new VisibleVariables(variables).of(set);
     }
 
-    /** A library set in which each value that they may not see is a secret. */
-    VariableSet ofLibrary(VariableSet set) {
-        Optional<VisibleVariables> seen = librarySets.map(VisibleVariables::new);
-        var secret = new PropertyValue.Sensitive(true, Optional.empty(), Optional.empty());
-        return set.withVariables(set.variables().stream()
-                .map(variable -> seen.filter(visible -> visible.sees(variable)).isPresent()
-                        ? variable
-                        : variable.withValue(secret))
-                .toList());
+    /** Whether they may see a variable of a library set. */
+    boolean seesOfLibrary(Variable variable) {
+        return librarySets
+                .map(VisibleVariables::new)
+                .filter(visible -> visible.sees(variable))
+                .isPresent();
     }
 }

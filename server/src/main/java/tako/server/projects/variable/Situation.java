@@ -68,7 +68,7 @@ record Situation(
                 place.action().map(chosen -> Set.copyOf(chosen.step().roles())).orElse(Set.of()));
     }
 
-    /** The system variables that are known of it, but those of its project. */
+    /** The system variables that are known of it, but those of its project and process. */
     Map<String, String> system() {
         Map<String, String> known = new LinkedHashMap<>();
         released.ifPresent(release -> known.putAll(release.system()));
@@ -76,13 +76,19 @@ record Situation(
         place.channel()
                 .ifPresent(channel -> known.putAll(
                         PlaceVariables.channel(channel.id(), channel.value().name())));
+        place.machine().ifPresent(machine -> known.putAll(PlaceVariables.machine(machine)));
+        return known;
+    }
+
+    /** The system variables that tell of its process. */
+    Map<String, String> steps() {
+        Map<String, String> known = new LinkedHashMap<>();
         for (int position = 0; position < process.steps().size(); position++) {
             known.putAll(PlaceVariables.named(process.steps().get(position), position));
         }
         place.action()
                 .ifPresent(chosen ->
                         known.putAll(PlaceVariables.action(chosen.step(), chosen.position(), chosen.child())));
-        place.machine().ifPresent(machine -> known.putAll(PlaceVariables.machine(machine)));
         return known;
     }
 }

@@ -5,8 +5,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tako.server.library.variableset.VariableScope;
 
@@ -21,6 +24,7 @@ public final class VariableResolution {
     private final List<Candidate> candidates;
     private final DeploymentScope deployment;
     private final Map<String, Weighed> settled;
+    private final Set<String> tied = new LinkedHashSet<>();
     private final Map<String, Candidate> shared;
     private final List<Candidate> references;
     private final List<ItemFilter> filters;
@@ -43,6 +47,18 @@ public final class VariableResolution {
             }
             return best != null && best.beats(settled) ? best : null;
         }
+
+        /** Whether the strongest values are duplicates, where those that are settled are or are not. */
+        boolean isTied(int[] scores, boolean before) {
+            Duplicates met = new Duplicates(settled, before);
+            for (Contender contender : contenders) {
+                int score = scores[contender.filter()];
+                if (score != ItemFilter.MISS) {
+                    met.meet(contender.weighed().plus(score));
+                }
+            }
+            return met.tied();
+        }
     }
 
     private VariableResolution(List<Candidate> candidates, DeploymentScope deployment) {
@@ -56,7 +72,10 @@ public final class VariableResolution {
             VariableScope scope = weighed.candidate().scope();
             String key = Candidate.key(weighed.candidate().name());
             if (ItemFilter.isOpen(scope)) {
-                settled.merge(key, weighed, Weighed::better);
+                Weighed before = settled.putIfAbsent(key, weighed);
+                if (before != null) {
+                    settle(key, before, weighed);
+                }
             } else {
                 int position = positions.computeIfAbsent(scope, added -> {
                     distinct.add(ItemFilter.of(added));
@@ -75,6 +94,18 @@ public final class VariableResolution {
                 .toList();
     }
 
+    /** A second value of a name. */
+    private void settle(String key, Weighed before, Weighed next) {
+        if (next.beats(before)) {
+            settled.put(key, next);
+            if (new Duplicates(before, tied.contains(key)).meet(next).tied()) {
+                tied.add(key);
+            } else {
+                tied.remove(key);
+            }
+        }
+    }
+
     private static Map<String, Candidate> shared(Map<String, Weighed> settled) {
         Map<String, Candidate> shared = LinkedHashMap.newLinkedHashMap(settled.size());
         settled.forEach((key, weighed) -> shared.put(key, weighed.candidate()));
@@ -91,10 +122,37 @@ public final class VariableResolution {
         return shared;
     }
 
+    /** Every candidate that fits the deployment and may be used, some for certain work items only. */
+    public Stream<Candidate> possible() {
+        return Stream.concat(
+                shared.values().stream(),
+                contests.stream()
+                        .flatMap(contest -> contest.contenders().stream())
+                        .map(contender -> contender.weighed().candidate()));
+    }
+
+    private int[] scores(ItemScope item) {
+        FoldedItem folded = FoldedItem.of(item);
+        return filters.stream().mapToInt(filter -> filter.score(folded)).toArray();
+    }
+
+    /** The keys of variables whose strongest values for a work item are {@link Duplicates}. */
+    Set<String> tied(ItemScope item) {
+        int[] scores = scores(item);
+        Set<String> keys = new LinkedHashSet<>(tied);
+        for (Contest contest : contests) {
+            if (contest.isTied(scores, tied.contains(contest.key()))) {
+                keys.add(contest.key());
+            } else {
+                keys.remove(contest.key());
+            }
+        }
+        return keys;
+    }
+
     /** The winners for a work item. */
     public ItemResolution item(ItemScope item) {
-        FoldedItem folded = FoldedItem.of(item);
-        int[] scores = filters.stream().mapToInt(filter -> filter.score(folded)).toArray();
+        int[] scores = scores(item);
         Map<String, Weighed> winners = new LinkedHashMap<>();
         for (Contest contest : contests) {
             Weighed winner = contest.winner(scores);

@@ -6,12 +6,22 @@ import static org.assertj.core.api.Assertions.tuple;
 import static tako.server.TestEngine.ADA;
 import static tako.server.delivery.DeliveryFixture.SPACE;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tako.platform.database.Database;
+import tako.platform.http.Principal;
 import tako.platform.http.Problem;
 import tako.platform.secret.Secret;
 import tako.server.delivery.DeliveryFixture;
@@ -25,11 +35,15 @@ import tako.server.projects.variable.VariableAnswer;
 import tako.server.projects.variable.VariableAnswer.Entry;
 import tako.server.projects.variable.VariableAnswer.Nested;
 import tako.server.resource.Engine;
+import tako.server.resource.EnvironmentReach;
+import tako.server.resource.Permissions;
 
 /** Why variables have their values, now and as a release has frozen them, on every database. */
 abstract class ExplainedVariablesContract {
     private static final String SECRET = """
             {"Name": "Password", "Value": "hunter22", "Type": "Sensitive", "IsSensitive": true}""";
+
+    private static final Question IN_DEV = new Question("Random Quotes", Optional.empty(), Optional.empty(), in("Dev"));
 
     private DeliveryFixture here;
     private ProjectVariables variables;
@@ -65,16 +79,21 @@ abstract class ExplainedVariablesContract {
 
     /** As somebody who lacks a permission sees it. */
     private ProjectVariables without(String missing) {
+        return as((principal, permission, space) -> {
+            if (permission.equals(missing)) {
+                throw Problem.forbidden(permission);
+            }
+        });
+    }
+
+    /** As somebody with some permissions sees it. */
+    private ProjectVariables as(Permissions permissions) {
         Engine all = here.engine;
         return over(new Engine(
                 all.database(),
                 all.mapper(),
                 all.catalogue(),
-                (principal, permission, space) -> {
-                    if (permission.equals(missing)) {
-                        throw Problem.forbidden(permission);
-                    }
-                },
+                permissions,
                 all.audit(),
                 all.secrets(),
                 all.notices(),
@@ -277,6 +296,131 @@ abstract class ExplainedVariablesContract {
                         "OctopusPrintVariables")
                 .isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoMayNotSeeALibrarySetLearnsNeitherItsSecretsNorItsScopes() {
+        here.librarySets.create(ADA, SPACE, here.json("{\"Name\": \"Shared\"}"));
+        here.variables.update(ADA, SPACE, "variableset-LibraryVariableSets-1", here.json("""
+                {"Version": 0, "Variables": [
+                  {"Name": "Token", "Value": "t0ken22", "Type": "Sensitive", "IsSensitive": true},
+                  {"Name": "Color", "Value": "red", "Scope": {"Environment": ["Environments-1"]}},
+                  {"Name": "Color", "Value": "blue", "Scope": {"Environment": ["Environments-2"]}}]}"""));
+        here.project("IncludedLibraryVariableSetIds", "[\"LibraryVariableSets-1\"]");
+        here.variables(0, "{\"Name\": \"Color\", \"Value\": \"green\"}");
+        ProjectVariables blind = without("LibraryVariableSetView");
+        assertThat(blind.preview(ADA, SPACE, IN_DEV).toString()).doesNotContain("Token", "Color");
+        assertThat(blind.names(ADA, SPACE, IN_DEV)).contains("Color").doesNotContain("Token");
+        assertThat(blind.explain(ADA, SPACE, "Tokens", IN_DEV).suggestions()).doesNotContain("Token");
+        VariableAnswer color = blind.explain(ADA, SPACE, "Color", IN_DEV);
+        assertThat(color.isSensitive()).isTrue();
+        assertThat(color.candidates())
+                .extracting(Entry::outcome, Entry::ownerId, Entry::variableId, Entry::scopeText)
+                .contains(tuple(Outcome.WON, "", "", ""), tuple(Outcome.DOES_NOT_FIT, "", "", ""));
+        assertThat(color.toString()).doesNotContain("LibraryVariableSets", "Environments-", "scoped by", "red", "blue");
+        assertThat(explain("Color").value()).contains("red");
+    }
+
+    @Test
+    void whoMayNotSeeProcessesLearnsNothingOfStepsAndStillThatTheyWin() {
+        here.process(1, """
+                {"Name": "Say it", "Actions": [{"Name": "Say it", "ActionType": "Octopus.Script",
+                 "Container": {"Image": "example.org/tools:1"}, "Properties": {"Greeting": "from the step"}}]}""");
+        here.variables(0, "{\"Name\": \"Greeting\", \"Value\": \"from the project\"}");
+        ProjectVariables blind = without("ProcessView");
+        Question question = new Question(
+                "Random Quotes",
+                Optional.empty(),
+                Optional.empty(),
+                at(Optional.of("Dev"), Optional.of("Say it"), Optional.empty()));
+        VariableAnswer greeting = blind.explain(ADA, SPACE, "Greeting", question);
+        assertThat(greeting.isSensitive()).isTrue();
+        assertThat(greeting.candidates())
+                .extracting(Entry::outcome, Entry::origin)
+                .containsExactly(tuple(Outcome.WON, "A process that you may not see"), tuple(Outcome.LOST, "Project"));
+        assertThat(greeting.toString()).doesNotContain("from the step", "Say it", "Action");
+        assertThat(blind.explain(ADA, SPACE, "Octopus.Action.Container.Image", question)
+                        .value())
+                .isEmpty();
+        assertThat(variables
+                        .explain(ADA, SPACE, "Octopus.Action.Container.Image", question)
+                        .value())
+                .contains("example.org/tools:1");
+        assertThat(blind.names(ADA, SPACE, question)).noneMatch(name -> name.contains("Say it"));
+    }
+
+    @Test
+    void whoMayNotSeeCertificatesStillSeesThatTheirMembersWin() {
+        here.variables(
+                0,
+                "{\"Name\": \"Web.Subject\", \"Value\": \"mine\"}",
+                "{\"Name\": \"Web\", \"Value\": \"#{Which}\", \"Type\": \"Certificate\"}",
+                "{\"Name\": \"Which\", \"Value\": \"Certificates-1\"}");
+        VariableAnswer subject = without("CertificateView").explain(ADA, SPACE, "Web.Subject", IN_DEV);
+        assertThat(subject.isSensitive()).isTrue();
+        assertThat(subject.toString()).doesNotContain("CN=web");
+        assertThat(explain("Web.Subject").value()).contains("CN=web");
+    }
+
+    @Test
+    void scopesNameOnlyWhatTheAskerMaySee() {
+        here.variables(0, """
+                {"Name": "Port", "Value": "1", "Scope": {"Environment": ["Environments-1", "Environments-2"]}}""");
+        ProjectVariables inDev = as(new Permissions() {
+            @Override
+            public void require(Principal principal, String permission, String space) {}
+
+            @Override
+            public EnvironmentReach environments(Principal principal, String permission, String space) {
+                return EnvironmentReach.only(List.of("Environments-1"));
+            }
+        });
+        assertThat(inDev.explain(ADA, SPACE, "Port", IN_DEV).candidates())
+                .extracting(Entry::scopeText)
+                .containsExactly("Environment: Dev, Environments-2");
+        assertThat(explain("Port").candidates()).extracting(Entry::scopeText).containsExactly("Environment: Dev, Test");
+    }
+
+    @Test
+    void hostileTemplatesKeepNobodyFromReadingAndEndInTheTimeOfOneAnswer() throws Exception {
+        String many = IntStream.range(0, 2_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        String slow = "#{each a in Many}#{each b in Many}#{each c in Many}#{/each}#{/each}#{/each}";
+        here.variables(
+                0,
+                "{\"Name\": \"Many\", \"Value\": \"" + many + "\"}",
+                "{\"Name\": \"Slow\", \"Value\": \"" + slow + "\"}",
+                "{\"Name\": \"Web\", \"Value\": \"" + slow + "\", \"Type\": \"Certificate\"}");
+        List<VariableAnswer> answers = new ArrayList<>();
+        long longest = 0;
+        try (ExecutorService askers = Executors.newFixedThreadPool(5)) {
+            List<Future<VariableAnswer>> asked = Stream.generate(() -> askers.submit(() -> explain("Slow")))
+                    .limit(5)
+                    .toList();
+            while (!asked.stream().allMatch(Future::isDone)) {
+                long begin = System.nanoTime();
+                here.engine.database().read(view -> here.engine.catalogue().kindOf("Projects-1"));
+                longest = Math.max(longest, System.nanoTime() - begin);
+            }
+            for (Future<VariableAnswer> answer : asked) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(Duration.ofNanos(longest)).isLessThan(Duration.ofSeconds(5));
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.note().orElse("")).contains("Not all of it was evaluated"));
+    }
+
+    @Test
+    void ofManyVariablesThatAValueIsMadeOfTheFirstAreShown() {
+        List<String> all = new ArrayList<>();
+        IntStream.range(0, 250).forEach(at -> all.add("{\"Name\": \"V" + at + "\", \"Value\": \"x\"}"));
+        String every = IntStream.range(0, 250).mapToObj(at -> "#{V" + at + "}").collect(Collectors.joining());
+        all.add("{\"Name\": \"All\", \"Value\": \"" + every + "\"}");
+        here.variables(0, all.toArray(String[]::new));
+        VariableAnswer answer = explain("All");
+        assertThat(answer.value()).contains("x".repeat(250));
+        assertThat(answer.nested()).hasSize(200);
+        assertThat(answer.note()).contains("The value is made of 250 variables; the first 200 are shown.");
     }
 
     @Test

@@ -456,6 +456,21 @@ abstract class RunContract {
     }
 
     @Test
+    void values_that_nothing_tells_apart_for_an_action_are_warned_of_once_where_it_runs() {
+        runs.target("alpha", "web");
+        runs.target("beta", "web");
+        String task = runs.queue(
+                process(writes("Say", "#{Port}", PropertyKey.TARGET_ROLES, "web")),
+                variables(
+                        variable("Port", "1", VariableScope.of(VariableScope.ACTION, "action Say")),
+                        variable("Port", "2", VariableScope.of(VariableScope.ACTION, "ACTION SAY"))));
+        runs.run(task);
+        assertThat(runs.effects()).containsExactly("2", "2");
+        assertThat(runs.log(task).stream().filter(line -> line.contains("'Port' has several values")))
+                .hasSize(1);
+    }
+
+    @Test
     void the_variables_are_printed_into_the_log_where_that_is_switched_on() {
         String task = runs.queue(
                 process(writes("Say", "x")),

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,8 @@ import tako.platform.database.Database;
 import tako.platform.log.Level;
 import tako.platform.log.LogNode;
 import tako.platform.secret.Secret;
+import tako.platform.task.FaultyDatabase;
+import tako.platform.task.FaultyDatabase.Fault;
 import tako.platform.task.TaskNode;
 import tako.platform.task.TaskState;
 import tako.server.delivery.step.Outcome;
@@ -41,6 +44,9 @@ import tako.server.resource.PropertyValue;
 /** What runs write for people, on every database: no secret in it, and every line that was written. */
 abstract class RunMaskingContract {
     private static final Outcome DONE = new Outcome.Succeeded();
+
+    /** The write that ends the first item: claim, begin, turn, start, end. */
+    private static final int END_OF_THE_FIRST_ITEM = 5;
 
     @TempDir
     Path folder;
@@ -71,6 +77,20 @@ abstract class RunMaskingContract {
                 null,
                 VariableType.SENSITIVE,
                 true,
+                Map.of());
+    }
+
+    private static Variable text(String name, String value) {
+        return new Variable(
+                name + value,
+                name,
+                PropertyValue.of(value),
+                null,
+                VariableScope.EVERYTHING,
+                true,
+                null,
+                VariableType.STRING,
+                false,
                 Map.of());
     }
 
@@ -205,6 +225,46 @@ abstract class RunMaskingContract {
         runs.run(task);
 
         assertThat(runs.log(task)).contains("with ********");
+    }
+
+    @Test
+    void a_secret_that_names_other_variables_is_masked_where_it_decides_where_a_step_runs() {
+        String task = runs.queue(
+                process(writes("Tags", "x", PropertyKey.TARGET_ROLES, "#{Word}")),
+                variables(secret("Word", "hunter-#{Octopus.Release.Number}")));
+        runs.run(task);
+
+        assertThat(runs.log(task)).anyMatch(line -> line.contains("********"));
+        assertThat(runs.log(task)).noneMatch(line -> line.contains("hunter-1.2.3"));
+        assertThat(texts("run_step", "skipped"))
+                .singleElement()
+                .asString()
+                .contains("********")
+                .doesNotContain("hunter");
+    }
+
+    @Test
+    void what_is_to_be_known_of_variables_is_said_once_however_often_a_run_is_resumed() {
+        String task = runs.queue(
+                process(writes("Use", "x"), writes("Then", "y")),
+                variables(
+                        secret("Pin", "abc"),
+                        text("Port", "1"),
+                        text("Port", "2"),
+                        text("OctopusPrintVariables", "True")));
+        FaultyDatabase dying = new FaultyDatabase(runs.database);
+        dying.goAwayAtWrite(END_OF_THE_FIRST_ITEM, Fault.BEFORE_COMMIT);
+        runs.pass(Duration.ofSeconds(5), runs.node("Node-1", dying));
+        assertThat(runs.task(task).state().ended()).isFalse();
+        runs.pass(Duration.ofSeconds(40), runs.node("Node-2", runs.database));
+
+        assertThat(runs.task(task).state()).isEqualTo(TaskState.SUCCESS);
+        assertThat(runs.effects()).hasSize(3);
+        for (String said : List.of("fewer than 4", "several values", "OctopusPrintVariables is on", "Port = 2")) {
+            assertThat(runs.log(task).stream().filter(line -> line.contains(said)))
+                    .as(said)
+                    .hasSize(1);
+        }
     }
 
     @Test

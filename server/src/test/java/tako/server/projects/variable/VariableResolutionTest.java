@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tako.server.library.variableset.VariableScope;
+import tako.server.library.variableset.VariableSet;
 import tako.server.projects.variable.Explanation.Outcome;
 import tako.server.resource.PropertyValue;
 
@@ -249,7 +250,54 @@ class VariableResolutionTest {
                 named("Elsewhere", "2", Map.of("Environment", List.of("Environments-9"))),
                 named("Port", "own", Map.of()),
                 from(VariableSource.LIBRARY, "shared"));
-        assertThat(Duplicates.names(candidates, DEV)).containsExactly("Same");
+        assertThat(VariableResolution.of(candidates, DEV).item(ITEM).duplicates())
+                .containsExactly("SAME");
+    }
+
+    @Test
+    void duplicatesAreJudgedByHowTheyFitAndByWhatWins() {
+        List<Candidate> candidates = List.of(
+                named("Listed", "1", Map.of("Environment", List.of("Environments-2", "environments-1"))),
+                named("Listed", "2", Map.of("Environment", List.of("Environments-1"))),
+                named("Overtaken", "1", Map.of()),
+                named("Overtaken", "2", Map.of()),
+                named("Overtaken", "3", Map.of("Channel", List.of("Channels-1"))),
+                named("Decided", "1", Map.of()),
+                named("Decided", "2", Map.of()),
+                named("Decided", "3", Map.of("Action", List.of("a1"))),
+                named("Here", "1", Map.of("Action", List.of("a1", "a2"))),
+                named("Here", "2", Map.of("Action", List.of("A1"))),
+                named("Thrice", "1", Map.of()),
+                named("Thrice", "2", Map.of()),
+                named("Thrice", "2", Map.of()),
+                shared("LibraryVariableSets-1", "1"),
+                shared("LibraryVariableSets-2", "2"));
+        VariableResolution resolution = VariableResolution.of(candidates, DEV);
+        assertThat(resolution.item(ITEM).duplicates()).containsExactlyInAnyOrder("Listed", "Here", "Thrice");
+        assertThat(resolution.item(ItemScope.NONE).duplicates()).containsExactly("Listed", "Decided", "Thrice");
+        assertThat(text(resolution.item(ITEM), "Shared")).isEqualTo("2");
+        assertThat(resolution
+                        .item(ITEM)
+                        .with(Candidates.system(Map.of("Thrice", "4")))
+                        .duplicates())
+                .containsExactlyInAnyOrder("Listed", "Here");
+    }
+
+    @Test
+    void aSetIsTheProjectsByItsOwnerAndNotByItsPlace() {
+        VariableSet library =
+                VariableSet.empty("variableset-LibraryVariableSets-1", "Spaces-1", "LibraryVariableSets-1");
+        assertThat(OfferedSet.owned(library, "Projects-1").source()).isEqualTo(VariableSource.LIBRARY);
+        assertThat(OfferedSet.owned(library, "libraryvariablesets-1").source()).isEqualTo(VariableSource.PROJECT);
+    }
+
+    private static Candidate shared(String owner, String text) {
+        return new Candidate(
+                "Shared",
+                PropertyValue.of(text),
+                VariableScope.EVERYTHING,
+                VariableSource.LIBRARY,
+                new Origin("Library set", owner, Optional.empty(), false));
     }
 
     private static String used(ItemResolution item) {
