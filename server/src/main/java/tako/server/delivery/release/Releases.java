@@ -157,7 +157,7 @@ public final class Releases implements ProjectFollowers {
         return database.write(tx -> sources.refreshVariables(tx, who, documents, documents.require(tx, space, id)));
     }
 
-    /** The frozen variable sets of a release, the project's first, as clients read them. @throws Problem 404 */
+    /** The frozen variable sets of a release that somebody may view, the project's first, as clients read them. @throws Problem 404 */
     public List<ObjectNode> variables(Principal who, String space, String project, String version) {
         permissions.require(who, "VariableView", space);
         List<VariableSet> frozen = database.read(view -> {
@@ -168,7 +168,7 @@ public final class Releases implements ProjectFollowers {
                     .toList();
         });
         return frozen.stream()
-                .map(set -> sources.variables().visible(who, space, set))
+                .flatMap(set -> sources.variables().visible(who, space, set).stream())
                 .map(sources.variables()::present)
                 .toList();
     }

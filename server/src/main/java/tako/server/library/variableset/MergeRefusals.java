@@ -24,7 +24,7 @@ final class MergeRefusals {
     /** Both changed the same variables. */
     static Problem conflicts(Stored<VariableSet> now, VariableHistory history, List<Variable> variables) {
         List<Conflict> conflicts = variables.stream()
-                .map(variable -> conflict(now, variable, history.lastChange(variable.key())))
+                .map(variable -> conflict(now, variable, history.lastChange(variable.identity())))
                 .toList();
         String what = conflicts.stream().map(MergeRefusals::sentence).collect(Collectors.joining("; "));
         return Problem.conflict(MODIFIED + " since version " + history.since() + ", which you read: " + what
@@ -46,8 +46,8 @@ final class MergeRefusals {
     }
 
     private static Conflict conflict(Stored<VariableSet> now, Variable variable, Optional<Version> change) {
-        boolean isThere =
-                now.value().variables().stream().anyMatch(stored -> stored.key().equals(variable.key()));
+        boolean isThere = now.value().variables().stream()
+                .anyMatch(stored -> stored.identity().equals(variable.identity()));
         return new Conflict(
                 variable,
                 isThere ? "changed" : "removed",

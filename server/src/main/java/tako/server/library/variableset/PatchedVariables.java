@@ -1,13 +1,10 @@
 package tako.server.library.variableset;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tako.server.resource.Members;
 import tools.jackson.databind.JsonNode;
@@ -17,8 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The variables of a set after a patch, as if a client had sent them all. */
 final class PatchedVariables {
     private final JsonMapper mapper;
-    private final List<Variable> now;
-    private final List<Variable> patched;
+    private final FoundVariables now;
+    private final FoundVariables patched;
     private final List<String> problems = new ArrayList<>();
 
     /**
@@ -27,8 +24,8 @@ final class PatchedVariables {
      */
     PatchedVariables(JsonMapper mapper, List<Variable> base, List<Variable> now) {
         this.mapper = mapper;
-        this.now = now;
-        this.patched = new ArrayList<>(base);
+        this.patched = new FoundVariables(base);
+        this.now = new FoundVariables(base.equals(now) ? List.of() : now);
     }
 
     /**
@@ -40,14 +37,22 @@ final class PatchedVariables {
 
     Outcome with(VariablePatch patch) {
         patch.variables().forEach(this::put);
-        Set<String> gone = new HashSet<>(patch.remove());
-        patched.removeIf(variable -> gone.contains(variable.key()));
-        return new Outcome(List.copyOf(patched), List.copyOf(problems));
+        Set<String> gone =
+                patch.remove().stream().map(id -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        List<Variable> left = patched.all().stream()
+                .filter(variable -> !gone.contains(variable.identity()))
+                .toList();
+        return new Outcome(left, List.copyOf(problems));
     }
 
     private void put(ObjectNode sent) {
         String id = Members.find(sent, "Id").map(node -> node.asString("")).orElse("");
-        List<Variable> meant = id.isBlank() ? named(sent) : identified(id);
+        FoundVariables.Wanted wanted =
+                id.isBlank() ? named(sent) : new FoundVariables.ById(id.toLowerCase(Locale.ROOT));
+        List<Integer> places = patched.find(wanted);
+        List<Variable> meant = places.isEmpty()
+                ? now.find(wanted).stream().map(now::at).toList()
+                : places.stream().map(patched::at).toList();
         if (meant.size() > 1) {
             problems.add(meant.size() + " variables are named '"
                     + meant.getFirst().name() + "' and have the same scope. Say by the Id which one is meant.");
@@ -55,11 +60,14 @@ final class PatchedVariables {
             problems.add("There is no variable with the Id '" + id
                     + "' in this set: it may have been removed. Leave out" + " the Id to add one.");
         } else {
-            put(sent, meant.stream().findFirst());
+            Variable variable = changed(sent, meant.stream().findFirst());
+            places.stream()
+                    .findFirst()
+                    .ifPresentOrElse(place -> patched.set(place, variable), () -> patched.add(variable));
         }
     }
 
-    private void put(ObjectNode sent, Optional<Variable> meant) {
+    private Variable changed(ObjectNode sent, Optional<Variable> meant) {
         ObjectNode json =
                 meant.map(variable -> (ObjectNode) mapper.valueToTree(variable)).orElseGet(mapper::createObjectNode);
         sent.properties().stream()
@@ -68,42 +76,15 @@ final class PatchedVariables {
                     Members.remove(json, member.getKey());
                     json.set(member.getKey(), member.getValue());
                 });
-        Variable variable = mapper.treeToValue(json, Variable.class);
-        int place = meant.map(patched::indexOf).orElse(-1);
-        if (place < 0) {
-            patched.add(variable);
-        } else {
-            patched.set(place, variable);
-        }
+        return mapper.treeToValue(json, Variable.class);
     }
 
-    /** The variable with an id, as the client knows it, or as somebody has added it since. */
-    private List<Variable> identified(String id) {
-        return either(variable -> variable.key().equals(id));
-    }
-
-    private List<Variable> named(ObjectNode sent) {
+    private FoundVariables.Wanted named(ObjectNode sent) {
         String name = Members.find(sent, "Name").map(node -> node.asString("")).orElse("");
-        Map<String, Set<String>> scope = alike(Members.find(sent, "Scope")
+        VariableScope scope = Members.find(sent, "Scope")
                 .filter(JsonNode::isObject)
                 .map(node -> mapper.treeToValue(node, VariableScope.class))
-                .orElse(VariableScope.EVERYTHING));
-        return either(variable -> variable.name().equalsIgnoreCase(name.strip())
-                && alike(variable.scope()).equals(scope));
-    }
-
-    private List<Variable> either(Predicate<Variable> wanted) {
-        List<Variable> known = patched.stream().filter(wanted).toList();
-        return known.isEmpty() ? now.stream().filter(wanted).toList() : known;
-    }
-
-    /** A scope without regard to order and letter case. */
-    private static Map<String, Set<String>> alike(VariableScope scope) {
-        return scope.dimensions().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> entry.getValue().stream()
-                                .map(value -> value.toLowerCase(Locale.ROOT))
-                                .collect(Collectors.toSet())));
+                .orElse(VariableScope.EVERYTHING);
+        return FoundVariables.ByMeaning.of(name, scope);
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,6 +33,21 @@ record RowChanges(List<String> gone, List<Row> written, List<Was> undo) {
         boolean wasOnlyMoved() {
             return !wasAbsent() && json.isEmpty();
         }
+    }
+
+    /** The same, with the JSON of what is written replaced. */
+    RowChanges with(UnaryOperator<JsonNode> replacement) {
+        return new RowChanges(
+                gone,
+                written.stream()
+                        .map(row -> new Row(row.id(), row.place(), replacement.apply(row.json())))
+                        .toList(),
+                undo);
+    }
+
+    /** Whether nothing is touched. */
+    boolean isEmpty() {
+        return gone.isEmpty() && written.isEmpty();
     }
 
     /**

@@ -3,7 +3,6 @@ package tako.server.library.variableset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import tako.platform.database.View;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
@@ -17,17 +16,21 @@ public final class SinglyScoped {
 
     private final Engine engine;
     private final VariableSets sets;
+    private final VariableAccess access;
     private final LinkRows links = new LinkRows();
 
     public SinglyScoped(Engine engine, VariableSets sets) {
         this.engine = engine;
         this.sets = sets;
+        this.access = new VariableAccess(engine.permissions());
     }
 
     /**
      * What was found.
      *
-     * @param variableMap by owner, how many values of each name
+     * @param hasUnauthorizedProjectVariables whether there are some in projects that whoever asks may not view
+     * @param hasUnauthorizedLibraryVariableSetVariables whether there are some in library sets
+     * @param variableMap of those that they may view, by owner, how many values of each name
      */
     public record Details(
             boolean hasUnauthorizedProjectVariables,
@@ -37,19 +40,41 @@ public final class SinglyScoped {
     /** The variables meant for one thing alone. @throws Problem 404 when there is no such thing */
     public Details of(Principal principal, String space, String dimension, String id) {
         engine.permissions().require(principal, "VariableView", space);
-        return engine.database().read(view -> {
+        VisibleVariables ofProjects = access.seen(principal, space, "");
+        VisibleVariables ofLibrary = access.seen(principal, space, VariableSets.LIBRARY_SET);
+        List<Stored<VariableSet>> pointing = engine.database().read(view -> {
             if (!engine.catalogue().exists(view, space, id)) {
                 throw Problem.notFound(id);
             }
-            var found = new TreeMap<String, Map<String, Integer>>();
-            pointing(view, space, id).forEach(set -> {
-                Map<String, Integer> names = count(set.value(), dimension, id);
-                if (!names.isEmpty()) {
-                    found.put(set.value().ownerId(), names);
-                }
-            });
-            return new Details(false, false, found);
+            return pointing(view, space, id);
         });
+        var details = new Found();
+        for (Stored<VariableSet> set : pointing) {
+            VisibleVariables seen = VariableSets.isLibrary(set.value().ownerId()) ? ofLibrary : ofProjects;
+            alone(set.value(), dimension, id).forEach(variable -> details.add(set.value(), variable, seen));
+        }
+        return details.asDetails();
+    }
+
+    private static final class Found {
+        private final Map<String, Map<String, Integer>> counted = new TreeMap<>();
+        private boolean hidesOfProjects;
+        private boolean hidesOfLibrary;
+
+        void add(VariableSet set, Variable variable, VisibleVariables seen) {
+            if (seen.sees(variable)) {
+                counted.computeIfAbsent(set.ownerId(), owner -> new TreeMap<>())
+                        .merge(variable.name(), 1, Integer::sum);
+            } else if (VariableSets.isLibrary(set.ownerId())) {
+                hidesOfLibrary = true;
+            } else {
+                hidesOfProjects = true;
+            }
+        }
+
+        Details asDetails() {
+            return new Details(hidesOfProjects, hidesOfLibrary, counted);
+        }
     }
 
     /** The sets that name the id anywhere. */
@@ -61,13 +86,12 @@ public final class SinglyScoped {
         return sets.of(view, space, owners);
     }
 
-    private static Map<String, Integer> count(VariableSet set, String dimension, String id) {
-        Predicate<Variable> alone = variable -> {
-            List<String> values = variable.scope().values(dimension);
-            return values.size() == 1 && values.getFirst().equalsIgnoreCase(id);
-        };
-        var names = new TreeMap<String, Integer>();
-        set.variables().stream().filter(alone).forEach(variable -> names.merge(variable.name(), 1, Integer::sum));
-        return names;
+    private static List<Variable> alone(VariableSet set, String dimension, String id) {
+        return set.variables().stream()
+                .filter(variable -> {
+                    List<String> values = variable.scope().values(dimension);
+                    return values.size() == 1 && values.getFirst().equalsIgnoreCase(id);
+                })
+                .toList();
     }
 }

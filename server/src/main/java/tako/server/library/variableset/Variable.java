@@ -2,6 +2,7 @@ package tako.server.library.variableset;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tako.server.resource.Absent;
@@ -19,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param isEditable always true on the wire; clients expect it
  * @param prompt whether and how whoever deploys is asked for it
  * @param type what it is
- * @param isSensitive whether it is never shown; agrees with {@code type}
+ * @param isSensitive whether it is never shown; agrees with {@code type}, and is true of a value that was sent as a sensitive one
  * @param unknown members that this server does not know, kept
  */
 public record Variable(
@@ -37,14 +38,19 @@ public record Variable(
         name = Absent.orEmpty(name).strip();
         scope = Absent.or(scope, VariableScope.EVERYTHING);
         isEditable = true;
-        isSensitive = isSensitive || type == VariableType.SENSITIVE;
+        isSensitive = isSensitive || type == VariableType.SENSITIVE || value instanceof PropertyValue.Sensitive;
         type = type(type, isSensitive);
         unknown = Absent.orEmpty(unknown);
     }
 
-    /** The id; "" before one was given. */
+    /** The id as it was first written; "" before one was given. */
     public String key() {
         return Absent.orEmpty(id);
+    }
+
+    /** By what it is found: its id, in which letter case does not matter. */
+    String identity() {
+        return key().toLowerCase(Locale.ROOT);
     }
 
     /** The same variable with another value. */

@@ -56,11 +56,11 @@ record VariableHistory(int since, List<Version> versions) {
         }
     }
 
-    /** The last version that changed a variable otherwise than by moving it. */
+    /** The last version that changed a variable, by its id in any letter case, otherwise than by moving it. */
     Optional<Version> lastChange(String id) {
         return versions.stream()
                 .filter(version ->
-                        version.undo().stream().anyMatch(was -> was.id().equals(id) && !was.wasOnlyMoved()))
+                        version.undo().stream().anyMatch(was -> was.id().equalsIgnoreCase(id) && !was.wasOnlyMoved()))
                 .findFirst();
     }
 }

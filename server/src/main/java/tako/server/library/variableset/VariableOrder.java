@@ -21,16 +21,16 @@ final class VariableOrder {
         Map<String, List<Variable>> before = new HashMap<>();
         List<Variable> waiting = new ArrayList<>();
         for (Variable variable : other) {
-            if (!framed.contains(variable.key())) {
+            if (!framed.contains(variable.identity())) {
                 waiting.add(variable);
             } else if (!waiting.isEmpty()) {
-                before.put(variable.key(), waiting);
+                before.put(variable.identity(), waiting);
                 waiting = new ArrayList<>();
             }
         }
         List<Variable> woven = new ArrayList<>();
         for (Variable variable : frame) {
-            woven.addAll(before.getOrDefault(variable.key(), List.of()));
+            woven.addAll(before.getOrDefault(variable.identity(), List.of()));
             woven.add(variable);
         }
         woven.addAll(waiting);
@@ -45,10 +45,10 @@ final class VariableOrder {
     }
 
     private static List<String> common(List<Variable> variables, Set<String> keys) {
-        return variables.stream().map(Variable::key).filter(keys::contains).toList();
+        return variables.stream().map(Variable::identity).filter(keys::contains).toList();
     }
 
     private static Set<String> keys(List<Variable> variables) {
-        return variables.stream().map(Variable::key).collect(Collectors.toSet());
+        return variables.stream().map(Variable::identity).collect(Collectors.toSet());
     }
 }

@@ -40,8 +40,8 @@ public final class VariableRules {
             VariableSet sent, VariableSet before, Function<String, String> putAway, Supplier<String> ids) {
         Map<String, PropertyValue> secrets = secretsById(before);
         return sent.withVariables(sent.variables().stream()
-                .map(variable -> variable.key().isBlank() ? variable.withId(ids.get()) : variable)
-                .map(variable -> receive(variable, Optional.ofNullable(secrets.get(variable.key())), putAway))
+                .map(variable -> variable.identity().isBlank() ? variable.withId(ids.get()) : variable)
+                .map(variable -> receive(variable, Optional.ofNullable(secrets.get(variable.identity())), putAway))
                 .toList());
     }
 
@@ -100,7 +100,7 @@ public final class VariableRules {
         Map<String, PropertyValue> secrets = new HashMap<>();
         for (Variable variable : before.variables()) {
             if (variable.value() instanceof PropertyValue.Sensitive secret) {
-                secrets.put(variable.key(), secret);
+                secrets.put(variable.identity(), secret);
             }
         }
         return secrets;
@@ -108,8 +108,8 @@ public final class VariableRules {
 
     private static Stream<String> repeatedIds(VariableSet set) {
         return set.variables().stream()
-                .filter(variable -> !variable.key().isBlank())
-                .collect(Collectors.groupingBy(Variable::key))
+                .filter(variable -> !variable.identity().isBlank())
+                .collect(Collectors.groupingBy(Variable::identity))
                 .values()
                 .stream()
                 .filter(same -> same.size() > 1)

@@ -47,9 +47,9 @@ public final class VariableScopes {
      * The broken rules of what a project's variables name of the project itself; what stood there before may stay, though its
      * step be gone.
      *
-     * @param changed the variables that are new or other than before
+     * @param difference the variables that are new or other than before
      */
-    List<String> problems(View view, Stored<VariableSet> before, List<Variable> changed) {
+    List<String> problems(View view, Stored<VariableSet> before, VariableDifference difference) {
         OwnerScopes.Choices choices =
                 owners.of(view, before.space(), before.value().ownerId());
         Map<String, Set<String>> own = Map.of(
@@ -57,15 +57,15 @@ public final class VariableScopes {
                 VariableScope.CHANNEL, lower(choices.channels().stream().map(ScopeValues.Named::id)),
                 VariableScope.PROCESS_OWNER, lower(choices.processes().stream().map(ScopeValues.ScopeProcess::id)));
         Map<String, VariableScope> old = new HashMap<>();
-        before.value().variables().forEach(variable -> old.put(variable.key(), variable.scope()));
-        return changed.stream()
+        difference.before().forEach(variable -> old.put(variable.identity(), variable.scope()));
+        return difference.after().stream()
                 .flatMap(variable -> own.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .flatMap(dimension -> unknown(
                                 variable,
                                 dimension.getKey(),
                                 dimension.getValue(),
-                                old.getOrDefault(variable.key(), VariableScope.EVERYTHING))))
+                                old.getOrDefault(variable.identity(), VariableScope.EVERYTHING))))
                 .toList();
     }
 

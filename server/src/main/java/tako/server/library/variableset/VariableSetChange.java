@@ -1,10 +1,11 @@
 package tako.server.library.variableset;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tako.server.resource.AuditLog;
 import tako.server.resource.Stored;
 import tools.jackson.databind.JsonNode;
@@ -16,33 +17,28 @@ final class VariableSetChange {
 
     private VariableSetChange() {}
 
-    static AuditLog.Entry event(Stored<VariableSet> before, Stored<VariableSet> after) {
-        Set<Variable> old = Set.copyOf(before.value().variables());
-        Set<Variable> now = Set.copyOf(after.value().variables());
-        List<Variable> touched = Stream.concat(
-                        now.stream().filter(variable -> !old.contains(variable)),
-                        old.stream().filter(variable -> !now.contains(variable)))
-                .toList();
-        Set<String> keys = touched.stream().map(Variable::key).collect(Collectors.toSet());
+    /** @param secrets gives the JSON of what is stored the ids of its secrets */
+    static AuditLog.Entry event(VariableSetPlan plan, UnaryOperator<JsonNode> secrets) {
+        Stored<VariableSet> before = plan.before();
+        Stored<VariableSet> after = plan.after();
+        List<Variable> touched = plan.difference().touched().toList();
+        Set<String> identities = touched.stream().map(Variable::identity).collect(Collectors.toSet());
         return new AuditLog.Entry(
                 "Modified",
                 before.space(),
                 "The variables of " + after.value().ownerId() + " were modified" + names(touched),
                 List.of(after.id(), after.value().ownerId()),
-                Optional.of(only(before.json(), keys)),
-                Optional.of(only(after.json(), keys)));
+                Optional.of(only(before.json(), identities)),
+                Optional.of((ObjectNode) secrets.apply(only(after.json(), identities))));
     }
 
     /** The set with these variables alone, by their ids. */
-    private static ObjectNode only(ObjectNode set, Set<String> keys) {
-        ObjectNode only = set.objectNode();
-        set.properties().stream()
-                .filter(member -> !member.getKey().equals("Variables"))
-                .forEach(member -> only.set(member.getKey(), member.getValue()));
+    private static ObjectNode only(ObjectNode set, Set<String> identities) {
+        ObjectNode only = VariableSetForm.head(set);
         ObjectNode variables = only.putObject("Variables");
         for (JsonNode variable : set.path("Variables")) {
             String id = variable.path("Id").asString("");
-            if (keys.contains(id)) {
+            if (identities.contains(id.toLowerCase(Locale.ROOT))) {
                 variables.set(id, variable);
             }
         }

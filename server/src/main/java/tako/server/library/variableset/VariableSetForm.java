@@ -2,6 +2,7 @@ package tako.server.library.variableset;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The forms of a set of variables: as clients send it, as it is stored, as clients read it. */
 final class VariableSetForm {
     private static final String VARIABLES = "Variables";
+    private static final String VERSION = "Version";
 
     private final JsonMapper mapper;
 
@@ -30,11 +32,21 @@ final class VariableSetForm {
 
     /** A stored set whose variables are known. */
     VariableSet typed(ObjectNode json, List<Variable> variables) {
+        return sent(head(json)).withVariables(variables);
+    }
+
+    /** The members of a stored set that are no variables. */
+    static ObjectNode head(ObjectNode json) {
         ObjectNode head = json.objectNode();
         json.properties().stream()
                 .filter(member -> !member.getKey().equals(VARIABLES))
                 .forEach(member -> head.set(member.getKey(), member.getValue()));
-        return sent(head).withVariables(variables);
+        return head;
+    }
+
+    /** Whether the members of two stored sets that are no variables are the same, but for the version. */
+    static boolean isHeadAlike(ObjectNode one, ObjectNode other) {
+        return head(one).without(VERSION).equals(head(other).without(VERSION));
     }
 
     /** A set as clients read it, without what it can be scoped to. */
@@ -67,9 +79,9 @@ final class VariableSetForm {
         Map<String, Variable> before = byKey(base.value());
         Map<String, JsonNode> nodes = nodesByKey(base);
         return VariableRules.receive(sent, base.value(), keep, ids).variables().stream()
-                .map(variable -> variable.equals(before.get(variable.key()))
+                .map(variable -> variable.equals(before.get(variable.identity()))
                         ? variable
-                        : deep(variable, Optional.ofNullable(nodes.get(variable.key())), keep))
+                        : deep(variable, Optional.ofNullable(nodes.get(variable.identity())), keep))
                 .toList();
     }
 
@@ -81,9 +93,11 @@ final class VariableSetForm {
         ObjectNode json = (ObjectNode) SensitiveValues.store(head, Optional.of(before.json()), keep);
         ArrayNode variables = json.putArray(VARIABLES);
         after.variables().forEach(variable -> {
-            JsonNode same = nodes.get(variable.key());
+            JsonNode same = nodes.get(variable.identity());
             variables.add(
-                    same != null && variable.equals(old.get(variable.key())) ? same : mapper.valueToTree(variable));
+                    same != null && variable.equals(old.get(variable.identity()))
+                            ? same
+                            : mapper.valueToTree(variable));
         });
         return json;
     }
@@ -100,7 +114,7 @@ final class VariableSetForm {
 
     private static Map<String, Variable> byKey(VariableSet set) {
         Map<String, Variable> byKey = new HashMap<>();
-        set.variables().forEach(variable -> byKey.put(variable.key(), variable));
+        set.variables().forEach(variable -> byKey.put(variable.identity(), variable));
         return byKey;
     }
 
@@ -108,7 +122,7 @@ final class VariableSetForm {
         Map<String, JsonNode> byKey = new HashMap<>();
         set.json()
                 .path(VARIABLES)
-                .forEach(variable -> byKey.put(variable.path("Id").asString(""), variable));
+                .forEach(variable -> byKey.put(variable.path("Id").asString("").toLowerCase(Locale.ROOT), variable));
         return byKey;
     }
 }

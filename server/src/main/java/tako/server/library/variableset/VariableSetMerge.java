@@ -55,9 +55,9 @@ public final class VariableSetMerge {
 
     private void decide(Optional<Variable> before, Optional<Variable> stored, Optional<Variable> sent) {
         if (sent.equals(before) || sent.equals(stored)) {
-            stored.ifPresent(variable -> merged.put(variable.key(), variable));
+            stored.ifPresent(variable -> merged.put(variable.identity(), variable));
         } else if (stored.equals(before)) {
-            sent.ifPresent(variable -> merged.put(variable.key(), variable));
+            sent.ifPresent(variable -> merged.put(variable.identity(), variable));
         } else {
             conflicts.add(sent.or(() -> before).orElseThrow());
         }
@@ -66,13 +66,13 @@ public final class VariableSetMerge {
     /** What is left of a list, as it became. */
     private List<Variable> left(List<Variable> variables) {
         return variables.stream()
-                .flatMap(variable -> find(merged, variable.key()).stream())
+                .flatMap(variable -> find(merged, variable.identity()).stream())
                 .toList();
     }
 
     private static Map<String, Variable> byKey(List<Variable> variables) {
         Map<String, Variable> byKey = new LinkedHashMap<>();
-        variables.forEach(variable -> byKey.put(variable.key(), variable));
+        variables.forEach(variable -> byKey.put(variable.identity(), variable));
         return byKey;
     }
 

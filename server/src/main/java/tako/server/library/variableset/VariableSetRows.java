@@ -96,12 +96,28 @@ final class VariableSetRows {
                 RowChanges.between(List.of(), Map.of(), variables(set)).written());
     }
 
+    /** What of the rows of a set a change touches. */
+    RowChanges changes(View view, Stored<VariableSet> before, Stored<VariableSet> after) {
+        return RowChanges.between(
+                variables(before), places(view, key(before.value().ownerId())), variables(after));
+    }
+
+    /** Whether a set is at a version. */
+    boolean isAt(View view, Stored<VariableSet> set) {
+        return view.query("select version from variable_set where owner_key = :key and space_id = :space")
+                .bind("key", key(set.value().ownerId()))
+                .bind("space", set.space())
+                .mapTo(Integer.class)
+                .findOne()
+                .filter(version -> version == set.version())
+                .isPresent();
+    }
+
     /** Replaces a set: of its variables, writes those that changed or moved, and keeps how they were. */
-    void update(Tx tx, String owner, Stored<VariableSet> before, Stored<VariableSet> after) {
+    void update(Tx tx, String owner, Stored<VariableSet> after, RowChanges changes) {
         bound(tx.update("""
                 update variable_set set version = :version, modified_at = :modifiedAt, modified_by = :modifiedBy, json = :json
                 where owner_key = :key and space_id = :space"""), owner, after).execute();
-        RowChanges changes = RowChanges.between(variables(before), places(tx, key(owner)), variables(after));
         deleteEach(tx, key(owner), changes.gone());
         write(tx, key(owner), changes.written());
         versions.add(
@@ -129,7 +145,7 @@ final class VariableSetRows {
         List<Row> rows = variables(now).stream()
                 .map(json -> new Row(id(json), places.getOrDefault(id(json), Places.NONE), json))
                 .toList();
-        ObjectNode head = head(now);
+        ObjectNode head = VariableSetForm.head(now.json());
         head.put("Version", history.since());
         ArrayNode variables = mapper.createArrayNode();
         variables.addAll(history.undone(rows, mapper::readTree));
@@ -199,16 +215,7 @@ final class VariableSetRows {
                 .bind("version", set.version())
                 .bind("modifiedAt", set.modifiedAt().toEpochMilli())
                 .bind("modifiedBy", set.modifiedBy())
-                .bind("json", head(set).toString());
-    }
-
-    /** The members of a set that are no variables. */
-    private static ObjectNode head(Stored<VariableSet> set) {
-        ObjectNode head = set.json().objectNode();
-        set.json().properties().stream()
-                .filter(member -> !member.getKey().equals(VARIABLES))
-                .forEach(member -> head.set(member.getKey(), member.getValue()));
-        return head;
+                .bind("json", VariableSetForm.head(set.json()).toString());
     }
 
     private Head head(ResultSet row) throws SQLException {

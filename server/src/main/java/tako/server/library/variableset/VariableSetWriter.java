@@ -1,150 +1,86 @@
 package tako.server.library.variableset;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import tako.platform.database.Tx;
+import tako.platform.database.View;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
 import tako.server.resource.Engine;
-import tako.server.resource.EnvironmentReach;
 import tako.server.resource.LinkRows;
 import tako.server.resource.Stored;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Changes a set in the caller's transaction: what was sent is compared with the version it was made on, brought together with what is
- * stored, checked, and stored with its links, its event and how it was before.
+ * Stores changes of sets. What a change comes to is {@linkplain VariableSetPlanner worked out} while others write; the transaction that
+ * stores it only looks whether the set is still at the version that this was worked out on. If it is not, it is worked out anew.
  */
 final class VariableSetWriter {
+    private static final int ATTEMPTS = 5;
+
     private final Engine engine;
-    private final VariableScopes scopes;
-    private final Supplier<String> ids;
+    private final VariableSetPlanner planner;
     private final VariableSetRows rows;
-    private final VariableSetForm form;
     private final LinkRows links = new LinkRows();
 
-    VariableSetWriter(Engine engine, VariableScopes scopes, Supplier<String> ids, VariableSetRows rows) {
+    VariableSetWriter(Engine engine, VariableSetPlanner planner, VariableSetRows rows) {
         this.engine = engine;
-        this.scopes = scopes;
-        this.ids = ids;
+        this.planner = planner;
         this.rows = rows;
-        this.form = new VariableSetForm(engine.mapper());
     }
 
     /**
-     * Who writes.
+     * Changes a set, and answers how it is then.
      *
-     * @param sees what they see of the set: the rest stays
-     * @param reach where they may change variables
+     * @param planned works out what the change comes to; called again when somebody else was faster, in the end within the transaction
+     * @throws Problem what {@code planned} throws
      */
-    record Author(Principal who, VisibleVariables sees, EnvironmentReach reach) {}
-
-    /** What is asked for: the version that it was made on, and the whole set that it comes to. */
-    record Wish(int version, Edit edit) {}
-
-    /** Makes the whole set that somebody wants. */
-    @FunctionalInterface
-    interface Edit {
-        /**
-         * @param base what they see of the version they read
-         * @param now what they see of what is stored
-         */
-        VariableSet of(VariableSet base, VariableSet now);
+    VariableSet write(Principal who, Function<View, VariableSetPlan> planned) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            VariableSetPlan plan = engine.database().read(planned);
+            if (plan.changesNothing()) {
+                return plan.before().value();
+            }
+            Optional<VariableSet> stored = engine.database().write(tx -> store(tx, who, plan));
+            if (stored.isPresent()) {
+                return stored.get();
+            }
+        }
+        return engine.database().write(tx -> {
+            VariableSetPlan plan = planned.apply(tx);
+            return store(tx, who, plan).orElse(plan.before().value());
+        });
     }
 
-    /** @throws Problem 409 when the same variables were changed meanwhile; 400 naming the variable of every broken rule */
-    Stored<VariableSet> write(Tx tx, Author author, Stored<VariableSet> before, Wish wish) {
-        VariableHistory history = history(tx, before, wish.version());
-        Stored<VariableSet> base = history.versions().isEmpty() ? before : rows.undone(tx, before, history);
-        VariableSet seen = author.sees().of(base.value());
-        VariableSet sent = wish.edit().of(seen, author.sees().of(before.value()));
-        List<String> problems = new ArrayList<>(VariableRules.problems(sent, VariableSets.kindOf(before)));
-        List<String> foreign = author.sees().foreign(sent.variables(), base.value());
-        problems.addAll(foreign);
-        if (!foreign.isEmpty() || VariableRules.hasRepeatedIds(sent)) {
-            throw Problem.invalid(problems);
+    /** Empty when the set is at another version by now. */
+    private Optional<VariableSet> store(Tx tx, Principal who, VariableSetPlan plan) {
+        if (!rows.isAt(tx, plan.before())) {
+            return Optional.empty();
         }
-        List<Variable> mine = author.sees().restored(received(tx, sent, base, seen), base.value());
-        List<Variable> merged = merged(before, base, history, mine);
-        List<Variable> changed = changed(before, merged);
-        problems.addAll(VisibleVariables.outOfReach(base.value().variables(), mine, author.reach()));
-        problems.addAll(problems(tx, before, changed));
+        List<String> problems = planner.problems(tx, plan.before(), plan.difference());
         if (!problems.isEmpty()) {
             throw Problem.invalid(problems);
         }
-        return store(tx, author.who(), before, after(before, sent, merged));
-    }
-
-    private VariableHistory history(Tx tx, Stored<VariableSet> before, int version) {
-        if (version == before.version()) {
-            return new VariableHistory(version, List.of());
-        }
-        VariableHistory history = rows.since(tx, before.value().ownerId(), version);
-        if (!history.reaches(before.version())) {
-            throw MergeRefusals.gone(before, version);
-        }
-        return history;
-    }
-
-    private List<Variable> received(Tx tx, VariableSet sent, Stored<VariableSet> base, VariableSet seen) {
-        Stored<VariableSet> visible = new Stored<>(
-                base.id(), base.space(), base.version(), base.modifiedAt(), base.modifiedBy(), seen, base.json());
-        return form.received(sent, visible, keep(tx), ids);
-    }
-
-    private static List<Variable> merged(
-            Stored<VariableSet> before, Stored<VariableSet> base, VariableHistory history, List<Variable> mine) {
-        var result =
-                VariableSetMerge.of(base.value().variables(), before.value().variables(), mine);
-        return switch (result) {
-            case VariableSetMerge.Result.Merged(List<Variable> variables) -> variables;
-            case VariableSetMerge.Result.Conflicts(List<Variable> variables) ->
-                throw MergeRefusals.conflicts(before, history, variables);
-        };
-    }
-
-    private static List<Variable> changed(Stored<VariableSet> before, List<Variable> merged) {
-        Set<Variable> old = new HashSet<>(before.value().variables());
-        return merged.stream().filter(variable -> !old.contains(variable)).toList();
-    }
-
-    /** What is wrong with variables that are new or other than before: what has not changed may stay. */
-    private List<String> problems(Tx tx, Stored<VariableSet> before, List<Variable> changed) {
-        List<String> problems = new ArrayList<>();
-        if (VariableSets.kindOf(before) == VariableRules.Owner.PROJECT) {
-            problems.addAll(scopes.problems(tx, before, changed));
-        }
-        problems.addAll(engine.catalogue().missing(tx, before.space(), VariableScopes.references(changed)));
-        return problems;
-    }
-
-    private static VariableSet after(Stored<VariableSet> before, VariableSet sent, List<Variable> merged) {
-        return new VariableSet(
-                before.id(), before.space(), before.value().ownerId(), before.version() + 1, merged, sent.unknown());
-    }
-
-    private Stored<VariableSet> store(Tx tx, Principal who, Stored<VariableSet> before, VariableSet wanted) {
-        ObjectNode json = form.stored(wanted, before, keep(tx));
-        VariableSet value = form.typed(json, wanted.variables());
-        Stored<VariableSet> after = new Stored<>(
-                before.id(), before.space(), wanted.version(), engine.clock().instant(), who.username(), value, json);
-        String owner = value.ownerId();
-        rows.update(tx, owner, before, after);
+        UnaryOperator<JsonNode> secrets = plan.secrets().keep(tx, engine.secrets());
+        Stored<VariableSet> after = plan.after();
+        String owner = after.value().ownerId();
+        rows.update(tx, owner, withHead(after, secrets), plan.rows().with(secrets));
         links.changeReferences(
                 tx,
                 new LinkRows.Referrer("VariableSet", after.id(), owner, ""),
-                VariableScopes.references(before.value().variables()),
-                VariableScopes.references(value.variables()));
-        engine.audit().record(tx, who, VariableSetChange.event(before, after));
+                plan.referencesBefore(),
+                plan.referencesAfter());
+        engine.audit().record(tx, who, VariableSetChange.event(plan, secrets));
         tx.afterCommit(() -> engine.notices().changed("Variables", after.space(), after.id()));
-        return after;
+        return Optional.of(after.value());
     }
 
-    private UnaryOperator<String> keep(Tx tx) {
-        return clear -> engine.secrets().keep(tx, clear);
+    private static Stored<VariableSet> withHead(Stored<VariableSet> set, UnaryOperator<JsonNode> secrets) {
+        ObjectNode head = (ObjectNode) secrets.apply(VariableSetForm.head(set.json()));
+        return new Stored<>(
+                set.id(), set.space(), set.version(), set.modifiedAt(), set.modifiedBy(), set.value(), head);
     }
 }

@@ -12,6 +12,7 @@ import tako.platform.http.Problem;
 import tako.server.resource.Engine;
 import tako.server.resource.IdMap;
 import tako.server.resource.LinkRows;
+import tako.server.resource.Members;
 import tako.server.resource.Snapshots;
 import tako.server.resource.Stored;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,14 +20,18 @@ import tools.jackson.databind.node.ObjectNode;
 /** The variables of projects and library sets: read and replaced as a whole, under a version. */
 public final class VariableSets {
     private static final String LIBRARY = "libraryvariablesets-";
-    private static final String LIBRARY_SET = VariableSetRows.idOf(LIBRARY);
+
+    /** The id of no set, but of the kind of those of the library. */
+    static final String LIBRARY_SET = VariableSetRows.idOf(LIBRARY);
 
     private final Engine engine;
     private final Snapshots snapshots;
     private final VariableScopes scopes;
     private final VariableSetRows rows;
+    private final VariableSetPlanner planner;
     private final VariableSetWriter writer;
     private final VariableSetForm form;
+    private final VariableAccess access;
     private final LinkRows links = new LinkRows();
 
     /** @param ids new GUIDs for variables */
@@ -35,8 +40,10 @@ public final class VariableSets {
         this.snapshots = snapshots;
         this.scopes = scopes;
         this.rows = new VariableSetRows(engine.mapper());
-        this.writer = new VariableSetWriter(engine, scopes, ids, rows);
+        this.planner = new VariableSetPlanner(engine, scopes, ids, rows);
+        this.writer = new VariableSetWriter(engine, planner, rows);
         this.form = new VariableSetForm(engine.mapper());
+        this.access = new VariableAccess(engine.permissions());
     }
 
     /** Gives a new owner its empty set. */
@@ -96,8 +103,8 @@ public final class VariableSets {
 
     /** A set by its own id or that of a frozen copy, as clients read it. @throws Problem 404 */
     public ObjectNode get(Principal principal, String space, String id) {
-        engine.permissions().require(principal, viewing(id), space);
-        VisibleVariables seen = seen(principal, space, id);
+        access.requireView(principal, space, id);
+        VisibleVariables seen = access.seen(principal, space, id);
         return engine.database().read(view -> {
             Optional<VariableSet> live = VariableSetRows.ownerOf(id)
                     .flatMap(owner -> rows.find(view, space, owner))
@@ -110,40 +117,47 @@ public final class VariableSets {
     /** Every set of a space that the principal may see, as clients read them, without what each can be scoped to. */
     public List<ObjectNode> all(Principal principal, String space) {
         engine.permissions().require(principal, "VariableView", space);
-        boolean libraryToo = engine.permissions().holds(principal, "LibraryVariableSetView", space);
-        VisibleVariables ofProjects = seen(principal, space, "");
-        VisibleVariables ofLibrary = seen(principal, space, LIBRARY_SET);
+        boolean libraryToo = access.mayView(principal, space, LIBRARY_SET);
+        VisibleVariables seen = access.seen(principal, space, "");
         return engine.database().read(view -> rows.all(view, space)).stream()
                 .map(Stored::value)
                 .filter(set -> libraryToo || !isLibrary(set.ownerId()))
-                .map(set -> present((isLibrary(set.ownerId()) ? ofLibrary : ofProjects).of(set)))
+                .map(set -> present(seen.of(set)))
                 .toList();
     }
 
     /**
      * Replaces a set. What others have changed since the version that the client read stays, as long as they changed other variables.
+     * What comes to the same makes no version.
      *
      * @throws Problem 409 naming who has changed the same variables and when, or when that version is not kept any more; 400 naming the
-     *     variable of every broken rule
+     *     variable of every broken rule, or without the version
      */
     public ObjectNode update(Principal principal, String space, String id, ObjectNode body) {
-        engine.permissions().require(principal, editing(id), space);
+        access.requireEdit(principal, space, id);
+        if (Members.find(body, "Version").filter(version -> !version.isNull()).isEmpty()) {
+            throw Problem.invalid(
+                    "Version: say which version of the variables you read, so that what others changed since is kept."
+                            + " Send the set as you read it, or change single variables with PATCH, which needs none.");
+        }
         VariableSet sent = form.sent(body);
-        return write(principal, space, id, before -> new VariableSetWriter.Wish(sent.version(), (base, now) -> sent));
+        return write(principal, space, id, before -> new VariableSetPlanner.Wish(sent.version(), (base, now) -> sent));
     }
 
-    /** Changes single variables of a set. @throws Problem as {@link #update} */
+    /** Changes single variables of a set. @throws Problem as {@link #update}, but it needs no version */
     public ObjectNode patch(Principal principal, String space, String id, VariablePatch patch) {
-        engine.permissions().require(principal, editing(id), space);
+        access.requireEdit(principal, space, id);
         return write(principal, space, id, before -> {
             int version = Optional.ofNullable(patch.version()).orElse(before.version());
-            return new VariableSetWriter.Wish(version, (base, now) -> patched(base, now, patch));
+            return new VariableSetPlanner.Wish(version, (base, now) -> patched(base, now, patch));
         });
     }
 
-    /** What somebody who may view a set sees of it; asked outside of transactions. */
-    public VariableSet visible(Principal principal, String space, VariableSet set) {
-        return seen(principal, space, set.id()).of(set);
+    /** What somebody sees of a set; empty when they may not view sets of its kind. Asked outside of transactions. */
+    public Optional<VariableSet> visible(Principal principal, String space, VariableSet set) {
+        return access.mayView(principal, space, set.id())
+                ? Optional.of(access.seen(principal, space, set.id()).of(set))
+                : Optional.empty();
     }
 
     /** A set as clients read it, without what it can be scoped to. */
@@ -152,21 +166,17 @@ public final class VariableSets {
     }
 
     private ObjectNode write(
-            Principal who, String space, String id, Function<Stored<VariableSet>, VariableSetWriter.Wish> wish) {
+            Principal who, String space, String id, Function<Stored<VariableSet>, VariableSetPlanner.Wish> wish) {
         String owner = VariableSetRows.ownerOf(id).orElseThrow(() -> Problem.notFound(id));
-        var author = new VariableSetWriter.Author(
-                who, seen(who, space, id), engine.permissions().environments(who, editing(id), space));
-        Written written = engine.database().write(tx -> {
-            Stored<VariableSet> before = rows.find(tx, space, owner).orElseThrow(() -> Problem.notFound(id));
-            VariableSet after =
-                    writer.write(tx, author, before, wish.apply(before)).value();
-            return new Written(after, scopes.of(tx, space, after.ownerId()));
+        var author = new VariableSetPlanner.Author(
+                who, access.seen(who, space, id), VariableReach.edited(engine.permissions(), who, space));
+        VariableSet written = writer.write(who, view -> {
+            Stored<VariableSet> before = rows.find(view, space, owner).orElseThrow(() -> Problem.notFound(id));
+            return planner.plan(view, author, before, wish.apply(before));
         });
-        return form.present(author.sees().of(written.set()), written.values());
+        ScopeValues values = engine.database().read(view -> scopes.of(view, space, written.ownerId()));
+        return form.present(author.sees().of(written), values);
     }
-
-    /** What was written, to be shown after the transaction: a large set takes its time. */
-    private record Written(VariableSet set, ScopeValues values) {}
 
     private VariableSet patched(VariableSet base, VariableSet now, VariablePatch patch) {
         var patched = new PatchedVariables(engine.mapper(), base.variables(), now.variables());
@@ -175,10 +185,6 @@ public final class VariableSets {
             throw Problem.invalid(outcome.problems());
         }
         return base.withVariables(outcome.variables());
-    }
-
-    private VisibleVariables seen(Principal principal, String space, String id) {
-        return new VisibleVariables(engine.permissions().environments(principal, viewing(id), space));
     }
 
     static VariableRules.Owner kindOf(Stored<VariableSet> set) {
@@ -196,15 +202,7 @@ public final class VariableSets {
                 json);
     }
 
-    private static String viewing(String id) {
-        return isLibrarySet(id) ? "LibraryVariableSetView" : "VariableView";
-    }
-
-    private static String editing(String id) {
-        return isLibrarySet(id) ? "LibraryVariableSetEdit" : "VariableEdit";
-    }
-
-    private static boolean isLibrarySet(String id) {
+    static boolean isLibrarySet(String id) {
         return VariableSetRows.ownerOf(id).filter(VariableSets::isLibrary).isPresent();
     }
 

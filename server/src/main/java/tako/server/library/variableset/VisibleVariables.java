@@ -11,17 +11,25 @@ import tako.server.resource.EnvironmentReach;
  * read, and stays as it is when they write.
  */
 public final class VisibleVariables {
-    private final EnvironmentReach seen;
+    private final VariableReach seen;
 
-    /** @param seen where somebody may see variables */
-    public VisibleVariables(EnvironmentReach seen) {
+    /** @param seen the values that somebody may view */
+    public VisibleVariables(VariableReach seen) {
         this.seen = seen;
     }
 
-    /** Whether a variable is seen: it is meant for every environment, or for one of those that are. */
+    /**
+     * Of somebody who sees values without an environment as well.
+     *
+     * @param seen where they may view variables
+     */
+    public VisibleVariables(EnvironmentReach seen) {
+        this(new VariableReach(seen, true));
+    }
+
+    /** Whether a variable is seen: it is meant for an environment in which they are, or for none while those are seen as well. */
     public boolean sees(Variable variable) {
-        List<String> environments = variable.scope().values(VariableScope.ENVIRONMENT);
-        return environments.isEmpty() || environments.stream().anyMatch(seen::includes);
+        return seen.touches(variable);
     }
 
     /** What is seen of a set. */
@@ -38,12 +46,13 @@ public final class VisibleVariables {
         if (hidden.isEmpty()) {
             return sent;
         }
-        Set<String> kept =
-                Stream.concat(sent.stream(), hidden.stream()).map(Variable::key).collect(Collectors.toSet());
+        Set<String> kept = Stream.concat(sent.stream(), hidden.stream())
+                .map(Variable::identity)
+                .collect(Collectors.toSet());
         return VariableOrder.woven(
                 sent,
                 base.variables().stream()
-                        .filter(variable -> kept.contains(variable.key()))
+                        .filter(variable -> kept.contains(variable.identity()))
                         .toList());
     }
 
@@ -51,10 +60,10 @@ public final class VisibleVariables {
     List<String> foreign(List<Variable> sent, VariableSet base) {
         Set<String> hidden = base.variables().stream()
                 .filter(variable -> !sees(variable))
-                .map(Variable::key)
+                .map(Variable::identity)
                 .collect(Collectors.toSet());
         return sent.stream()
-                .filter(variable -> hidden.contains(variable.key()))
+                .filter(variable -> hidden.contains(variable.identity()))
                 .map(variable -> "Variable '" + variable.name()
                         + "': its Id belongs to another variable. Leave out the Id of new ones.")
                 .toList();
@@ -62,27 +71,26 @@ public final class VisibleVariables {
 
     /**
      * What of a change is not allowed, each a sentence: a value that is, or was, meant for an environment in which somebody may not
-     * change variables.
+     * change variables, or for every environment.
      *
      * @param before the variables that the change was made on
      * @param after the same as they are to be
-     * @param reach where they may change variables
+     * @param reach the values that they may change
      */
-    static List<String> outOfReach(List<Variable> before, List<Variable> after, EnvironmentReach reach) {
-        Set<Variable> old = Set.copyOf(before);
-        Set<Variable> now = Set.copyOf(after);
-        return Stream.concat(
-                        before.stream().filter(variable -> !now.contains(variable)),
-                        after.stream().filter(variable -> !old.contains(variable)))
-                .filter(variable -> !maySet(variable, reach))
-                .map(variable ->
-                        "Variable '" + variable.name() + "': you may not change variables in each environment of its"
-                                + " Scope. Leave it as it is, or ask an administrator for the permission there.")
+    static List<String> outOfReach(List<Variable> before, List<Variable> after, VariableReach reach) {
+        return VariableDifference.between(before, after)
+                .touched()
+                .filter(variable -> !reach.covers(variable))
+                .map(VisibleVariables::refusal)
                 .distinct()
                 .toList();
     }
 
-    private static boolean maySet(Variable variable, EnvironmentReach reach) {
-        return variable.scope().values(VariableScope.ENVIRONMENT).stream().allMatch(reach::includes);
+    private static String refusal(Variable variable) {
+        return "Variable '" + variable.name()
+                + (variable.scope().values(VariableScope.ENVIRONMENT).isEmpty()
+                        ? "': you may not change variables that are meant for every environment."
+                        : "': you may not change variables in each environment of its Scope.")
+                + " Leave it as it is, or ask an administrator for the permission there.";
     }
 }

@@ -47,9 +47,11 @@ class VariableRulesTest {
             strings = {
                 "{\"Name\":\"P\",\"Value\":\"x\",\"Type\":\"Sensitive\",\"IsSensitive\":false}",
                 "{\"Name\":\"P\",\"Value\":\"x\",\"Type\":\"String\",\"IsSensitive\":true}",
-                "{\"Name\":\"P\",\"Value\":{\"HasValue\":true,\"NewValue\":\"x\"},\"IsSensitive\":true}"
+                "{\"Name\":\"P\",\"Value\":{\"HasValue\":true,\"NewValue\":\"x\"},\"IsSensitive\":true}",
+                "{\"Name\":\"P\",\"Value\":{\"HasValue\":true,\"NewValue\":\"x\"},\"Type\":\"String\",\"IsSensitive\":false}",
+                "{\"Name\":\"P\",\"Value\":{\"NewValue\":\"x\"}}"
             })
-    void eitherFlagMakesAVariableSensitiveAndItsValueIsPutAway(String sent) {
+    void eitherFlagOrASensitiveValueMakesAVariableSensitiveAndItsValueIsPutAway(String sent) {
         Variable stored = receive(EMPTY, sent).variables().getFirst();
         assertThat(stored.isSensitive()).isTrue();
         assertThat(stored.type()).isEqualTo(VariableType.SENSITIVE);
@@ -67,6 +69,17 @@ class VariableRulesTest {
             assertThat(after).isEqualTo(before);
         }
         assertThat(putAway).containsExactly("x");
+    }
+
+    @Test
+    void theLetterCaseOfAnIdDoesNotMatter() {
+        VariableSet before = receive(EMPTY, "{\"Id\":\"ab-1\",\"Name\":\"P\",\"Value\":\"x\",\"IsSensitive\":true}");
+        VariableSet after = receive(before, "{\"Id\":\"AB-1\",\"Name\":\"P\",\"Value\":null,\"IsSensitive\":true}");
+        assertThat(after.variables().getFirst().value())
+                .isEqualTo(before.variables().getFirst().value());
+        VariableSet twice = receive(EMPTY, "{\"Id\":\"v\",\"Name\":\"P\"},{\"Id\":\"V\",\"Name\":\"Q\"}");
+        assertThat(VariableRules.problems(twice, VariableRules.Owner.PROJECT))
+                .containsExactly("2 variables have the Id 'v'. Leave out the Id of new ones.");
     }
 
     @Test

@@ -50,6 +50,8 @@ abstract class VariableSetsContract {
     private static final Principal BOB = new Principal("Users-2", "bob", "API key 'test'", "", "");
     private static final Principal DEV_ONLY = new Principal("Users-3", "dev", "API key 'test'", "", "");
 
+    private static final Principal UNSCOPED_NEVER = new Principal("Users-5", "narrow", "API key 'test'", "", "");
+    private static final Principal WRITER = new Principal("Users-6", "writer", "API key 'test'", "", "");
     private static final Principal READER = new Principal("Users-4", "reader", "API key 'test'", "", "");
 
     private final JsonMapper mapper = WireMapper.mapper();
@@ -57,15 +59,16 @@ abstract class VariableSetsContract {
     private final AtomicInteger guid = new AtomicInteger();
     private final AtomicInteger secret = new AtomicInteger();
     private final AtomicInteger seconds = new AtomicInteger();
-    private Database database;
+    private InterruptedWrites database;
+    private Engine engine;
     private VariableSets sets;
 
     abstract Database open();
 
     @BeforeEach
     void prepare() {
-        database = open();
-        var engine = new Engine(
+        database = new InterruptedWrites(open());
+        engine = new Engine(
                 database,
                 mapper,
                 new Catalogue(List.of(Environments.KIND, Machines.KIND)),
@@ -99,11 +102,17 @@ abstract class VariableSetsContract {
             if (principal.equals(READER) && !permission.equals("VariableView")) {
                 throw Problem.forbidden("Missing permission: " + permission);
             }
+            if (principal.equals(WRITER) && !permission.equals("VariableEdit")) {
+                throw Problem.forbidden("Missing permission: " + permission);
+            }
+            if (principal.equals(UNSCOPED_NEVER) && permission.endsWith("Unscoped")) {
+                throw Problem.forbidden("Missing permission: " + permission);
+            }
         }
 
         @Override
         public EnvironmentReach environments(Principal principal, String permission, String space) {
-            return principal.equals(DEV_ONLY)
+            return principal.equals(DEV_ONLY) || principal.equals(UNSCOPED_NEVER)
                     ? EnvironmentReach.only(List.of("Environments-1"))
                     : EnvironmentReach.EVERYWHERE;
         }
@@ -170,7 +179,9 @@ abstract class VariableSetsContract {
         Map<Integer, List<Variable>> then = new TreeMap<>();
         for (int version = 1; version <= 60; version++) {
             then.put(version, stored().value().variables());
-            put(ADA, version, randomly(random, stored().value().variables()).toArray(String[]::new));
+            List<String> sent = randomly(random, stored().value().variables());
+            sent.add(plain("v" + version, "new"));
+            put(ADA, version, sent.toArray(String[]::new));
         }
         Stored<VariableSet> now = stored();
         for (int version = 11; version <= 60; version++) {
@@ -303,6 +314,127 @@ abstract class VariableSetsContract {
         assertForbidden(
                 () -> sets.update(READER, SPACE, "variableset-LibraryVariableSets-1", json("{}")),
                 "LibraryVariableSetEdit");
+    }
+
+    @Test
+    void aFrozenLibrarySetIsShownToWhoMayViewLibrarySets() {
+        database.change(tx -> sets.create(tx, ADA, SPACE, "LibraryVariableSets-1"));
+        String copy = database.write(tx -> sets.freeze(tx, SPACE, "LibraryVariableSets-1"));
+        String ofProject = database.write(tx -> sets.freeze(tx, SPACE, OWNER));
+
+        assertThat(sets.visible(ADA, SPACE, frozen(copy))).isPresent();
+        assertThat(sets.visible(READER, SPACE, frozen(copy))).isEmpty();
+        assertForbidden(() -> sets.get(READER, SPACE, copy), "LibraryVariableSetView");
+        assertThat(sets.visible(READER, SPACE, frozen(ofProject))).isPresent();
+    }
+
+    private VariableSet frozen(String copy) {
+        return database.read(view -> sets.frozen(view, SPACE, copy)).orElseThrow();
+    }
+
+    @Test
+    void whoMayNotSeeValuesWithoutAnEnvironmentLeavesThemAsTheyAre() {
+        put(ADA, 1, plain("a", "1"), scoped("d", "dev", "Environments-1"));
+        assertThat(sets.get(UNSCOPED_NEVER, SPACE, SET).toString())
+                .contains("\"dev\"")
+                .doesNotContain("\"a\"");
+
+        ObjectNode answer = put(UNSCOPED_NEVER, 2, scoped("d", "mine", "Environments-1"));
+
+        assertThat(answer.toString()).contains("\"mine\"").doesNotContain("\"a\"");
+        assertThat(values()).containsExactly("a1", "dmine");
+        assertRefused(
+                400,
+                () -> patch(UNSCOPED_NEVER, "{\"Variables\": [{\"Name\": \"new\", \"Value\": \"1\"}]}"),
+                "meant for every environment");
+    }
+
+    @Test
+    void whatIsMeantForOneEnvironmentAloneIsCountedForWhoMayViewItAndElseOnlyTold() {
+        database.change(tx -> sets.create(tx, ADA, SPACE, "LibraryVariableSets-1"));
+        put(ADA, 1, scoped("p", "prod", "Environments-2"), scoped("d", "dev", "Environments-1"));
+        sets.update(
+                ADA,
+                SPACE,
+                "variableset-LibraryVariableSets-1",
+                json("{\"Version\": 0, \"Variables\": [" + scoped("l", "prod", "Environments-2") + "]}"));
+
+        assertThat(alone(ADA, "Environments-2"))
+                .isEqualTo(new SinglyScoped.Details(
+                        false, false, Map.of("Projects-1", Map.of("p", 1), "LibraryVariableSets-1", Map.of("l", 1))));
+        assertThat(alone(READER, "Environments-2"))
+                .isEqualTo(new SinglyScoped.Details(false, true, Map.of("Projects-1", Map.of("p", 1))));
+        assertThat(alone(DEV_ONLY, "Environments-2")).isEqualTo(new SinglyScoped.Details(true, true, Map.of()));
+        assertThat(alone(DEV_ONLY, "Environments-1"))
+                .isEqualTo(new SinglyScoped.Details(false, false, Map.of("Projects-1", Map.of("d", 1))));
+    }
+
+    private SinglyScoped.Details alone(Principal who, String environment) {
+        return new SinglyScoped(engine, sets).of(who, SPACE, VariableScope.ENVIRONMENT, environment);
+    }
+
+    @Test
+    void whoMayWriteAndNotViewIsAnsweredNoValues() {
+        ObjectNode answer = patch(WRITER, "{\"Variables\": [{\"Name\": \"new\", \"Value\": \"1\"}]}");
+
+        assertThat(answer.path("Variables")).isEmpty();
+        assertThat(values()).containsExactlyInAnyOrder("a1", "b1", "c1", "new1");
+    }
+
+    @Test
+    void aSetIsSentWithTheVersionThatWasRead() {
+        for (String version : List.of("", "\"Version\": null,")) {
+            assertRefused(
+                    400,
+                    () -> sets.update(
+                            ADA, SPACE, SET, json("{" + version + "\"Variables\": [" + plain("a", "9") + "]}")),
+                    "say which version");
+        }
+        assertThat(values()).containsExactly("a1", "b1", "c1");
+    }
+
+    @Test
+    void idsAreFoundInAnyLetterCaseAndKeepTheirFirst() {
+        put(ADA, 1, plain("A", "1"), secret("Pw-b", "first"), plain("c", "1"));
+
+        put(ADA, 2, plain("a", "2"), secret("PW-B", ""), plain("C", "1"));
+        patch(ADA, "{\"Variables\": [{\"Id\": \"pw-B\", \"Description\": \"said\"}], \"Remove\": [\"C\"]}");
+
+        assertThat(stored().value().variables())
+                .extracting(Variable::key, Variable::value)
+                .containsExactly(tuple("a", PropertyValue.of("2")), tuple("Pw-b", kept("Secrets-1")));
+        assertRefused(400, () -> put(ADA, 4, plain("a", "1"), plain("A", "2")), "2 variables have the Id");
+    }
+
+    @Test
+    void whatComesToTheSameMakesNoVersion() {
+        put(BOB, 1, plain("a", "2"), secret("p", "first"));
+        events.clear();
+        ObjectNode read = sets.get(ADA, SPACE, SET);
+
+        assertThat(sets.update(ADA, SPACE, SET, read.deepCopy())).isEqualTo(read);
+        patch(ADA, "{}");
+        patch(ADA, "{\"Variables\": [{\"Name\": \"a\", \"Value\": \"2\"}], \"Remove\": [\"gone\"]}");
+        put(ADA, 1, plain("a", "2"), plain("b", "1"), plain("c", "1"));
+
+        assertThat(stored().version()).isEqualTo(2);
+        assertThat(stored().modifiedBy()).isEqualTo("bob");
+        assertThat(events).isEmpty();
+        assertThat(count("variable_set_version")).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsWorkedOutOnAVersionThatHasGoneIsWorkedOutAnew() {
+        database.beforeWrite(() -> put(BOB, 1, plain("a", "1"), plain("b", "2"), plain("c", "1")));
+
+        patch(
+                ADA,
+                "{\"Variables\": [{\"Id\": \"a\", \"Value\": \"9\"}, {\"Name\": \"pw\", \"Value\": \"x\","
+                        + " \"IsSensitive\": true}]}");
+
+        assertThat(values()).containsExactly("a9", "b2", "c1", "pw");
+        assertThat(stored().version()).isEqualTo(3);
+        assertThat(secret.get()).isEqualTo(1);
     }
 
     @Test

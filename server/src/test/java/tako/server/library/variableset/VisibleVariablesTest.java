@@ -15,7 +15,8 @@ class VisibleVariablesTest {
     private static final Variable BOTH = variable("both", "environments-1", "Environments-2");
     private static final VariableSet SET = VariableSet.empty("variableset-Projects-1", "Spaces-1", "Projects-1")
             .withVariables(List.of(PROD, EVERYWHERE, DEV, BOTH));
-    private static final EnvironmentReach IN_DEV = EnvironmentReach.only(List.of("ENVIRONMENTS-1"));
+    private static final EnvironmentReach DEVELOPMENT = EnvironmentReach.only(List.of("ENVIRONMENTS-1"));
+    private static final VariableReach IN_DEV = new VariableReach(DEVELOPMENT, true);
     private static final VisibleVariables ALL = new VisibleVariables(EnvironmentReach.EVERYWHERE);
     private static final VisibleVariables OF_DEV = new VisibleVariables(IN_DEV);
 
@@ -55,8 +56,20 @@ class VisibleVariablesTest {
                 .singleElement()
                 .asString()
                 .contains("'x'");
-        assertThat(VisibleVariables.outOfReach(before, List.of(), EnvironmentReach.EVERYWHERE))
+        assertThat(VisibleVariables.outOfReach(before, List.of(), VariableReach.EVERYTHING))
                 .isEmpty();
+    }
+
+    @Test
+    void valuesWithoutAnEnvironmentTakeAPermissionOfTheirOwn() {
+        var limited = new VariableReach(DEVELOPMENT, false);
+        assertThat(new VisibleVariables(limited).of(SET).variables()).containsExactly(DEV, BOTH);
+        assertThat(new VisibleVariables(VariableReach.NOTHING).of(SET).variables())
+                .isEmpty();
+        assertThat(VisibleVariables.outOfReach(List.of(EVERYWHERE, DEV), List.of(), limited))
+                .singleElement()
+                .asString()
+                .contains("'everywhere'", "meant for every environment");
     }
 
     private static Variable variable(String id, String... environments) {
