@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tako.server.resource.EnvironmentReach;
 
 /**
  * What somebody sees of a set. A variable that is meant for environments only, none of which they may see, is left out of what they
@@ -16,15 +15,6 @@ public final class VisibleVariables {
     /** @param seen the values that somebody may view */
     public VisibleVariables(VariableReach seen) {
         this.seen = seen;
-    }
-
-    /**
-     * Of somebody who sees values without an environment as well.
-     *
-     * @param seen where they may view variables
-     */
-    public VisibleVariables(EnvironmentReach seen) {
-        this(new VariableReach(seen, true));
     }
 
     /** Whether a variable is seen: it is meant for an environment in which they are, or for none while those are seen as well. */

@@ -62,7 +62,7 @@ final class ScopeTexts {
         return switch (dimension) {
             case VariableScope.ROLE, VariableScope.TENANT_TAG -> false;
             case VariableScope.MACHINE -> sight.targets();
-            case VariableScope.ENVIRONMENT -> sight.variables().includes(id);
+            case VariableScope.ENVIRONMENT -> sight.variables().environments().includes(id);
             default -> true;
         };
     }

@@ -4,22 +4,22 @@ import java.util.Optional;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
 import tako.server.library.variableset.Variable;
+import tako.server.library.variableset.VariableReach;
 import tako.server.library.variableset.VariableSet;
 import tako.server.library.variableset.VisibleVariables;
-import tako.server.resource.EnvironmentReach;
 import tako.server.resource.Permissions;
 
 /**
  * What somebody may see in a space; asked before a transaction.
  *
- * @param variables in which environments they may see variables
- * @param librarySets the same for those of library sets, if they may see any
+ * @param variables which values they may see
+ * @param librarySets the same of library sets, if they may see any
  * @param credentials certificates and accounts
  */
 record Sight(
         String space,
-        EnvironmentReach variables,
-        Optional<EnvironmentReach> librarySets,
+        VariableReach variables,
+        Optional<VariableReach> librarySets,
         boolean processes,
         boolean targets,
         boolean credentials) {
@@ -31,12 +31,11 @@ record Sight(
         permissions.require(principal, VIEW, space);
         question.release().ifPresent(release -> permissions.require(principal, "ReleaseView", space));
         question.place().machine().ifPresent(machine -> permissions.require(principal, "MachineView", space));
+        VariableReach variables = VariableReach.viewed(permissions, principal, space);
         return new Sight(
                 space,
-                permissions.environments(principal, VIEW, space),
-                permissions.holds(principal, LIBRARY_VIEW, space)
-                        ? Optional.of(permissions.environments(principal, LIBRARY_VIEW, space))
-                        : Optional.empty(),
+                variables,
+                permissions.holds(principal, LIBRARY_VIEW, space) ? Optional.of(variables) : Optional.empty(),
                 permissions.holds(principal, "ProcessView", space),
                 permissions.holds(principal, "MachineView", space),
                 permissions.holds(principal, "CertificateView", space)
@@ -45,7 +44,7 @@ record Sight(
 
     /** @throws Problem 403 unless they may see the variables of an environment */
     void check(String environment) {
-        if (!variables.includes(environment)) {
+        if (!variables.environments().includes(environment)) {
             throw Problem.forbidden("You may not view the variables of " + environment
                     + ". Ask an administrator for the permission VariableView there.");
         }

@@ -17,7 +17,7 @@ class VisibleVariablesTest {
             .withVariables(List.of(PROD, EVERYWHERE, DEV, BOTH));
     private static final EnvironmentReach DEVELOPMENT = EnvironmentReach.only(List.of("ENVIRONMENTS-1"));
     private static final VariableReach IN_DEV = new VariableReach(DEVELOPMENT, true);
-    private static final VisibleVariables ALL = new VisibleVariables(EnvironmentReach.EVERYWHERE);
+    private static final VisibleVariables ALL = new VisibleVariables(VariableReach.EVERYTHING);
     private static final VisibleVariables OF_DEV = new VisibleVariables(IN_DEV);
 
     @Test
