@@ -3,6 +3,7 @@ package tako.server.projects.variable;
 import java.time.Duration;
 import java.util.Optional;
 import tako.octostache.Evaluation;
+import tako.octostache.Failure;
 import tako.octostache.Limits;
 
 /** What the evaluations of one answer may cost together: somebody waits for it, and templates may be hostile. For one thread. */
@@ -12,6 +13,7 @@ final class AnswerBudget {
     private final long end = System.nanoTime() + WHOLE.time().toNanos();
     private long characters = WHOLE.output();
     private boolean exceeded;
+    private boolean tooMuch;
 
     /** What the next evaluation may cost; empty when nothing is left. */
     Optional<Limits> left() {
@@ -23,10 +25,12 @@ final class AnswerBudget {
     /** Counts what was evaluated. */
     void spend(Evaluation evaluation) {
         characters -= evaluation.text().length();
+        tooMuch = tooMuch
+                || evaluation.failure().filter(Failure.LimitExceeded.class::isInstance).isPresent();
     }
 
-    /** Whether something was not evaluated because nothing was left. */
+    /** Whether something was not evaluated because nothing was left, or because it alone was too much. */
     boolean exceeded() {
-        return exceeded;
+        return exceeded || tooMuch;
     }
 }
