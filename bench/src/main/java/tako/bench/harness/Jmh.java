@@ -45,7 +45,7 @@ public record Jmh(int warmups, int iterations, TimeValue iteration) {
 
     /** How it measures, for a benchmark's settings. */
     public String words() {
-        return Libraries.of(Runner.class) + ": a fork for each figure, " + warmups
-                + " warm-ups and " + iterations + " iterations of " + iteration + ", one thread";
+        return Libraries.of(Runner.class) + ": a fork for each figure, " + warmups + " warm-ups and " + iterations
+                + " iterations of " + iteration + ", one thread";
     }
 }

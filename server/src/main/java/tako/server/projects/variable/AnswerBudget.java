@@ -26,7 +26,10 @@ final class AnswerBudget {
     void spend(Evaluation evaluation) {
         characters -= evaluation.text().length();
         tooMuch = tooMuch
-                || evaluation.failure().filter(Failure.LimitExceeded.class::isInstance).isPresent();
+                || evaluation
+                        .failure()
+                        .filter(Failure.LimitExceeded.class::isInstance)
+                        .isPresent();
     }
 
     /** Whether something was not evaluated because nothing was left, or because it alone was too much. */
