@@ -64,6 +64,8 @@ record World(Map<String, String> values) {
         values.put("proxies", id(setup.create("proxies", proxy(suffix))));
         values.put("feeds", setup.first("feeds"));
         values.put("rendering", environment);
+        values.put(
+                "libraryvariablesets", id(setup.create("libraryvariablesets", object().put("Name", "Other" + suffix))));
         values.put("certificates", id(setup.create("certificates", certificate(suffix))));
         values.put("accounts", id(setup.create("accounts", account(suffix))));
         addPeople(setup, suffix, values);
