@@ -17,20 +17,8 @@ record FreeMarkerEngine(Configuration configuration, Map<String, Object> values)
         var configuration = new Configuration(Configuration.VERSION_2_3_34);
         configuration.setNumberFormat("computer");
         var engine = new FreeMarkerEngine(configuration, new LinkedHashMap<>());
-        model.groups().forEach((group, members) -> {
-            Map<String, Object> known = new LinkedHashMap<>();
-            members.forEach((member, value) -> known.put(member, engine.value(value)));
-            engine.values.put(group, known);
-        });
+        engine.values.putAll(model.objects(value -> (TemplateScalarModel) engine.parse(engine.source(value))::render));
         return engine;
-    }
-
-    private Object value(List<Piece> value) {
-        if (value.size() == 1 && value.getFirst() instanceof Piece.Text(String text)) {
-            return text;
-        }
-        Renderer nested = parse(source(value));
-        return (TemplateScalarModel) nested::render;
     }
 
     @Override

@@ -13,19 +13,8 @@ import java.util.Map;
 record HandlebarsEngine(Handlebars handlebars, Map<String, Object> values) implements Engine {
     static Engine of(Model model) {
         var engine = new HandlebarsEngine(new Handlebars().with(EscapingStrategy.NOOP), new LinkedHashMap<>());
-        model.groups().forEach((group, members) -> {
-            Map<String, Object> known = new LinkedHashMap<>();
-            members.forEach((member, value) -> known.put(member, engine.value(value)));
-            engine.values.put(group, known);
-        });
+        engine.values.putAll(model.objects(value -> new RenderedValue(engine.parse(engine.source(value)))));
         return engine;
-    }
-
-    private Object value(List<Piece> value) {
-        if (value.size() == 1 && value.getFirst() instanceof Piece.Text(String text)) {
-            return text;
-        }
-        return new RenderedValue(parse(source(value)));
     }
 
     @Override

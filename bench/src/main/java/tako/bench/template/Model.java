@@ -3,6 +3,7 @@ package tako.bench.template;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A thousand variables, as a project with many services has them: groups of members, some of whose values refer to other members.
@@ -37,5 +38,20 @@ record Model(Map<String, Map<String, List<Piece>>> groups) {
                         new Piece.Text("/")));
         members.put("image", List.of(new Piece.Text("registry.example.org/quotes:1.2." + number)));
         return members;
+    }
+
+    /** The values for an engine that takes objects: texts as they are, and what an engine makes of those that refer to others. */
+    Map<String, Object> objects(Function<List<Piece>, Object> reference) {
+        Map<String, Object> objects = new LinkedHashMap<>();
+        groups.forEach((group, members) -> {
+            Map<String, Object> known = new LinkedHashMap<>();
+            members.forEach((member, value) -> known.put(member, object(value, reference)));
+            objects.put(group, known);
+        });
+        return objects;
+    }
+
+    private static Object object(List<Piece> value, Function<List<Piece>, Object> reference) {
+        return value.size() == 1 && value.getFirst() instanceof Piece.Text(String text) ? text : reference.apply(value);
     }
 }

@@ -20,19 +20,8 @@ record PebbleEngineUnderTest(PebbleEngine pebble, Map<String, Object> values) im
                 .cacheActive(false)
                 .build();
         var engine = new PebbleEngineUnderTest(pebble, new LinkedHashMap<>());
-        model.groups().forEach((group, members) -> {
-            Map<String, Object> known = new LinkedHashMap<>();
-            members.forEach((member, value) -> known.put(member, engine.value(value)));
-            engine.values.put(group, known);
-        });
+        engine.values.putAll(model.objects(value -> new RenderedValue(engine.parse(engine.source(value)))));
         return engine;
-    }
-
-    private Object value(List<Piece> value) {
-        if (value.size() == 1 && value.getFirst() instanceof Piece.Text(String text)) {
-            return text;
-        }
-        return new RenderedValue(parse(source(value)));
     }
 
     @Override
