@@ -1,5 +1,6 @@
 package tako.platform.task;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -128,6 +129,22 @@ public final class TaskQueue {
             throw Problem.conflict("Task " + id + " is " + task.state().wireName()
                     + ", not queued. Only a queued task can be moved to the top of the queue.");
         }
+    }
+
+    /**
+     * Gives a task that has not started another time.
+     *
+     * @param runAfter not before this instant
+     * @param expiresAt TimedOut if not started by then
+     * @throws Problem 404 for an unknown id, 409 for a task that has started
+     */
+    public void reschedule(Tx tx, String id, Instant runAfter, Optional<Instant> expiresAt) {
+        TaskRow task = require(tx, id);
+        if (!TaskRows.reschedule(tx, id, runAfter, expiresAt)) {
+            throw Problem.conflict("Task " + id + " is " + task.state().wireName()
+                    + " and has started. Only a task that has not started can be given another time.");
+        }
+        tx.hint(TaskHints.CLAIM);
     }
 
     /**

@@ -286,6 +286,16 @@ public final class TaskRows {
                                 where id = :id and state = 'QUEUED'""").bind("id", id).execute() == 1;
     }
 
+    static boolean reschedule(Tx tx, String id, Instant runAfter, Optional<Instant> expiresAt) {
+        return tx.update("update task set run_after = :runAfter, expires_at = :expiresAt"
+                                + " where id = :id and state = 'QUEUED' and started_at is null")
+                        .bind("runAfter", runAfter.toEpochMilli())
+                        .bind("expiresAt", expiresAt.map(Instant::toEpochMilli).orElse(null))
+                        .bind("id", id)
+                        .execute()
+                == 1;
+    }
+
     /** How many queued tasks are claimed before this one, if nothing blocks them. */
     static long ahead(View view, String id) {
         return view.query("select count(*) from task other, task me where me.id = :id and other.state = 'QUEUED' and "

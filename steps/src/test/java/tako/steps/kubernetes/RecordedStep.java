@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import tako.platform.database.Tx;
 import tako.platform.log.Level;
 import tako.platform.process.Executor;
 import tako.server.delivery.step.RunContext;
@@ -86,4 +88,9 @@ public final class RecordedStep implements RunContext, StepLog {
 
     @Override
     public void progress(int percentage, String message) {}
+
+    @Override
+    public <T> T write(Function<Tx, T> change) {
+        throw new UnsupportedOperationException("These steps write no rows");
+    }
 }

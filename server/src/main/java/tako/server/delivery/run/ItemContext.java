@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import tako.platform.blob.Blobs.Blob;
+import tako.platform.database.Tx;
 import tako.platform.process.Executor;
 import tako.platform.secret.Secret;
 import tako.server.delivery.step.RunContext;
@@ -82,6 +84,11 @@ final class ItemContext implements RunContext {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public <T> T write(Function<Tx, T> change) throws InterruptedException {
+        return job.checkpoints().write(change);
     }
 
     @Override

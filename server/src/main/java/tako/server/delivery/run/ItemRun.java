@@ -45,6 +45,7 @@ final class ItemRun {
             return switch (carryOut()) {
                 case Outcome.Succeeded() -> end(ItemState.SUCCEEDED, "");
                 case Outcome.Failed(String reason) -> failed(reason);
+                case Outcome.Waits waits -> throw new UnsupportedOperationException("Runs do not wait yet: " + waits);
             };
         } catch (RenderingRefused refused) {
             return failed(String.join(" ", refused.problems()));

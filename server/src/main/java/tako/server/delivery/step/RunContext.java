@@ -1,6 +1,8 @@
 package tako.server.delivery.step;
 
 import java.nio.file.Path;
+import java.util.function.Function;
+import tako.platform.database.Tx;
 import tako.platform.process.Executor;
 
 /** What the engine offers to a running step. */
@@ -19,6 +21,12 @@ public interface RunContext {
 
     /** Keeps a file as an artifact of the task. */
     void addArtifact(Path file, String name);
+
+    /**
+     * Writes rows that belong to the step's effect, such as a task that it queues, while this run still owns its task. It may be repeated:
+     * what it writes must say the same then.
+     */
+    <T> T write(Function<Tx, T> change) throws InterruptedException;
 
     /** Masks a value in all later output of the task. */
     void mask(String value);
