@@ -12,8 +12,8 @@ final class TeamRules {
     static List<String> changeProblems(Team before, Team after) {
         var problems = new ArrayList<String>();
         if (!before.canBeRenamed() && !before.name().equals(after.name().strip())) {
-            problems.add("Name: the team '" + before.name() + "' is built in and keeps its name. Make a team of your own"
-                    + " if you need another name.");
+            problems.add("Name: the team '" + before.name()
+                    + "' is built in and keeps its name. Make a team of your own" + " if you need another name.");
         }
         if (!before.canChangeMembers() && changesMembers(before, after)) {
             problems.add("MemberUserIds: nobody can be added to the team '" + before.name()

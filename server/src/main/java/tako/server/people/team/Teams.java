@@ -152,9 +152,7 @@ public final class Teams implements SpaceManagers {
 
     private static List<String> problems(Draft<Team> draft) {
         return Stream.concat(
-                        draft.before()
-                                .map(before -> TeamRules.changeProblems(before, draft.after()))
-                                .stream()
+                        draft.before().map(before -> TeamRules.changeProblems(before, draft.after())).stream()
                                 .flatMap(List::stream),
                         Administrators.problem(draft).stream())
                 .toList();

@@ -51,7 +51,8 @@ public final class UserAccounts {
         Optional<String> hash = hash(asked, body);
         return engine.database().write(tx -> {
             Stored<User> made = documents.insert(tx, who, "", body.json().deepCopy());
-            hash.ifPresent(value -> hashes.put(tx, made.id(), value, engine.clock().instant()));
+            hash.ifPresent(
+                    value -> hashes.put(tx, made.id(), value, engine.clock().instant()));
             return made;
         });
     }
@@ -64,17 +65,19 @@ public final class UserAccounts {
      */
     public Stored<User> update(Principal who, String idOrMe, ObjectNode sent) {
         Stored<User> seen = users.selfOr(who, GRANTS.edit(), idOrMe);
+        boolean mayAll = engine.permissions().holds(who, GRANTS.edit(), "");
         UserBody body = UserBody.change(sent);
-        User asked = typed(body.completed(seen));
-        boolean mayAll = !UserRules.needsPermission(seen.value(), asked)
-                || engine.permissions().holds(who, GRANTS.edit(), "");
-        Optional<String> hash = hash(asked, body);
+        Optional<String> hash = hash(typed(body.completed(seen)), body);
         return engine.database().write(tx -> {
             Stored<User> before = documents.require(tx, "", seen.id());
-            Stored<User> after = documents.replace(tx, who, before, body.completed(before));
-            requireAllowed(who, mayAll || !UserRules.needsPermission(before.value(), after.value()));
-            refuse(UserRules.changeProblem(before.value(), after.value()));
-            deactivate(tx, before, after);
+            ObjectNode json = body.completed(before);
+            User wanted = typed(json);
+            requireAllowed(who, mayAll || !UserRules.needsPermission(before.value(), wanted));
+            refuse(UserRules.changeProblem(before.value(), wanted));
+            if (before.value().isActive() && !wanted.isActive()) {
+                deactivate(tx, before);
+            }
+            Stored<User> after = documents.replace(tx, who, before, json);
             hash.ifPresent(value -> changePassword(tx, who, after, value));
             return after;
         });
@@ -118,11 +121,9 @@ public final class UserAccounts {
         return body.password().map(passwords::hash);
     }
 
-    private void deactivate(Tx tx, Stored<User> before, Stored<User> after) {
-        if (before.value().isActive() && !after.value().isActive()) {
-            refuse(UserTies.obstacle(ties, tx, before));
-            ties.forEach(tie -> tie.signOut(tx, after));
-        }
+    private void deactivate(Tx tx, Stored<User> user) {
+        refuse(UserTies.obstacle(ties, tx, user));
+        ties.forEach(tie -> tie.signOut(tx, user));
     }
 
     private void changePassword(Tx tx, Principal who, Stored<User> user, String hash) {

@@ -67,7 +67,8 @@ record UserBody(ObjectNode json, Optional<Secret> password) {
 
     private static boolean isAbsent(ObjectNode json, String name) {
         return Members.find(json, name)
-                .filter(value -> !value.isNull() && !(value.isString() && value.asString().isBlank()))
+                .filter(value -> !value.isNull()
+                        && !(value.isString() && value.asString().isBlank()))
                 .isEmpty();
     }
 }

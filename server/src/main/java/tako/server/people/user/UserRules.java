@@ -24,7 +24,8 @@ public final class UserRules {
             problems.add("Username: line breaks and other control characters are not allowed. Leave them out.");
         }
         if (user.username().equalsIgnoreCase(SystemUser.PRINCIPAL.username())) {
-            problems.add("Username: '" + user.username() + "' is how events name the server itself. Choose another name.");
+            problems.add(
+                    "Username: '" + user.username() + "' is how events name the server itself. Choose another name.");
         }
         if (user.displayName().length() > LONGEST_DISPLAY_NAME || hasControls(user.displayName())) {
             problems.add("DisplayName: at most " + LONGEST_DISPLAY_NAME
@@ -39,9 +40,7 @@ public final class UserRules {
         if (address.isEmpty()) {
             return Optional.empty();
         }
-        return address.length() <= LONGEST_ADDRESS
-                        && ADDRESS.matcher(address).matches()
-                        && !hasControls(address)
+        return address.length() <= LONGEST_ADDRESS && ADDRESS.matcher(address).matches() && !hasControls(address)
                 ? Optional.empty()
                 : Optional.of("'" + address + "' is no e-mail address. Send one like grace@example.org with at most "
                         + LONGEST_ADDRESS + " characters.");
