@@ -22,12 +22,7 @@ public final class ManualProperties {
             new StepField(INSTRUCTIONS, "Instructions", Control.MULTILINE, true, "", List.of()),
             new StepField(TEAMS, TEAMS_LABEL, Control.TEXT, false, "", List.of()),
             new StepField(
-                    BLOCKS,
-                    "Block concurrent deployments",
-                    Control.BOOLEAN,
-                    false,
-                    "False",
-                    List.of("True", "False")),
+                    BLOCKS, "Block concurrent deployments", Control.BOOLEAN, false, "False", List.of("True", "False")),
             new StepField(DEADLINE, "Longest wait, in minutes", Control.NUMBER, false, "", List.of()));
 
     private ManualProperties() {}

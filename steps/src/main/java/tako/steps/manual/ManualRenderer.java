@@ -50,8 +50,10 @@ final class ManualRenderer {
                 .getOrDefault(ManualProperties.INSTRUCTIONS, "")
                 .replace("\r\n", "\n");
         Evaluation evaluation = context.variables().with(masks()).evaluate(written);
-        evaluation.error().ifPresent(error -> problems.add("The instructions cannot be evaluated" + place(evaluation)
-                + ": " + error + " Correct them in the step \"" + context.actionName() + "\"."));
+        evaluation
+                .error()
+                .ifPresent(error -> problems.add("The instructions cannot be evaluated" + place(evaluation) + ": "
+                        + error + " Correct them in the step \"" + context.actionName() + "\"."));
         if (evaluation.text().isBlank()) {
             problems.add("The instructions are empty. Say in the step \"" + context.actionName()
                     + "\" what is to be looked at.");
@@ -72,10 +74,9 @@ final class ManualRenderer {
 
     /** A text that names teams but evaluates to none stays as it was written: nobody becomes responsible by an empty variable. */
     private List<String> teams() {
-        List<String> named = TeamList.of(context.property(ManualProperties.TEAMS).orElse(""));
-        return named.isEmpty()
-                ? TeamList.of(context.properties().getOrDefault(ManualProperties.TEAMS, ""))
-                : named;
+        List<String> named =
+                TeamList.of(context.property(ManualProperties.TEAMS).orElse(""));
+        return named.isEmpty() ? TeamList.of(context.properties().getOrDefault(ManualProperties.TEAMS, "")) : named;
     }
 
     private Optional<Duration> within() {

@@ -58,8 +58,8 @@ public final class ManualStep implements StepHandler<ManualRendering> {
         asked.notes().forEach(context.log()::warning);
         TeamLookup.Found found = context.write(tx -> teams.find(tx, asked.space(), asked.teams()));
         found.warnings().forEach(context.log()::warning);
-        return new Outcome.Waits(new Awaited.Answer(new Question(
-                asked.title(), asked.instructions(), found.ids(), asked.blocksOthers(), asked.within())));
+        return new Outcome.Waits(new Awaited.Answer(
+                new Question(asked.title(), asked.instructions(), found.ids(), asked.blocksOthers(), asked.within())));
     }
 
     @Override
@@ -81,13 +81,12 @@ public final class ManualStep implements StepHandler<ManualRendering> {
     }
 
     private static Conclusion conclude(Decision.Answered answered) {
-        Outcome outcome =
-                switch (answered.verdict()) {
-                    case PROCEED -> new Outcome.Succeeded();
-                    case ABORT ->
-                        new Outcome.Failed(answered.by().displayName() + " aborted."
-                                + (answered.notes().isBlank() ? "" : " Notes: " + answered.notes()));
-                };
+        Outcome outcome = switch (answered.verdict()) {
+            case PROCEED -> new Outcome.Succeeded();
+            case ABORT ->
+                new Outcome.Failed(answered.by().displayName() + " aborted."
+                        + (answered.notes().isBlank() ? "" : " Notes: " + answered.notes()));
+        };
         Decision.Person by = answered.by();
         return new Conclusion(
                 outcome,

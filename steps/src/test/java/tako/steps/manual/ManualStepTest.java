@@ -31,8 +31,7 @@ import tako.server.delivery.step.StepHandler.AfterCrash;
 import tako.server.projects.process.ActionTypeRule;
 
 class ManualStepTest {
-    private static final Decision.Person GRACE =
-            new Decision.Person("Users-2", "grace", "Grace", "grace@example.org");
+    private static final Decision.Person GRACE = new Decision.Person("Users-2", "grace", "Grace", "grace@example.org");
     private static final ManualStep STEP =
             new ManualStep((view, space, written) -> new TeamLookup.Found(written, List.of()));
 
@@ -172,8 +171,10 @@ class ManualStepTest {
     @Tag("rule:interruption.expires-never-approves")
     void no_answer_is_a_failure_that_names_the_time() {
         Conclusion conclusion = concluded(new Decision.Expired(Instant.parse("2030-01-31T09:30:00Z")));
-        assertThat(conclusion.outcome()).isInstanceOf(Outcome.Failed.class).asString().contains(
-                "Nobody answered until 31 January 2030, 09:30 UTC");
+        assertThat(conclusion.outcome())
+                .isInstanceOf(Outcome.Failed.class)
+                .asString()
+                .contains("Nobody answered until 31 January 2030, 09:30 UTC");
         assertThat(conclusion.outputs()).containsEntry("Manual.Approved", "False");
         assertThat(concluded(new Decision.Withdrawn()).outcome()).isInstanceOf(Outcome.Failed.class);
         assertThat(STEP.conclude(new Happened.Ended("ServerTasks-1", TaskState.FAILED, ""))

@@ -368,8 +368,7 @@ abstract class InterruptionsContract {
         assertThat(ids(ALL)).containsExactly(second, first);
         assertThat(ids(new InterruptionQuery(List.of(), List.of(), true, 0, 30)))
                 .containsExactly(second);
-        assertThat(ids(new InterruptionQuery(
-                        List.of(), List.of(task.toLowerCase(Locale.ROOT)), false, 0, 30)))
+        assertThat(ids(new InterruptionQuery(List.of(), List.of(task.toLowerCase(Locale.ROOT)), false, 0, 30)))
                 .containsExactly(first);
         assertThat(ids(new InterruptionQuery(List.of(), List.of("projects-1"), false, 1, 1)))
                 .containsExactly(first);
@@ -406,8 +405,6 @@ abstract class InterruptionsContract {
         here.team("Teams-5", "Testers", null, "ada");
         List<String> unknown =
                 here.database.read(view -> here.named.unknown(view, SPACE, List.of("Testers", "Teams-5")));
-        assertThat(unknown)
-                .as("a name that two teams have")
-                .containsExactly("Testers");
+        assertThat(unknown).as("a name that two teams have").containsExactly("Testers");
     }
 }
