@@ -27,7 +27,6 @@ import tako.server.delivery.deployment.DeploymentRuns;
 import tako.server.delivery.deployment.DeploymentSources;
 import tako.server.delivery.deployment.Deployments;
 import tako.server.delivery.eligibility.ReleaseProgressions;
-import tako.server.delivery.interruption.Interruptions;
 import tako.server.delivery.release.DefectRoutes;
 import tako.server.delivery.release.Defects;
 import tako.server.delivery.release.FrozenReleases;
@@ -36,10 +35,13 @@ import tako.server.delivery.release.ReleaseRoutes;
 import tako.server.delivery.release.ReleaseSources;
 import tako.server.delivery.release.ReleaseTemplates;
 import tako.server.delivery.release.Releases;
+import tako.server.delivery.run.CloseRun;
 import tako.server.delivery.run.ProcessForecast;
+import tako.server.delivery.run.RunEnds;
 import tako.server.delivery.run.RunParts;
 import tako.server.delivery.run.RunPreview;
 import tako.server.delivery.run.RunTask;
+import tako.server.delivery.run.WaitingRuns;
 import tako.server.delivery.step.StepCatalogue;
 import tako.server.delivery.step.StepHandler;
 import tako.server.delivery.task.MachineTaskRoutes;
@@ -59,7 +61,8 @@ final class DeliveryParts {
     final Releases releases;
     final ReleasedVariables frozen;
     private final DeploymentEnds ends;
-    private final Interruptions questions;
+    private final RunEnds runEnds;
+    private final WaitingRuns waitingRuns;
     private final List<Route<?>> routes;
 
     /** Where runs keep things, and what carries out their actions. */
@@ -85,7 +88,7 @@ final class DeliveryParts {
             PeopleParts people,
             Running running) {
         var engine = foundation.engine;
-        this.questions = running.interruptions().questions;
+        var questions = running.interruptions().questions;
         // The queue tells of ends, and what listens queues: the listener is looked up when an end comes.
         this.queue = new TaskQueue(
                 base.clock(), TaskLimits.standard(), Map.of(DeploymentRuns.TASK_KIND, this::deploymentEnded));
@@ -118,15 +121,20 @@ final class DeliveryParts {
         this.frozen = new FrozenReleases(releaseDocuments, releaseSources);
         this.releases = new Releases(engine, releaseDocuments, releaseSources, automatic, foundation.zone);
         var templates = new ReleaseTemplates(engine, releaseDocuments, library.feeds, releaseSources, foundation.zone);
+        this.runEnds = new RunEnds(queue, questions, base.clock());
+        this.waitingRuns = new WaitingRuns(queue);
         var parts = new RunParts(
                 running.stores(),
                 running.sources(),
+                questions,
                 queue,
                 new RunParts.Steps(List.copyOf(running.handlers()), running.executor()),
                 base.clock(),
                 RunParts.Waits.standard());
         var runs = new DeploymentRuns(engine, sources, deployments);
-        this.handlers = Stream.concat(Stream.of(new RunTask(runs, parts)), targets.handlers.stream())
+        this.handlers = Stream.concat(
+                        Stream.of(new RunTask(runs, parts), new CloseRun(running.stores(), queue)),
+                        targets.handlers.stream())
                 .toList();
         var renderings = new DeploymentRenderings(engine, deployments, runs, new RunPreview(parts));
         var tasks = new Tasks(engine, queue, new TaskSubjects(foundation.mapper), targets.byHand);
@@ -157,7 +165,8 @@ final class DeliveryParts {
     }
 
     private void deploymentEnded(Tx tx, TaskRow task) {
-        questions.withdraw(tx, task.id());
         ends.ended(tx, task);
+        runEnds.ended(tx, task);
+        waitingRuns.ended(tx, task);
     }
 }
