@@ -45,7 +45,7 @@ final class MailRun {
             return end(loaded.mail(), "", false);
         }
         try {
-            return record(loaded, attempt(sender, loaded));
+            return record(attempt(sender, loaded));
         } catch (InterruptedException stopped) {
             return stopped(stopped);
         }
@@ -94,7 +94,7 @@ final class MailRun {
     }
 
     /** Writes down what came of it; until that is stored, a crash sends the mail again. */
-    private TaskResult record(Loaded loaded, SmtpAnswer answer) {
+    private TaskResult record(SmtpAnswer answer) {
         String task = run.task().id();
         MailRow after = run.write(tx -> {
             MailRows.attempted(tx, task);

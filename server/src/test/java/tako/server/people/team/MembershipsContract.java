@@ -108,8 +108,7 @@ abstract class MembershipsContract {
     }
 
     private String user(String name, boolean active) {
-        var user = new User(
-                "", name, name + " in person", name + "@example.org", active, false, List.of(), Map.of());
+        var user = new User("", name, name + " in person", name + "@example.org", active, false, List.of(), Map.of());
         return people.database.write(
                 tx -> people.users.insert(tx, SystemUser.PRINCIPAL, user).id());
     }
