@@ -64,8 +64,7 @@ record BareFiles(Map<String, byte[]> bytes, Groups groups) {
     }
 
     private void write(Path file, String log) throws IOException {
-        try (FileChannel out =
-                FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
             int from = 0;
             for (int size : groups.of(log)) {
                 ByteBuffer group = ByteBuffer.wrap(bytes.get(log), from, size);

@@ -84,8 +84,8 @@ public final class LogWrites implements Arena {
 
     @Override
     public double peer() throws Exception {
-        try (TemporaryFolder bare = new TemporaryFolder(
-                Files.createDirectories(folder.path().resolve("bare-" + runs)))) {
+        try (TemporaryFolder bare =
+                new TemporaryFolder(Files.createDirectories(folder.path().resolve("bare-" + runs)))) {
             return Together.TASKS * lines.count() / last().write(bare.path());
         }
     }

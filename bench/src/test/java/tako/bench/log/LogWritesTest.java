@@ -3,6 +3,7 @@ package tako.bench.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,10 +41,10 @@ class LogWritesTest {
         Groups groups = Groups.during(folder, () -> {
             try (FileChannel out =
                     FileChannel.open(log.resolve("1"), StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
-                out.write(java.nio.ByteBuffer.allocate(3));
-                out.write(java.nio.ByteBuffer.allocate(4));
+                out.write(ByteBuffer.allocate(3));
+                out.write(ByteBuffer.allocate(4));
                 out.force(false);
-                out.write(java.nio.ByteBuffer.allocate(5));
+                out.write(ByteBuffer.allocate(5));
                 out.force(false);
             }
         });
