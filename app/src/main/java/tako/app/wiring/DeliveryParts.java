@@ -17,6 +17,7 @@ import tako.server.delivery.dashboard.DashboardSources;
 import tako.server.delivery.dashboard.Dashboards;
 import tako.server.delivery.dashboard.ProgressionRoutes;
 import tako.server.delivery.dashboard.Progressions;
+import tako.server.delivery.deployment.AutomaticDeploymentTask;
 import tako.server.delivery.deployment.AutomaticDeployments;
 import tako.server.delivery.deployment.DeploymentEnds;
 import tako.server.delivery.deployment.DeploymentPreviews;
@@ -116,7 +117,7 @@ final class DeliveryParts {
                 people.spaces::taskQueueStopped);
         var current = new CurrentDeliveries();
         var deployments = new Deployments(engine, sources, queue, current);
-        var automatic = new AutomaticDeployments(engine, sources, deployments);
+        var automatic = new AutomaticDeployments(engine, sources, deployments, queue);
         this.ends = new DeploymentEnds(engine, sources, deployments, automatic, current);
         this.frozen = new FrozenReleases(releaseDocuments, releaseSources);
         this.releases = new Releases(engine, releaseDocuments, releaseSources, automatic, foundation.zone);
@@ -133,10 +134,13 @@ final class DeliveryParts {
                 RunParts.Waits.standard());
         var runs = new DeploymentRuns(engine, sources, deployments);
         this.handlers = Stream.concat(
-                        Stream.of(new RunTask(runs, parts), new CloseRun(running.stores(), queue)),
+Stream.of(
+                                new RunTask(runs, parts),
+                                new CloseRun(running.stores(), queue),
+                                new AutomaticDeploymentTask(engine, sources, deployments, automatic)),
                         targets.handlers.stream())
                 .toList();
-        var renderings = new DeploymentRenderings(engine, deployments, runs, new RunPreview(parts));
+        var renderings = new DeploymentRenderings(engine, sources, deployments, new RunPreview(parts));
         var tasks = new Tasks(engine, queue, new TaskSubjects(foundation.mapper), targets.byHand);
         var dashboardSources = new DashboardSources(
                 projects.projects, library.groups, projects.channels, library.lifecycles, library.environments);
@@ -151,7 +155,7 @@ final class DeliveryParts {
                         new DashboardRoutes(new Dashboards(engine, dashboardSources), foundation.mapper).routes(),
                         new ProgressionRoutes(progressions).routes(),
                         new ReleaseRoutes(releases, templates).routes(),
-                        new DefectRoutes(new Defects(engine, releaseDocuments)).routes(),
+                        new DefectRoutes(new Defects(engine, releaseDocuments, automatic)).routes(),
                         new DeploymentRenderingRoutes(renderings).routes(),
                         new StepCatalogue(running.actionTypes()).routes(),
                         new DeploymentRoutes(deployments, new DeploymentPreviews(engine, sources, deployments))
