@@ -8,6 +8,7 @@ import tako.bench.harness.Benchmark.Goal;
 import tako.bench.harness.Benchmark.Sides;
 import tako.bench.harness.Jmh;
 import tako.bench.masking.LogMasking;
+import tako.bench.queue.QueueLatency;
 import tako.bench.queue.TaskThroughput;
 import tako.bench.start.StartMemory;
 import tako.bench.start.StartTime;
@@ -24,6 +25,14 @@ final class Benchmarks {
                     new Sides("no-op tasks through our queue", "through db-scheduler's lock-and-fetch", "tasks/s"),
                     Goal.atLeast(0.5),
                     () -> TaskThroughput.of(10_000)),
+            new Benchmark(
+                    "queue-latency",
+                    new Sides(
+                            "from enqueuing until a handler's first instruction, median at half load",
+                            "graphile-worker's add-to-run",
+                            "ms"),
+                    Goal.atMost(1.5),
+                    () -> QueueLatency.of(new QueueLatency.Size(1_000, 20), Checkout.app(), Checkout.module())),
             new Benchmark(
                     "writes-sqlite",
                     new Sides(

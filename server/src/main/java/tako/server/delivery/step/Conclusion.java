@@ -40,7 +40,7 @@ public record Conclusion(Outcome outcome, Map<String, String> outputs) {
                         new Outcome.Failed(
                                 by.displayName() + " aborted." + (notes.isBlank() ? "" : " Notes: " + notes));
                 };
-            case Decision.Expired() -> new Outcome.Failed("Nobody answered in time.");
+            case Decision.Expired ignored -> new Outcome.Failed("Nobody answered in time.");
             case Decision.Withdrawn() -> new Outcome.Failed("The question was withdrawn.");
         };
     }

@@ -194,6 +194,7 @@ public final class DeploymentProcesses {
 
     private List<String> problems(View view, String space, DeploymentProcess process) {
         List<String> problems = new ArrayList<>(rules.problems(process));
+        problems.addAll(rules.missing(view, space, process));
         problems.addAll(engine.catalogue().missing(view, space, references(process)));
         return problems;
     }

@@ -8,15 +8,28 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import tako.platform.database.View;
 import tako.server.resource.Absent;
 import tako.server.resource.NameKey;
 
 /** What must hold for a process when it is saved. */
 public final class ProcessRules {
     private final Map<String, ActionTypeRule> types;
+    private final List<ActionCheck> checks;
 
     /** @param types the rules of the types this server can carry out; others are accepted as they are */
     public ProcessRules(Collection<ActionTypeRule> types) {
+        this(types, List.of());
+    }
+
+    /**
+     * Rules and checks.
+     *
+     * @param types the rules of the types this server can carry out; others are accepted as they are
+     * @param checks what is looked up when a process is saved
+     */
+    public ProcessRules(Collection<ActionTypeRule> types, List<ActionCheck> checks) {
+        this.checks = List.copyOf(checks);
         Map<String, ActionTypeRule> byType = new LinkedHashMap<>();
         types.forEach(type -> byType.put(type.actionType(), type));
         this.types = Map.copyOf(byType);
@@ -43,6 +56,18 @@ public final class ProcessRules {
         problems.addAll(repeatedIds(process));
         process.steps().forEach(step -> problems.addAll(problems(step)));
         return List.copyOf(problems);
+    }
+
+    /** What processes name that is not there, each a sentence that names step and field. */
+    List<String> missing(View view, String space, DeploymentProcess process) {
+        List<String> problems = new ArrayList<>();
+        for (Step step : process.steps()) {
+            for (Action action : step.actions()) {
+                String where = StepRules.where(step, action);
+                checks.forEach(check -> problems.addAll(check.problems(view, space, where, action)));
+            }
+        }
+        return problems;
     }
 
     private List<String> problems(Step step) {
