@@ -2,6 +2,7 @@ package tako.app.testdrive.mail;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -39,16 +40,16 @@ final class SmtpConversation {
         this.mailbox = mailbox;
     }
 
-    /** Until the sender takes leave, or breaks off. */
+    /**
+     * Until the sender takes leave.
+     *
+     * @throws IOException when the sender breaks off
+     */
     void run() throws IOException {
         say("220 localhost Tako's test drive keeps every mail");
         String answer = "";
         while (!answer.equals(BYE) && !answer.equals(TOO_LARGE)) {
-            Optional<byte[]> line = line(LONGEST_COMMAND);
-            if (line.isEmpty()) {
-                return;
-            }
-            answer = answer(new String(line.get(), StandardCharsets.ISO_8859_1).strip());
+            answer = answer(new String(line(LONGEST_COMMAND), StandardCharsets.ISO_8859_1).strip());
             say(answer);
         }
     }
@@ -105,18 +106,15 @@ final class SmtpConversation {
         say("354 End with a line that holds a dot only");
         var mail = new ByteArrayOutputStream();
         mail.writeBytes(envelope().getBytes(StandardCharsets.ISO_8859_1));
-        Optional<byte[]> line = line(LARGEST_MAIL);
-        while (line.isPresent() && !isDot(line.get())) {
-            byte[] text = line.get();
-            int stuffed = text.length > 0 && text[0] == '.' ? 1 : 0;
-            mail.write(text, stuffed, text.length - stuffed);
+        for (byte[] line = line(LARGEST_MAIL); !isDot(line); line = line(LARGEST_MAIL)) {
+            int stuffed = line.length > 0 && line[0] == '.' ? 1 : 0;
+            mail.write(line, stuffed, line.length - stuffed);
             mail.writeBytes(new byte[] {'\r', '\n'});
             if (mail.size() > LARGEST_MAIL) {
                 return TOO_LARGE;
             }
-            line = line(LARGEST_MAIL);
         }
-        return line.isPresent() ? keep(mail.toByteArray()) : TOO_LARGE;
+        return keep(mail.toByteArray());
     }
 
     private String keep(byte[] mail) {
@@ -139,19 +137,16 @@ final class SmtpConversation {
         return line.length == 1 && line[0] == '.';
     }
 
-    /** The next line without its end; empty when the sender has gone, or it is longer than that. */
-    private Optional<byte[]> line(int longest) throws IOException {
+    /** The next line without its end. */
+    private byte[] line(int longest) throws IOException {
         var line = new ByteArrayOutputStream();
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            if (next == '\n') {
-                return Optional.of(withoutReturn(line.toByteArray()));
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0 || line.size() == longest) {
+                throw new EOFException("The sender has gone, or writes a line without end");
             }
             line.write(next);
-            if (line.size() > longest) {
-                return Optional.empty();
-            }
         }
-        return Optional.empty();
+        return withoutReturn(line.toByteArray());
     }
 
     private static byte[] withoutReturn(byte[] line) {
