@@ -69,6 +69,11 @@ public final class Desk implements Attendant {
         return own.isEmpty() || answering.verdict().isPresent() || answering.waits();
     }
 
+    /** Shows the mails that came meanwhile. */
+    void showMails() {
+        mails.showNew();
+    }
+
     /** Sees to whatever comes up, deployments of others included, until nobody watches any more. */
     public void serve() throws InterruptedException {
         int pauses = 0;

@@ -111,7 +111,9 @@ public final class TestDrive {
 
     private void deploy(JsonNode release, TutorialEnvironment environment) throws InterruptedException {
         Optional<String> version = Optional.of(release.path("Version").asString());
-        if (isFailure(delivery.deploy(Tutorial.PROJECT, version, environment.name(), desk))) {
+        TaskFollower.End end = delivery.deploy(Tutorial.PROJECT, version, environment.name(), desk);
+        desk.showMails();
+        if (isFailure(end)) {
             throw new TestDriveFailed(failure(release, environment));
         }
     }

@@ -4,6 +4,7 @@ import static tako.e2e.Setup.id;
 import static tako.e2e.Setup.object;
 
 import java.util.List;
+import java.util.function.Consumer;
 import tako.e2e.Setup;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -60,12 +61,35 @@ final class SecondHalf {
 
     /** Adds steps at the end of a project's process. */
     void add(String project, ObjectNode... steps) {
+        change(project, process -> List.of(steps).forEach(process.withArray("Steps")::add));
+    }
+
+    /** Changes a project's process. */
+    void change(String project, Consumer<ObjectNode> change) {
         var address = setup.path("projects/" + project + "/deploymentprocesses");
         var process = (ObjectNode) setup.wire().get(address).succeeded().json();
-        for (ObjectNode step : steps) {
-            process.withArray("Steps").add(step);
-        }
+        change.accept(process);
         setup.wire().put(address, process).succeeded();
+    }
+
+    /** Makes a release in the project's only channel, and answers its id. */
+    String release(String project, String version, boolean withImage) {
+        var channel = setup.wire()
+                .get(setup.path("projects/" + project + "/channels"))
+                .succeeded()
+                .json()
+                .at("/Items/0");
+        var body = object().put("ProjectId", project)
+                .put("ChannelId", id(channel))
+                .put("Version", version);
+        if (withImage) {
+            body.putArray("SelectedPackages")
+                    .addObject()
+                    .put("ActionName", TutorialSpace.STEP)
+                    .put("PackageReferenceName", "randomquotes")
+                    .put("Version", version);
+        }
+        return id(setup.create("releases", body));
     }
 
     /** The step that asks the members of a team, but not in Dev. */

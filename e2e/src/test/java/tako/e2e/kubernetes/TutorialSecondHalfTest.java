@@ -72,13 +72,13 @@ class TutorialSecondHalfTest {
                 half.mail(SecondHalf.BODY));
         mails.serve(setup);
 
-        var first = release(project, "1.0.1");
+        var first = half.release(project, "1.0.1", true);
         devIsOptionalAndProdIsNotReachedBeforeTest(first);
         onlyAStakeholderSignsOffInTest(first);
         anAbortInProdFailsTheDeploymentAndIsMailed(first);
         aSecondTryReachesProd(first);
 
-        var second = release(project, "1.1.0");
+        var second = half.release(project, "1.1.0", true);
         neitherQuestionNorMailInDev(second);
         aCancelledDeploymentSendsNoMailAndSaysSo(second);
         anOlderReleaseIsDeployedAgain(first);
@@ -158,20 +158,16 @@ class TutorialSecondHalfTest {
     }
 
     private void aFailedDeploymentIsMailed(String project) {
-        var process = process(project);
-        ((ObjectNode) process.at("/Steps/0/Actions/0/Properties"))
-                .put("Octopus.Action.Kubernetes.DeploymentTimeout", "8");
-        setup.wire().put(processPath(project), process).succeeded();
-        var deployment = deploy(release(project, "9.9.9"), TEST);
+        half.change(project, process -> ((ObjectNode) process.at("/Steps/0/Actions/0/Properties"))
+                .put("Octopus.Action.Kubernetes.DeploymentTimeout", "8"));
+        var deployment = deploy(half.release(project, "9.9.9", true), TEST);
         assertEnds(deployment, "Failed");
         assertMailed(body("Test", "Failed", "Skipped"));
     }
 
     private void thePrintedBodyFailsItsStepWithTheLanguagesError(String project) {
-        var process = process(project);
-        process.putArray("Steps").add(half.mail(SecondHalf.PRINTED_BODY));
-        setup.wire().put(processPath(project), process).succeeded();
-        var deployment = deploy(release(project, "9.9.10"), TEST);
+        half.change(project, process -> process.putArray("Steps").add(half.mail(SecondHalf.PRINTED_BODY)));
+        var deployment = deploy(half.release(project, "9.9.10", false), TEST);
         assertEnds(deployment, "Failed");
         assertThat(setup.rawLog(deployment.task())).contains("#{each step in Octopus.Step}").contains("#{/each}");
         assertThat(mails.mails()).hasSize(mailsBefore);
@@ -228,38 +224,11 @@ class TutorialSecondHalfTest {
                 .toList();
     }
 
-    private String release(String project, String version) {
-        var channel = Setup.items(setup.wire()
-                        .get(setup.path("projects/" + project + "/channels"))
-                        .succeeded()
-                        .json())
-                .getFirst();
-        var body = object().put("ProjectId", project)
-                .put("ChannelId", id(channel))
-                .put("Version", version);
-        if (process(project).at("/Steps/0/Actions/0/Packages").size() > 0) {
-            body.putArray("SelectedPackages")
-                    .addObject()
-                    .put("ActionName", TutorialSpace.STEP)
-                    .put("PackageReferenceName", "randomquotes")
-                    .put("Version", version);
-        }
-        return id(setup.create("releases", body));
-    }
-
     private Deployment deploy(String release, Place place) {
         return setup.deploy(release, environment(place.name()));
     }
 
     private String environment(String name) {
         return id(setup.named("environments", name));
-    }
-
-    private ObjectNode process(String project) {
-        return (ObjectNode) setup.wire().get(processPath(project)).succeeded().json();
-    }
-
-    private String processPath(String project) {
-        return setup.path("projects/" + project + "/deploymentprocesses");
     }
 }
