@@ -27,6 +27,7 @@ import tako.server.delivery.deployment.DeploymentRuns;
 import tako.server.delivery.deployment.DeploymentSources;
 import tako.server.delivery.deployment.Deployments;
 import tako.server.delivery.eligibility.ReleaseProgressions;
+import tako.server.delivery.interruption.Interruptions;
 import tako.server.delivery.release.DefectRoutes;
 import tako.server.delivery.release.Defects;
 import tako.server.delivery.release.FrozenReleases;
@@ -58,6 +59,7 @@ final class DeliveryParts {
     final Releases releases;
     final ReleasedVariables frozen;
     private final DeploymentEnds ends;
+    private final Interruptions questions;
     private final List<Route<?>> routes;
 
     /** Where runs keep things, and what carries out their actions. */
@@ -66,6 +68,7 @@ final class DeliveryParts {
             RunParts.Sources sources,
             Collection<StepHandler<?>> handlers,
             Collection<TargetProbe> probes,
+            InterruptionParts interruptions,
             Executor executor) {
         List<String> actionTypes() {
             return handlers.stream()
@@ -82,6 +85,7 @@ final class DeliveryParts {
             PeopleParts people,
             Running running) {
         var engine = foundation.engine;
+        this.questions = running.interruptions().questions;
         // The queue tells of ends, and what listens queues: the listener is looked up when an end comes.
         this.queue = new TaskQueue(
                 base.clock(), TaskLimits.standard(), Map.of(DeploymentRuns.TASK_KIND, this::deploymentEnded));
@@ -132,6 +136,7 @@ final class DeliveryParts {
                 engine, dashboardSources, releaseDocuments, sources.progressions(), deployments, tasks::present);
         this.routes = Stream.of(
                         new TaskRoutes(tasks).routes(),
+                        running.interruptions().routes(queue),
                         new TaskLogRoutes(new TaskLogs(tasks, running.stores().logs())).routes(),
                         new MachineTaskRoutes(tasks, library.machines).routes(),
                         targets.routes(),
@@ -152,6 +157,7 @@ final class DeliveryParts {
     }
 
     private void deploymentEnded(Tx tx, TaskRow task) {
+        questions.withdraw(tx, task.id());
         ends.ended(tx, task);
     }
 }

@@ -88,13 +88,17 @@ final class FirstLine {
     private double deploy() throws Exception {
         long start = System.nanoTime();
         String task = "/api/tasks/" + task();
-        Waiting.until("the log has a line", POLL, LONGEST, () -> !api.get(task + "/log/lines?from=1&take=1")
-                .path("Lines")
-                .isEmpty());
+        Waiting.until(
+                "the log has a line",
+                POLL,
+                LONGEST,
+                () -> !api.get(task + "/log/lines?from=1&take=1").path("Lines").isEmpty());
         double millis = (System.nanoTime() - start) / 1e6;
-        Waiting.until("the deployment has ended", POLL, LONGEST, () -> api.get(task)
-                .path("IsCompleted")
-                .asBoolean());
+        Waiting.until(
+                "the deployment has ended",
+                POLL,
+                LONGEST,
+                () -> api.get(task).path("IsCompleted").asBoolean());
         return millis;
     }
 

@@ -143,7 +143,8 @@ public final class QueueLatency implements Arena {
                         Load.CLIENTS,
                         peerAtMost,
                         oursAtMost),
-                SLOTS + " slots or jobs at once, " + CONNECTIONS + " connections, polling every second, hints by LISTEN and"
+                SLOTS + " slots or jobs at once, " + CONNECTIONS
+                        + " connections, polling every second, hints by LISTEN and"
                         + " NOTIFY; what is due is added every millisecond; one process adds and runs; the first tenth of"
                         + " the tasks does not count",
                 "checked: each task ran once and every end was stored");

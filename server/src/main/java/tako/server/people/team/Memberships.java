@@ -38,9 +38,7 @@ public final class Memberships {
 
     /** Whether an active user is in at least one of some teams; in none when there are none. */
     public boolean isMemberOfAny(View view, String userId, Collection<String> teamIds) {
-        return !teamIds.isEmpty()
-                && isActive(view, userId)
-                && (isEveryone(teamIds) || isListed(view, userId, teamIds));
+        return !teamIds.isEmpty() && isActive(view, userId) && (isEveryone(teamIds) || isListed(view, userId, teamIds));
     }
 
     /** The active users who are in at least one of some teams, each once, by user name. */

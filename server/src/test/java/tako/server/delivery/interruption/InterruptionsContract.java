@@ -11,6 +11,7 @@ import static tako.server.delivery.interruption.InterruptionFixture.SPACE;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -367,8 +368,7 @@ abstract class InterruptionsContract {
         assertThat(ids(ALL)).containsExactly(second, first);
         assertThat(ids(new InterruptionQuery(List.of(), List.of(), true, 0, 30)))
                 .containsExactly(second);
-        assertThat(ids(new InterruptionQuery(
-                        List.of(), List.of(task.toLowerCase(java.util.Locale.ROOT)), false, 0, 30)))
+        assertThat(ids(new InterruptionQuery(List.of(), List.of(task.toLowerCase(Locale.ROOT)), false, 0, 30)))
                 .containsExactly(first);
         assertThat(ids(new InterruptionQuery(List.of(), List.of("projects-1"), false, 1, 1)))
                 .containsExactly(first);
@@ -403,8 +403,8 @@ abstract class InterruptionsContract {
                 .asString()
                 .startsWith("Nobody who could answer is in Empty or Nobody (which is gone).");
         here.team("Teams-5", "Testers", null, "ada");
-        assertThat(here.database.read(view -> here.named.unknown(view, SPACE, List.of("Testers", "Teams-5"))))
-                .as("a name that two teams have")
-                .containsExactly("Testers");
+        List<String> unknown =
+                here.database.read(view -> here.named.unknown(view, SPACE, List.of("Testers", "Teams-5")));
+        assertThat(unknown).as("a name that two teams have").containsExactly("Testers");
     }
 }
