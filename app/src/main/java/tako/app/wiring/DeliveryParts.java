@@ -17,6 +17,7 @@ import tako.server.delivery.dashboard.DashboardSources;
 import tako.server.delivery.dashboard.Dashboards;
 import tako.server.delivery.dashboard.ProgressionRoutes;
 import tako.server.delivery.dashboard.Progressions;
+import tako.server.delivery.deployment.AutomaticDeploymentTask;
 import tako.server.delivery.deployment.AutomaticDeployments;
 import tako.server.delivery.deployment.DeploymentEnds;
 import tako.server.delivery.deployment.DeploymentPreviews;
@@ -27,7 +28,6 @@ import tako.server.delivery.deployment.DeploymentRuns;
 import tako.server.delivery.deployment.DeploymentSources;
 import tako.server.delivery.deployment.Deployments;
 import tako.server.delivery.eligibility.ReleaseProgressions;
-import tako.server.delivery.interruption.Interruptions;
 import tako.server.delivery.release.DefectRoutes;
 import tako.server.delivery.release.Defects;
 import tako.server.delivery.release.FrozenReleases;
@@ -36,10 +36,13 @@ import tako.server.delivery.release.ReleaseRoutes;
 import tako.server.delivery.release.ReleaseSources;
 import tako.server.delivery.release.ReleaseTemplates;
 import tako.server.delivery.release.Releases;
+import tako.server.delivery.run.CloseRun;
 import tako.server.delivery.run.ProcessForecast;
+import tako.server.delivery.run.RunEnds;
 import tako.server.delivery.run.RunParts;
 import tako.server.delivery.run.RunPreview;
 import tako.server.delivery.run.RunTask;
+import tako.server.delivery.run.WaitingRuns;
 import tako.server.delivery.step.StepCatalogue;
 import tako.server.delivery.step.StepHandler;
 import tako.server.delivery.task.MachineTaskRoutes;
@@ -59,7 +62,8 @@ final class DeliveryParts {
     final Releases releases;
     final ReleasedVariables frozen;
     private final DeploymentEnds ends;
-    private final Interruptions questions;
+    private final RunEnds runEnds;
+    private final WaitingRuns waitingRuns;
     private final List<Route<?>> routes;
 
     /** Where runs keep things, and what carries out their actions. */
@@ -85,7 +89,7 @@ final class DeliveryParts {
             PeopleParts people,
             Running running) {
         var engine = foundation.engine;
-        this.questions = running.interruptions().questions;
+        var questions = running.interruptions().questions;
         // The queue tells of ends, and what listens queues: the listener is looked up when an end comes.
         this.queue = new TaskQueue(
                 base.clock(), TaskLimits.standard(), Map.of(DeploymentRuns.TASK_KIND, this::deploymentEnded));
@@ -113,22 +117,30 @@ final class DeliveryParts {
                 people.spaces::taskQueueStopped);
         var current = new CurrentDeliveries();
         var deployments = new Deployments(engine, sources, queue, current);
-        var automatic = new AutomaticDeployments(engine, sources, deployments);
+        var automatic = new AutomaticDeployments(engine, sources, deployments, queue);
         this.ends = new DeploymentEnds(engine, sources, deployments, automatic, current);
         this.frozen = new FrozenReleases(releaseDocuments, releaseSources);
         this.releases = new Releases(engine, releaseDocuments, releaseSources, automatic, foundation.zone);
         var templates = new ReleaseTemplates(engine, releaseDocuments, library.feeds, releaseSources, foundation.zone);
+        this.runEnds = new RunEnds(queue, questions, base.clock());
+        this.waitingRuns = new WaitingRuns(queue);
         var parts = new RunParts(
                 running.stores(),
                 running.sources(),
+                questions,
                 queue,
                 new RunParts.Steps(List.copyOf(running.handlers()), running.executor()),
                 base.clock(),
                 RunParts.Waits.standard());
         var runs = new DeploymentRuns(engine, sources, deployments);
-        this.handlers = Stream.concat(Stream.of(new RunTask(runs, parts)), targets.handlers.stream())
+        this.handlers = Stream.concat(
+Stream.of(
+                                new RunTask(runs, parts),
+                                new CloseRun(running.stores(), queue),
+                                new AutomaticDeploymentTask(engine, sources, deployments, automatic)),
+                        targets.handlers.stream())
                 .toList();
-        var renderings = new DeploymentRenderings(engine, deployments, runs, new RunPreview(parts));
+        var renderings = new DeploymentRenderings(engine, sources, deployments, new RunPreview(parts));
         var tasks = new Tasks(engine, queue, new TaskSubjects(foundation.mapper), targets.byHand);
         var dashboardSources = new DashboardSources(
                 projects.projects, library.groups, projects.channels, library.lifecycles, library.environments);
@@ -143,7 +155,7 @@ final class DeliveryParts {
                         new DashboardRoutes(new Dashboards(engine, dashboardSources), foundation.mapper).routes(),
                         new ProgressionRoutes(progressions).routes(),
                         new ReleaseRoutes(releases, templates).routes(),
-                        new DefectRoutes(new Defects(engine, releaseDocuments)).routes(),
+                        new DefectRoutes(new Defects(engine, releaseDocuments, automatic)).routes(),
                         new DeploymentRenderingRoutes(renderings).routes(),
                         new StepCatalogue(running.actionTypes()).routes(),
                         new DeploymentRoutes(deployments, new DeploymentPreviews(engine, sources, deployments))
@@ -157,7 +169,8 @@ final class DeliveryParts {
     }
 
     private void deploymentEnded(Tx tx, TaskRow task) {
-        questions.withdraw(tx, task.id());
         ends.ended(tx, task);
+        runEnds.ended(tx, task);
+        waitingRuns.ended(tx, task);
     }
 }

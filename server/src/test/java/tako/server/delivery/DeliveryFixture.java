@@ -22,6 +22,7 @@ import tako.platform.task.TaskRuntime;
 import tako.platform.task.TestHandler;
 import tako.server.WireMapper;
 import tako.server.delivery.dashboard.CurrentDeliveries;
+import tako.server.delivery.deployment.AutomaticDeploymentTask;
 import tako.server.delivery.deployment.AutomaticDeployments;
 import tako.server.delivery.deployment.Deployment;
 import tako.server.delivery.deployment.DeploymentEnds;
@@ -155,7 +156,6 @@ public final class DeliveryFixture implements AutoCloseable {
         librarySets = new LibraryVariableSets(engine, new Documents<>(librarySetKind, engine), variables);
         projectDocuments = new Documents<>(ProjectKind.KIND, engine);
         releaseDocuments = new Documents<>(ReleaseKind.KIND, engine);
-        defects = new Defects(engine, releaseDocuments);
         releaseSources = new ReleaseSources(
                 projectDocuments,
                 channels,
@@ -176,7 +176,9 @@ public final class DeliveryFixture implements AutoCloseable {
         var mirror = new CurrentDeliveries();
         deployments = new Deployments(engine, sources, new TaskQueue(clock, TaskLimits.standard(), Map.of()), mirror);
         previews = new DeploymentPreviews(engine, sources, deployments);
-        var automatic = new AutomaticDeployments(engine, sources, deployments);
+        var automatic = new AutomaticDeployments(
+                engine, sources, deployments, new TaskQueue(clock, TaskLimits.standard(), Map.of()));
+        defects = new Defects(engine, releaseDocuments, automatic);
         releases = new Releases(engine, releaseDocuments, releaseSources, automatic, ZoneOffset.UTC);
         projects = new Projects(engine, channels, processes, variables, releases);
         templates = new ReleaseTemplates(
@@ -188,7 +190,9 @@ public final class DeliveryFixture implements AutoCloseable {
                 database,
                 queue,
                 TaskNodeSettings.standard("Node-1"),
-                List.of(TestHandler.of("Deploy", this::run)),
+                List.of(
+                        TestHandler.of("Deploy", this::run),
+                        new AutomaticDeploymentTask(engine, sources, deployments, automatic)),
                 new TaskRuntime(clock.both(), Runnable::run));
         seed();
     }

@@ -17,11 +17,14 @@ import tako.server.delivery.dashboard.ReleaseProgression.PhaseDeployment;
 import tako.server.delivery.dashboard.ReleaseProgression.PhaseLine;
 import tako.server.delivery.deployment.Deployment;
 import tako.server.delivery.deployment.Deployments;
+import tako.server.delivery.eligibility.Reason;
 import tako.server.delivery.eligibility.ReleaseProgressions;
 import tako.server.delivery.release.DeliveryTask;
 import tako.server.delivery.release.Release;
 import tako.server.infrastructure.environment.Environment;
 import tako.server.library.lifecycle.PhaseEnvironment;
+import tako.server.library.lifecycle.PhaseProgress;
+import tako.server.library.lifecycle.Progression;
 import tako.server.projects.channel.Channel;
 import tako.server.projects.project.Project;
 import tako.server.resource.Documents;
@@ -138,11 +141,18 @@ public final class Progressions {
         Map<String, PhaseDeployment> newest = newest(view, release, standing);
         return new ReleaseProgression(
                 standing.progression().phases().stream()
-                        .map(phase -> PhaseLine.of(phase, newest))
+                        .map(phase -> PhaseLine.of(phase, newest, reasons(standing.progression(), phase)))
                         .toList(),
                 ReleaseProgression.ids(standing.progression().nextDeployments()),
                 standing.progression().nextDeploymentsMinimumRequired(),
                 Map.of("Self", "/api/" + release.space() + "/releases/" + release.id() + "/progression"));
+    }
+
+    private static List<String> reasons(Progression progression, PhaseProgress phase) {
+        return phase.phase().environments().stream()
+                .flatMap(one -> progression.obstacle(one).stream())
+                .map(obstacle -> Reason.of(obstacle).text())
+                .toList();
     }
 
     /** The newest deployment of a release in each environment. */

@@ -16,7 +16,11 @@ public record ReleaseProgression(
         int nextDeploymentsMinimumRequired,
         Map<String, String> links) {
 
-    /** A phase. */
+    /**
+     * A phase.
+     *
+     * @param reasons why the release may not be deployed into it now, each a sentence; a member of ours
+     */
     public record PhaseLine(
             String id,
             String name,
@@ -27,10 +31,14 @@ public record ReleaseProgression(
             int minimumEnvironmentsBeforePromotion,
             boolean isOptionalPhase,
             boolean isPriorityPhase,
-            List<PhaseDeployment> deployments) {
+            List<PhaseDeployment> deployments,
+            List<String> reasons) {
 
-        /** @param newest the release's newest deployment by environment */
-        static PhaseLine of(PhaseProgress phase, Map<String, PhaseDeployment> newest) {
+        /**
+         * @param newest the release's newest deployment by environment
+         * @param reasons why it may not be deployed into the phase now, each a sentence
+         */
+        static PhaseLine of(PhaseProgress phase, Map<String, PhaseDeployment> newest, List<String> reasons) {
             ResolvedPhase resolved = phase.phase();
             return new PhaseLine(
                     resolved.id(),
@@ -45,7 +53,8 @@ public record ReleaseProgression(
                     resolved.environments().stream()
                             .sorted(Comparator.comparing(PhaseEnvironment::id))
                             .flatMap(one -> Optional.ofNullable(newest.get(one.id())).stream())
-                            .toList());
+                            .toList(),
+                    reasons);
         }
     }
 

@@ -28,17 +28,23 @@ final class DeploymentChanges {
         this.sources = sources;
     }
 
-    /** What a deployment brings, as data and as Markdown. */
-    record Told(List<Change> changes, String markdown) {}
-
-    Told of(View view, Subject subject) {
-        List<Change> changes = changes(view, subject);
-        String template = Optional.ofNullable(subject.project().value().deploymentChangesTemplate())
-                .orElse("");
-        return new Told(changes, template.isBlank() ? markdown(changes) : rendered(template, subject, changes));
+    /** Whether the project words them by a template of its own. */
+    static boolean isTemplated(Subject subject) {
+        return !template(subject).isBlank();
     }
 
-    private List<Change> changes(View view, Subject subject) {
+    /** The releases as Markdown. Evaluates the project's template: outside of transactions, unless there is none. */
+    static String markdown(Subject subject, List<Change> changes) {
+        return isTemplated(subject) ? rendered(template(subject), subject, changes) : usual(changes);
+    }
+
+    private static String template(Subject subject) {
+        return Optional.ofNullable(subject.project().value().deploymentChangesTemplate())
+                .orElse("");
+    }
+
+    /** The releases that a deployment brings. */
+    List<Change> of(View view, Subject subject) {
         Optional<Version> deployed = version(subject.release().value().version());
         if (deployed.isEmpty()) {
             return List.of();
@@ -79,7 +85,7 @@ final class DeploymentChanges {
                 .toList();
     }
 
-    private String rendered(String template, Subject subject, List<Change> changes) {
+    private static String rendered(String template, Subject subject, List<Change> changes) {
         var known = new LinkedHashMap<String, String>();
         for (int index = 0; index < changes.size(); index++) {
             String path = "Octopus.Deployment.Changes[" + index + "].";
@@ -112,7 +118,7 @@ final class DeploymentChanges {
         return values;
     }
 
-    private static String markdown(List<Change> changes) {
+    private static String usual(List<Change> changes) {
         return changes.stream()
                 .map(change -> Stream.of(
                                 "**Release " + change.version() + "**",

@@ -7,13 +7,14 @@ import tako.platform.database.View;
 import tako.platform.http.Principal;
 import tako.server.delivery.deployment.DeploymentPreview.PreviewStep;
 import tako.server.delivery.deployment.DeploymentTemplate.Promotion;
+import tako.server.delivery.deployment.DeploymentTemplate.Refusal;
 import tako.server.delivery.deployment.PreviewRequest.WantedPreview;
 import tako.server.delivery.eligibility.Reason;
 import tako.server.delivery.release.Release;
 import tako.server.delivery.run.Forecast.ForecastAction;
+import tako.server.library.lifecycle.Progression;
 import tako.server.resource.Engine;
 import tako.server.resource.Stored;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Shows what a deployment would be before it is made: where a release may go, what would run, what is asked. */
 public final class DeploymentPreviews {
@@ -43,20 +44,25 @@ public final class DeploymentPreviews {
     /** What deployments to several environments would do, in their order. */
     public List<DeploymentPreview> previews(Principal who, String space, String release, PreviewRequest wanted) {
         engine.permissions().require(who, "DeploymentView", space);
-        return engine.database().read(view -> {
-            var previews = new ArrayList<DeploymentPreview>();
+        Deployment plain = deployments.templates().plain();
+        List<DeploymentTemplates.Draft> drafts = engine.database().read(view -> {
+            var all = new ArrayList<DeploymentTemplates.Draft>();
             for (WantedPreview one : wanted.deploymentPreviews()) {
                 Subject subject = deployments.subjects().of(view, space, release, one.environmentId());
-                previews.add(preview(view, subject, wanted.includeDisabledSteps()));
+                all.add(deployments.templates().read(view, subject, plain));
             }
-            return previews;
+            return all;
         });
+        return drafts.stream()
+                .map(draft -> preview(draft, plain, wanted.includeDisabledSteps()))
+                .toList();
     }
 
     private DeploymentTemplate template(View view, Stored<Release> release) {
         String space = release.space();
         var base = "/api/" + space + "/releases/" + release.id() + "/deployments";
-        List<Promotion> promotions = sources.progressions().of(view, release).progression().deployable().stream()
+        Progression progression = sources.progressions().of(view, release).progression();
+        List<Promotion> promotions = progression.deployable().stream()
                 .map(one -> new Promotion(one.id(), one.name(), Map.of("Preview", base + "/preview/" + one.id())))
                 .toList();
         return new DeploymentTemplate(
@@ -66,8 +72,23 @@ public final class DeploymentPreviews {
                 false,
                 null,
                 promotions,
+                refusals(progression),
                 List.of(),
                 Map.of("Self", base + "/template"));
+    }
+
+    private static List<Refusal> refusals(Progression progression) {
+        return progression.phases().stream()
+                .flatMap(phase -> phase.phase().environments().stream())
+                .distinct()
+                .flatMap(one -> progression
+                        .obstacle(one)
+                        .map(obstacle -> new Refusal(
+                                one.id(),
+                                one.name(),
+                                List.of(Reason.of(obstacle).text())))
+                        .stream())
+                .toList();
     }
 
     private boolean isProcessModified(View view, Stored<Release> release) {
@@ -87,9 +108,8 @@ public final class DeploymentPreviews {
                 .orElse(false);
     }
 
-    private DeploymentPreview preview(View view, Subject subject, boolean disabledToo) {
-        DeploymentChanges.Told told = deployments.changes().of(view, subject);
-        ObjectNode nothing = engine.mapper().createObjectNode();
+    private DeploymentPreview preview(DeploymentTemplates.Draft draft, Deployment plain, boolean disabledToo) {
+        Subject subject = draft.subject();
         List<ForecastAction> actions = sources.forecast().of(subject.process(), subject.place(), subject.targets());
         return new DeploymentPreview(
                 PreviewForm.of(Prompts.of(subject)),
@@ -99,9 +119,9 @@ public final class DeploymentPreviews {
                         .map(PreviewStep::of)
                         .toList(),
                 subject.guidedFailureByDefault(),
-                told.changes(),
-                told.markdown(),
-                Reason.texts(deployments.queueing().reasons(subject, deployments.wanted(nothing))),
+                draft.changes(),
+                DeploymentChanges.markdown(subject, draft.changes()),
+                Reason.texts(deployments.queueing().reasons(subject, plain)),
                 Map.of());
     }
 }

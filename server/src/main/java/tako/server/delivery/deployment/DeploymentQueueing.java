@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tako.platform.database.Tx;
-import tako.platform.database.View;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
 import tako.platform.task.NewTask;
@@ -21,6 +20,7 @@ import tako.server.library.lifecycle.PhaseProgress;
 import tako.server.library.variableset.Variable;
 import tako.server.resource.Documents;
 import tako.server.resource.Engine;
+import tako.server.resource.PropertyValue;
 import tako.server.resource.Stored;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,7 +38,6 @@ final class DeploymentQueueing {
     private final TaskQueue queue;
     private final DeploymentMirror mirror;
     private final Judgement judgement;
-    private final DeploymentChanges changes;
     private final TaskSubjects subjects;
 
     DeploymentQueueing(
@@ -46,14 +45,12 @@ final class DeploymentQueueing {
             Documents<Deployment> documents,
             TaskQueue queue,
             DeploymentMirror mirror,
-            Judgement judgement,
-            DeploymentChanges changes) {
+            Judgement judgement) {
         this.engine = engine;
         this.documents = documents;
         this.queue = queue;
         this.mirror = mirror;
         this.judgement = judgement;
-        this.changes = changes;
         this.subjects = new TaskSubjects(engine.mapper());
     }
 
@@ -63,29 +60,59 @@ final class DeploymentQueueing {
                 judgement.facts(subject, wanted, engine.clock().instant()));
     }
 
-    /** Queues a deployment. @throws Problem 400 with every reason against it */
-    Stored<Deployment> queue(Tx tx, Principal who, Subject subject, Deployment wanted) {
+    /**
+     * A deployment that is wanted.
+     *
+     * @param wanted what was chosen
+     * @param texts what its templates make of it
+     * @param kept secret answers that another deployment has put away already, by the variable's id
+     */
+    record Wish(Deployment wanted, DeploymentTexts texts, Map<String, PropertyValue.Sensitive> kept) {
+        static Wish of(Deployment wanted, DeploymentTexts texts) {
+            return new Wish(wanted, texts, Map.of());
+        }
+    }
+
+    /** Queues a deployment. @throws Problem 400 with every reason against it, 409 when its variables are no longer those of the texts */
+    Stored<Deployment> queue(Tx tx, Principal who, Subject subject, Wish wish) {
+        Deployment wanted = wish.wanted();
         List<Reason> reasons = reasons(subject, wanted);
         if (!reasons.isEmpty()) {
             throw Problem.invalid(Reason.texts(reasons));
         }
+        if (!wish.texts().fit(subject)) {
+            throw Problem.conflict(
+                    "The variables of release " + subject.release().value().version()
+                            + " were taken anew at the same moment, so nothing was queued. Deploy it again.");
+        }
         long number = tx.next(DeploymentKind.KIND.idPrefix());
         String id = DeploymentKind.KIND.idPrefix() + "-" + number;
         Instant now = engine.clock().instant();
-        String task = queue.enqueue(tx, task(id, subject, wanted, now));
+        String task = queue.enqueue(tx, task(id, subject, wish, now));
         subjects.record(tx, task, about(id, subject));
-        ObjectNode json = draft(tx, subject, wanted);
+        ObjectNode json = draft(subject, wanted, wish.texts());
         json.put("TaskId", task);
         json.set("ExecutionPlanLogContext", engine.mapper().valueToTree(Map.of("Steps", logContext(subject, task))));
         json.put("DeployedBy", who.username());
         json.put("DeployedById", who.userId());
         json.set("Created", engine.mapper().valueToTree(now));
         Stored<Deployment> deployment =
-                documents.insert(tx, who, subject.release().space(), id, json);
+                keeping(tx, documents.insert(tx, who, subject.release().space(), id, json), wish.kept());
         Delivery delivery = delivery(deployment, number, now);
         Deliveries.insert(tx, delivery);
         mirror.changed(tx, delivery);
         return deployment;
+    }
+
+    /** Secrets never change, so that two deployments may hold the same one; a client cannot name one. */
+    private Stored<Deployment> keeping(Tx tx, Stored<Deployment> stored, Map<String, PropertyValue.Sensitive> kept) {
+        if (kept.isEmpty()) {
+            return stored;
+        }
+        ObjectNode json = stored.json().deepCopy();
+        ObjectNode answers = json.withObject("FormValues");
+        kept.forEach((variable, secret) -> answers.set(variable, engine.mapper().valueToTree(secret)));
+        return documents.observe(tx, stored, json);
     }
 
     private static TaskSubject about(String id, Subject subject) {
@@ -98,9 +125,9 @@ final class DeploymentQueueing {
                 List.of(id, subject.release().id(), project, environment));
     }
 
-    private NewTask task(String id, Subject subject, Deployment wanted, Instant now) {
+    private NewTask task(String id, Subject subject, Wish wish, Instant now) {
         ObjectNode payload = engine.mapper().createObjectNode().put(PAYLOAD_ID, id);
-        String lock = subject.project().id() + "/" + subject.environment().id();
+        Deployment wanted = wish.wanted();
         return new NewTask(
                 TASK_KIND,
                 subject.release().space(),
@@ -109,7 +136,7 @@ final class DeploymentQueueing {
                 priority(subject, wanted),
                 Optional.ofNullable(wanted.queueTime()).orElse(now),
                 Optional.ofNullable(wanted.queueTimeExpiry()),
-                List.of(lock));
+                wish.texts().locks());
     }
 
     private static int priority(Subject subject, Deployment wanted) {
@@ -128,7 +155,7 @@ final class DeploymentQueueing {
     }
 
     /** What a deployment will be, apart from its id, its task and who asked for it. */
-    ObjectNode draft(View view, Subject subject, Deployment wanted) {
+    ObjectNode draft(Subject subject, Deployment wanted, DeploymentTexts texts) {
         ObjectNode json = documents.json(wanted);
         List<Variable> prompts = Prompts.of(subject);
         json.put("Name", "Deploy to " + subject.environment().value().name());
@@ -145,9 +172,8 @@ final class DeploymentQueueing {
         json.set(
                 "TentacleRetentionPeriod",
                 engine.mapper().valueToTree(subject.standing().lifecycle().tentacleRetentionPolicy()));
-        DeploymentChanges.Told told = changes.of(view, subject);
-        json.set("Changes", engine.mapper().valueToTree(told.changes()));
-        json.put("ChangesMarkdown", told.markdown());
+        json.set("Changes", engine.mapper().valueToTree(texts.changes()));
+        json.put("ChangesMarkdown", texts.changesMarkdown());
         return json;
     }
 

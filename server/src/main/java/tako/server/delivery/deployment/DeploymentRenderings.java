@@ -15,13 +15,13 @@ public final class DeploymentRenderings {
 
     private final Engine engine;
     private final Deployments deployments;
-    private final DeploymentRuns runs;
+    private final DeploymentSpecs specs;
     private final RunPreview preview;
 
-    public DeploymentRenderings(Engine engine, Deployments deployments, DeploymentRuns runs, RunPreview preview) {
+    public DeploymentRenderings(Engine engine, DeploymentSources sources, Deployments deployments, RunPreview preview) {
         this.engine = engine;
         this.deployments = deployments;
-        this.runs = runs;
+        this.specs = new DeploymentSpecs(engine, sources);
         this.preview = preview;
     }
 
@@ -43,7 +43,12 @@ public final class DeploymentRenderings {
         engine.permissions().require(who, "DeploymentView", space);
         engine.permissions().require(who, "VariableView", space);
         Subject subject = engine.database().read(view -> subject(view, space, release, environment));
-        List<RenderedAction> actions = preview.of(view -> runs.preview(view, subject, draft(view, subject)));
+        DeploymentTemplates.Draft draft = engine.database()
+                .read(view -> deployments
+                        .templates()
+                        .read(view, subject, deployments.templates().plain()));
+        Deployment made = made(subject, DeploymentTemplates.texts(draft));
+        List<RenderedAction> actions = preview.of(view -> specs.preview(view, subject, made));
         return new RenderedDeployment(
                 subject.release().id(), subject.environment().id(), actions);
     }
@@ -57,9 +62,9 @@ public final class DeploymentRenderings {
                 subjects.environment(view, space, environment).id());
     }
 
-    private Deployment draft(View view, Subject subject) {
-        Deployment nothingChosen = deployments.wanted(engine.mapper().createObjectNode());
-        ObjectNode draft = deployments.queueing().draft(view, subject, nothingChosen);
+    private Deployment made(Subject subject, DeploymentTexts texts) {
+        ObjectNode draft =
+                deployments.queueing().draft(subject, deployments.templates().plain(), texts);
         draft.put("Id", NOT_MADE);
         return deployments.wanted(draft);
     }

@@ -44,6 +44,15 @@ public final class DeploymentRoutes {
                 read("/deployments/{id}", "A deployment")
                         .does(call ->
                                 Response.ok(present(deployments.get(call.principal(), call.space(), call.path("id"))))),
+                Endpoint.put("/deployments/{id}")
+                        .needs("DeploymentCreate")
+                        .summary("Gives a deployment that has not started another time")
+                        .answers(Deployment.class)
+                        .takes(
+                                DeploymentTimes.Times.class,
+                                Map.of("QueueTime", "2030-01-01T12:00:00Z"),
+                                call -> Response.ok(present(deployments.reschedule(
+                                        call.principal(), call.space(), call.path("id"), call.body())))),
                 Endpoint.delete("/deployments/{id}")
                         .needs("DeploymentDelete")
                         .summary("Deletes a deployment that has ended")

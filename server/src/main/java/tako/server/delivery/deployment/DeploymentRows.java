@@ -1,5 +1,6 @@
 package tako.server.delivery.deployment;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import tako.server.resource.Stored;
 /** Lists of deployments, filtered by where they went and what became of them. */
 final class DeploymentRows {
     private static final String NO_STATE = "-";
+    private static final int AT_ONCE = 1_000;
 
     private final Documents<Deployment> documents;
 
@@ -26,6 +28,19 @@ final class DeploymentRows {
     }
 
     Slice<Stored<Deployment>> list(View view, String space, DeploymentQuery query) {
+        return query.states().isEmpty() ? documents.list(view, space, places(query)) : inStates(view, space, query);
+    }
+
+    private static ListQuery places(DeploymentQuery query) {
+        return page(query.ids(), query.skip(), query.take())
+                .withScope("project", query.projects())
+                .withScope("environment", query.environments())
+                .withScope("tenant", query.tenants())
+                .withScope("channel", query.channels());
+    }
+
+    /** What became of deployments is known from their tasks. */
+    private Slice<Stored<Deployment>> inStates(View view, String space, DeploymentQuery query) {
         Map<String, List<String>> lists = lists(query);
         String from = "from delivery join task on task.id = delivery.task where delivery.space_id = :space"
                 + lists.keySet().stream()
@@ -43,8 +58,19 @@ final class DeploymentRows {
                 .bind("skip", query.skip())
                 .mapTo(String.class)
                 .list();
-        return new Slice<>(
-                documents.list(view, space, page(ids, 0, Integer.MAX_VALUE)).items(), total);
+        return new Slice<>(read(view, space, ids), total);
+    }
+
+    /** Documents by their ids, in the order of a list: clients may ask for all there are, and a statement takes only so many. */
+    List<Stored<Deployment>> read(View view, String space, List<String> ids) {
+        List<Stored<Deployment>> all = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+            all.addAll(documents
+                    .list(view, space, page(some, 0, Integer.MAX_VALUE))
+                    .items());
+        }
+        return all;
     }
 
     /** A page of documents. */

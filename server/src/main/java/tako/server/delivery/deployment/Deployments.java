@@ -14,7 +14,6 @@ import tako.platform.task.TaskQueue;
 import tako.platform.task.TaskState;
 import tako.server.delivery.release.Deliveries;
 import tako.server.delivery.release.DeliveryTask;
-import tako.server.delivery.release.Release;
 import tako.server.resource.Documents;
 import tako.server.resource.Engine;
 import tako.server.resource.Permissions;
@@ -31,9 +30,10 @@ public final class Deployments {
     private final DeploymentRows rows;
     private final DeploymentMirror mirror;
     private final Subjects subjects;
-    private final DeploymentChanges changes;
+    private final DeploymentTemplates templates;
     private final DeploymentQueueing queueing;
-    private final NamedDeployments named;
+    private final DeploymentCreation creation;
+    private final DeploymentTimes times;
     private final Engine engine;
 
     /**
@@ -49,41 +49,42 @@ public final class Deployments {
         this.rows = new DeploymentRows(documents);
         this.mirror = mirror;
         this.subjects = new Subjects(sources);
-        this.changes = new DeploymentChanges(sources);
-        this.queueing =
-                new DeploymentQueueing(engine, documents, queue, mirror, new Judgement(sources.forecast()), changes);
-        this.named = new NamedDeployments(engine.mapper());
+        this.templates = new DeploymentTemplates(engine, sources);
+        this.queueing = new DeploymentQueueing(engine, documents, queue, mirror, new Judgement(sources.forecast()));
+        this.creation = new DeploymentCreation(engine, sources, documents, subjects, templates, queueing);
+        this.times = new DeploymentTimes(engine, documents, queue);
     }
 
     /** Queues a deployment that a client wrote as a document. @throws Problem 400 with every reason against it */
     public Stored<Deployment> create(Principal who, String space, Deployment wanted) {
         permissions.require(who, "DeploymentCreate", space);
-        refuseTenant(wanted.tenantId() != null);
-        return database.write(tx -> {
-            Stored<Release> release = subjects.release(tx, space, wanted.releaseId());
-            Subject subject = subjects.of(tx, release, subjects.environment(tx, space, wanted.environmentId()));
-            return queueing.queue(tx, who, subject, wanted);
-        });
+        return creation.create(who, space, wanted);
     }
 
-    /** Queues a deployment for each environment of a command, all or none. @throws Problem 400 with every reason against one */
+    /**
+     * Queues a deployment for each environment of a command, all or none. A wish to take the release's variables anew is granted first, and
+     * stays when a deployment is refused.
+     *
+     * @throws Problem 400 with every reason against one
+     */
     public List<Stored<Deployment>> create(Principal who, String space, CreateDeploymentCommand command) {
         permissions.require(who, "DeploymentCreate", space);
         if (command.updateVariableSnapshot()) {
             permissions.require(who, "ReleaseEdit", space);
         }
-        refuseTenant(!command.tenants().isEmpty() || !command.tenantTags().isEmpty());
-        return database.write(tx -> {
-            Stored<Release> release = subjects.release(tx, space, command);
-            if (command.updateVariableSnapshot()) {
-                release = sources.release().refreshVariables(tx, who, sources.releases(), release);
-            }
-            Stored<Release> deployed = release;
-            return command.environmentNames().stream()
-                    .map(name -> subjects.of(tx, deployed, subjects.environment(tx, space, name)))
-                    .map(subject -> queueing.queue(tx, who, subject, named.of(command, subject)))
-                    .toList();
-        });
+        return creation.create(who, space, command);
+    }
+
+    /** Queues a deployment of the same release to the same environment with the same choices. @throws Problem 400 with every reason against it */
+    public Stored<Deployment> again(Principal who, String space, String id) {
+        permissions.require(who, "DeploymentCreate", space);
+        return creation.again(who, space, id);
+    }
+
+    /** Gives a deployment that has not started another time. @throws Problem 400 for a time that cannot be, 409 once it has started */
+    Stored<Deployment> reschedule(Principal who, String space, String id, DeploymentTimes.Times wanted) {
+        permissions.require(who, "DeploymentCreate", space);
+        return database.write(tx -> times.change(tx, who, documents.require(tx, space, id), wanted));
     }
 
     /** Deployments of a space, newest first. */
@@ -109,11 +110,7 @@ public final class Deployments {
 
     /** Deployments by their ids, newest first. */
     public List<Stored<Deployment>> find(View view, String space, List<String> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : documents
-                        .list(view, space, DeploymentRows.page(ids, 0, Integer.MAX_VALUE))
-                        .items();
+        return rows.read(view, space, ids);
     }
 
     /** Deletes a deployment; its task and log stay. @throws Problem 400 while it has not ended */
@@ -144,7 +141,7 @@ public final class Deployments {
         return documents;
     }
 
-    /** A deployment without any wish. */
+    /** A deployment from its JSON. */
     Deployment wanted(ObjectNode json) {
         return engine.mapper().treeToValue(json, Deployment.class);
     }
@@ -153,8 +150,8 @@ public final class Deployments {
         return subjects;
     }
 
-    DeploymentChanges changes() {
-        return changes;
+    DeploymentTemplates templates() {
+        return templates;
     }
 
     DeploymentQueueing queueing() {
@@ -181,12 +178,5 @@ public final class Deployments {
                 "FailureEncountered",
                 delivery.filter(one -> one.task().state() == TaskState.FAILED).isPresent());
         return json;
-    }
-
-    private static void refuseTenant(boolean tenanted) {
-        if (tenanted) {
-            throw Problem.invalid(
-                    "Deployments for tenants are not offered by this server yet. Deploy without tenants.");
-        }
     }
 }

@@ -9,8 +9,6 @@ import tako.server.delivery.eligibility.DeploymentFacts.Schedule;
 import tako.server.delivery.eligibility.DeploymentFacts.Switches;
 import tako.server.delivery.eligibility.DeploymentFacts.Targets;
 import tako.server.delivery.eligibility.Reason.Kind;
-import tako.server.library.lifecycle.Obstacle;
-import tako.server.library.lifecycle.PhaseProgress;
 
 /** Whether a deployment may be made: every broken rule with the way out, none if it may. */
 public final class Eligibility {
@@ -28,7 +26,7 @@ public final class Eligibility {
                         unanswered(facts.unanswered()),
                         strangers(facts),
                         skipped(facts.skipped()),
-                        schedule(facts.schedule()),
+                        schedule(facts.schedule()).stream(),
                         targets(facts.targets()))
                 .flatMap(reasons -> reasons)
                 .toList();
@@ -59,29 +57,17 @@ public final class Eligibility {
     }
 
     private static Stream<Reason> lifecycle(DeploymentFacts facts) {
-        return facts.progression().obstacle(facts.environment()).map(Eligibility::reason).stream();
+        return facts.progression().obstacle(facts.environment()).map(Reason::of).stream();
     }
 
     /** A phase that was reached when the deployment was queued stays reached; a block counts whenever it came. */
     private static Stream<Reason> blocked(DeploymentFacts facts) {
-        boolean blocked = facts.progression().phases().stream()
-                .filter(phase -> phase.phase().environments().contains(facts.environment()))
-                .anyMatch(PhaseProgress::blocked);
         return when(
-                blocked,
+                facts.progression().isBlockedFrom(facts.environment()),
                 Kind.BLOCKED,
                 "The release was blocked after this deployment to "
                         + facts.environment().name() + " was queued.",
                 "Resolve the defect that blocks the release, then deploy it again.");
-    }
-
-    private static Reason reason(Obstacle obstacle) {
-        Kind kind = switch (obstacle.kind()) {
-            case NOT_IN_LIFECYCLE -> Kind.NOT_IN_LIFECYCLE;
-            case PHASE_NOT_REACHED -> Kind.PHASE_NOT_REACHED;
-            case BLOCKED -> Kind.BLOCKED;
-        };
-        return new Reason(kind, obstacle.rule(), obstacle.wayOut());
     }
 
     private static Stream<Reason> unanswered(List<String> labels) {
@@ -106,25 +92,28 @@ public final class Eligibility {
                 .map(step -> new Reason(
                         Kind.REQUIRED_STEP_SKIPPED,
                         "The step '" + step + "' is required and cannot be skipped.",
-                        "Leave it in, or make it optional in the process and create a new release."));
+                        "Leave it in, or make it optional in the process (without responsible teams, if it asks for their"
+                                + " sign-off) and create a new release."));
     }
 
-    private static Stream<Reason> schedule(Schedule schedule) {
+    /** What is wrong with the time of a deployment. */
+    public static List<Reason> schedule(Schedule schedule) {
         Instant begin = schedule.begin().orElse(schedule.now());
         Optional<Instant> expiry = schedule.expiry();
         return Stream.concat(
-                when(
-                        begin.isAfter(schedule.now().plus(FARTHEST)),
-                        Kind.SCHEDULE,
-                        "A deployment can be scheduled at most " + FARTHEST.toDays() + " days ahead.",
-                        "Choose an earlier time."),
-                when(
-                        expiry.filter(end -> !end.isAfter(begin)).isPresent()
-                                || expiry.filter(end -> !end.isAfter(schedule.now()))
-                                        .isPresent(),
-                        Kind.SCHEDULE,
-                        "The deployment would expire before it may start.",
-                        "Choose an expiry after its start, or none."));
+                        when(
+                                begin.isAfter(schedule.now().plus(FARTHEST)),
+                                Kind.SCHEDULE,
+                                "A deployment can be scheduled at most " + FARTHEST.toDays() + " days ahead.",
+                                "Choose an earlier time."),
+                        when(
+                                expiry.filter(end -> !end.isAfter(begin)).isPresent()
+                                        || expiry.filter(end -> !end.isAfter(schedule.now()))
+                                                .isPresent(),
+                                Kind.SCHEDULE,
+                                "The deployment would expire before it may start.",
+                                "Choose an expiry after its start, or none."))
+                .toList();
     }
 
     private static Stream<Reason> targets(Targets targets) {

@@ -22,11 +22,16 @@ final class Outcomes {
 
     private static EnvironmentOutcome outcome(List<DeliveryTask> here) {
         boolean latestSucceeded = here.stream()
-                .filter(one -> one.task().state().ended())
+                .filter(Outcomes::ranToItsEnd)
                 .max(Comparator.comparingLong(one -> one.delivery().number()))
                 .filter(Outcomes::succeeded)
                 .isPresent();
         return new EnvironmentOutcome(true, latestSucceeded, here.stream().anyMatch(Outcomes::succeeded));
+    }
+
+    /** What was given up before it started has touched nothing: it says nothing of what stands there. */
+    private static boolean ranToItsEnd(DeliveryTask one) {
+        return one.task().state().ended() && one.task().startedAt().isPresent();
     }
 
     private static boolean succeeded(DeliveryTask one) {

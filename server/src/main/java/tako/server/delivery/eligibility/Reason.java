@@ -1,6 +1,7 @@
 package tako.server.delivery.eligibility;
 
 import java.util.List;
+import tako.server.library.lifecycle.Obstacle;
 
 /**
  * Why a deployment is refused.
@@ -43,6 +44,16 @@ public record Reason(Kind kind, String rule, String wayOut) {
         public boolean judgedAtStart() {
             return judgedAtStart;
         }
+    }
+
+    /** What a lifecycle says, as a reason. */
+    public static Reason of(Obstacle obstacle) {
+        Kind kind = switch (obstacle.kind()) {
+            case NOT_IN_LIFECYCLE -> Kind.NOT_IN_LIFECYCLE;
+            case PHASE_NOT_REACHED -> Kind.PHASE_NOT_REACHED;
+            case BLOCKED -> Kind.BLOCKED;
+        };
+        return new Reason(kind, obstacle.rule(), obstacle.wayOut());
     }
 
     /** The rule and the way out. */

@@ -16,10 +16,13 @@ import tako.server.resource.Stored;
 public final class Defects {
     private final Engine engine;
     private final Documents<Release> releases;
+    private final ReleaseFollowers followers;
 
-    public Defects(Engine engine, Documents<Release> releases) {
+    /** @param followers what goes on when nothing blocks a release any more */
+    public Defects(Engine engine, Documents<Release> releases, ReleaseFollowers followers) {
         this.engine = engine;
         this.releases = releases;
+        this.followers = followers;
     }
 
     /** A release's defects, oldest first. */
@@ -37,7 +40,7 @@ public final class Defects {
         }
         return engine.database().write(tx -> {
             Stored<Release> stored = releases.require(tx, space, release);
-            if (!blocked(tx, List.of(stored.id())).isEmpty()) {
+            if (!ReleaseMoves.allowed(state(tx, stored.id()), ReleaseState.BLOCKED)) {
                 throw Problem.invalid("Release " + stored.value().version()
                         + " is blocked already. Resolve its defect before reporting another one.");
             }
@@ -48,22 +51,31 @@ public final class Defects {
         });
     }
 
-    /** Lets a release go on. @throws Problem 400 when nothing blocks it */
+    /** Lets a release go on: what was due meanwhile is deployed. @throws Problem 400 when nothing blocks it */
     public Defect resolve(Principal who, String space, String release) {
         engine.permissions().require(who, "DefectResolve", space);
         return engine.database().write(tx -> {
             Stored<Release> stored = releases.require(tx, space, release);
+            if (!ReleaseMoves.allowed(state(tx, stored.id()), ReleaseState.OPEN)) {
+                throw Problem.invalid(
+                        "Release " + stored.value().version() + " has no unresolved defect: nothing blocks it.");
+            }
             Defect open = of(tx, stored).stream()
                     .filter(defect -> defect.status() == Defect.Status.UNRESOLVED)
                     .findFirst()
-                    .orElseThrow(() -> Problem.invalid(
-                            "Release " + stored.value().version() + " has no unresolved defect: nothing blocks it."));
+                    .orElseThrow();
             tx.update("update defect set resolved = 1 where id = :id")
                     .bind("id", open.id())
                     .execute();
-            record(tx, who, stored, "is no longer blocked");
+            record(tx, who, stored, "is no longer blocked: " + open.description());
+            followers.unblocked(tx, who, stored);
             return new Defect(open.id(), open.description(), Defect.Status.RESOLVED);
         });
+    }
+
+    /** The state of a release that is there. */
+    static ReleaseState state(View view, String release) {
+        return blocked(view, List.of(release)).isEmpty() ? ReleaseState.OPEN : ReleaseState.BLOCKED;
     }
 
     /** Those of these releases that are blocked. */

@@ -3,7 +3,9 @@ package tako.server.delivery.release;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.result.ResultIterable;
@@ -24,6 +26,9 @@ public final class Deliveries {
     public static final String JOINS =
             " join task on task.id = delivery.task join release on release.id_key = lower(delivery.release)"
                     + " left join task_subject on task_subject.task = delivery.task";
+
+    /** A statement takes only so many values, and a page of everything has them all. */
+    private static final int AT_ONCE = 1_000;
 
     private static final String SELECT = "select " + COLUMNS + " from delivery" + JOINS;
 
@@ -136,12 +141,15 @@ public final class Deliveries {
     }
 
     private static List<DeliveryTask> in(View view, String column, Collection<String> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
+        List<String> all = List.copyOf(ids);
+        List<DeliveryTask> found = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            found.addAll(view.query(SELECT + " where " + column + " in (<ids>)")
+                    .bindList("ids", all.subList(from, Math.min(all.size(), from + AT_ONCE)))
+                    .map(Deliveries::read)
+                    .list());
         }
-        return view.query(SELECT + " where " + column + " in (<ids>) order by delivery.number")
-                .bindList("ids", List.copyOf(ids))
-                .map(Deliveries::read)
-                .list();
+        found.sort(Comparator.comparingLong(one -> one.delivery().number()));
+        return found;
     }
 }

@@ -4,7 +4,7 @@ package tako.server.library.lifecycle;
  * What became of a release in an environment (and for one tenant, or none).
  *
  * @param deployed whether any deployment of it was ever created there, ended or not
- * @param latestSucceeded whether the newest of its deployments there that have ended succeeded
+ * @param latestSucceeded whether the newest of its deployments there that ran and have ended succeeded
  * @param everSucceeded whether any did
  */
 public record EnvironmentOutcome(boolean deployed, boolean latestSucceeded, boolean everSucceeded) {

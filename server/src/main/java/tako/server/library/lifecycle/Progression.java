@@ -87,9 +87,7 @@ public final class Progression {
 
     /** Why an environment may not be deployed to now; empty when it may. */
     public Optional<Obstacle> obstacle(PhaseEnvironment environment) {
-        List<PhaseProgress> holding = progress.stream()
-                .filter(one -> one.phase().environments().stream().anyMatch(in -> isSame(in, environment)))
-                .toList();
+        List<PhaseProgress> holding = holding(environment);
         if (holding.isEmpty()) {
             return Optional.of(notInLifecycle(environment));
         }
@@ -100,6 +98,22 @@ public final class Progression {
         return Optional.of(unsatisfiedBefore(progress.indexOf(holding.getFirst()))
                 .map(earlier -> notReached(environment, phase, earlier))
                 .orElseGet(() -> blockedFrom(environment, phase)));
+    }
+
+    /**
+     * Whether a defect keeps the release from an environment: it may go again where it has been, and into the first phase. Where the
+     * environment has left the lifecycle, only having been there counts.
+     */
+    public boolean isBlockedFrom(PhaseEnvironment environment) {
+        return blocked
+                && !outcome(environment).everSucceeded()
+                && holding(environment).stream().allMatch(PhaseProgress::blocked);
+    }
+
+    private List<PhaseProgress> holding(PhaseEnvironment environment) {
+        return progress.stream()
+                .filter(one -> one.phase().environments().stream().anyMatch(in -> isSame(in, environment)))
+                .toList();
     }
 
     private List<PhaseProgress> progress() {

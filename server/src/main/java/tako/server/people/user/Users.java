@@ -18,7 +18,7 @@ import tako.server.resource.Slice;
 import tako.server.resource.Stored;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Users, read-only for clients so far. Everybody may see themselves; others need the permission. */
+/** Users as they are read; {@link UserAccounts} changes them. Everybody may see themselves; others need the permission. */
 public final class Users {
     /** The dimension by which active users are found; they lie in {@link #IS_ACTIVE}, others in nothing. */
     public static final String ACTIVE = "active";
@@ -31,6 +31,7 @@ public final class Users {
             .system()
             .grants(new Grants("UserView", "UserEdit", "UserEdit", "UserEdit"))
             .names(new Kind.Names(64, true, false))
+            .rules(draft -> UserRules.problems(draft.after()))
             .scopings(user -> user.isActive() ? Stream.of(new Scoping(ACTIVE, IS_ACTIVE)) : Stream.empty())
             .links(user -> Map.of(
                     "Spaces", "{self}/spaces",
@@ -41,7 +42,7 @@ public final class Users {
                     "AccessToken", "/api/users/access-token",
                     "RevokeSessions", "{self}/revoke-sessions",
                     "Avatar", "{self}/avatar"))
-            .example(Map.of("Username", "grace", "DisplayName", "Grace"))
+            .example(Map.of("Username", "grace", "DisplayName", "Grace", "Password", "A long sentence"))
             .build();
 
     /** The id of the first administrator. */

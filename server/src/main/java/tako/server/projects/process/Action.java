@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param notes for people, Markdown
  * @param isDisabled never runs
  * @param canBeUsedForProjectVersioning whether its package may give the release its version
- * @param isRequired cannot be skipped by whoever deploys
+ * @param isRequired cannot be skipped by whoever deploys: {@link #isBinding}
  * @param workerPoolId where it runs, if on a worker
  * @param workerPoolVariable the variable that names the pool
  * @param container the image it runs in
@@ -55,6 +55,9 @@ public record Action(
         RunCondition condition,
         Map<String, PropertyValue> properties,
         @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> unknown) {
+    /** The type of manual interventions. */
+    private static final String MANUAL = "Octopus.Manual";
+
     public Action {
         environments = Absent.orEmpty(environments);
         excludedEnvironments = Absent.orEmpty(excludedEnvironments);
@@ -85,6 +88,13 @@ public record Action(
     /** The id; "" before one was given. */
     public String key() {
         return Absent.orEmpty(id);
+    }
+
+    /** Whether whoever deploys cannot leave it out: it says so, or it asks teams for their sign-off. */
+    public boolean isBinding() {
+        return isRequired
+                || (type().equalsIgnoreCase(MANUAL)
+                        && text(PropertyKey.RESPONSIBLE_TEAMS).isPresent());
     }
 
     /** Whether it belongs to releases of a channel. */

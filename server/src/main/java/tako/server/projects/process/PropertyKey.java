@@ -23,5 +23,8 @@ public final class PropertyKey {
     /** On an action: the feed of its primary package. */
     public static final String PACKAGE_FEED = "Octopus.Action.Package.FeedId";
 
+    /** On a manual intervention: ids of the teams whose members may answer, joined by commas. */
+    public static final String RESPONSIBLE_TEAMS = "Octopus.Action.Manual.ResponsibleTeamIds";
+
     private PropertyKey() {}
 }

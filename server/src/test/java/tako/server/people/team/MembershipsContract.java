@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tako.platform.database.FreshDatabase;
@@ -50,6 +51,7 @@ abstract class MembershipsContract {
     }
 
     @Test
+    @Tag("rule:interruption.everyone-means-active-users")
     void everyActiveUserIsInEveryone() {
         assertThat(isMember("Users-2", EVERYONE)).isTrue();
         assertThat(isMember(bob, EVERYONE)).isFalse();
@@ -59,12 +61,14 @@ abstract class MembershipsContract {
     }
 
     @Test
+    @Tag("rule:interruption.only-active-members-count")
     void whoIsNotActiveIsInNoTeam() {
         assertThat(isMember(bob, stakeholders)).isFalse();
         assertThat(usernames(List.of(stakeholders))).containsExactly("ann");
     }
 
     @Test
+    @Tag("rule:mail.members-of-teams-once")
     void membersOfSeveralTeamsAreNamedOnce() {
         assertThat(usernames(List.of(stakeholders, testers))).containsExactly("admin", "ann");
         assertThat(isMemberOfAny("Users-1", List.of(stakeholders, testers))).isTrue();
