@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tako.octostache.Evaluation;
+import tako.octostache.Failure;
 import tako.octostache.Template;
 import tako.octostache.Variables;
 import tako.server.delivery.step.RenderContext;
@@ -24,6 +25,8 @@ import tako.server.settings.mail.smtp.Recipient.Kind;
 final class EmailRenderer {
     private static final String MASK = "********";
     private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n]+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final List<String> BLOCKS = List.of("each", "if", "unless");
 
     private final RenderContext context;
     private final Variables masked;
@@ -88,7 +91,7 @@ final class EmailRenderer {
     private Both evaluated(String written, String called) {
         Template template = Template.parse(written);
         Evaluation evaluation = template.evaluate(context.variables());
-        evaluation.error().ifPresent(error -> problems.add(broken(called, evaluation, error)));
+        evaluation.failure().ifPresent(failure -> problems.add(broken(called, written, evaluation, failure)));
         if (!evaluation.unresolved().isEmpty()) {
             notes.add("In the " + called + " of the mail, nothing is known for "
                     + String.join(", ", template.evaluate(masked).unresolved()) + ". It stands there as it was written.");
@@ -96,14 +99,35 @@ final class EmailRenderer {
         return new Both(evaluation.text(), template.evaluate(masked).text());
     }
 
-    private String broken(String called, Evaluation evaluation, String error) {
+    /** The language's own words, which name the place where a text cannot be read; for other failures it is added. */
+    private String broken(String called, String written, Evaluation evaluation, Failure failure) {
         String place = evaluation.troubles().stream()
+                .filter(trouble -> !(failure instanceof Failure.Syntax))
                 .findFirst()
                 .map(trouble -> " (line " + trouble.line() + ", column " + trouble.column() + ")")
                 .orElse("");
-        String sentence = error.endsWith(".") ? error : error + ".";
+        String message = BLANKS.matcher(failure.message()).replaceAll(" ").strip();
+        String sentence = message.endsWith(".") ? message : message + ".";
         return "The " + called + " of the mail cannot be evaluated" + place + ": " + sentence
-                + " Correct it in the step \"" + context.actionName() + "\".";
+                + unclosed(written, failure) + " Correct it in the step \"" + context.actionName() + "\".";
+    }
+
+    /** What can only be read whole is often just not closed. */
+    private static String unclosed(String written, Failure failure) {
+        if (!(failure instanceof Failure.Syntax syntax)) {
+            return "";
+        }
+        String from = written.lines()
+                .skip(syntax.line() - 1L)
+                .findFirst()
+                .filter(line -> syntax.column() <= line.length())
+                .map(line -> line.substring(syntax.column() - 1))
+                .orElse("");
+        return BLOCKS.stream()
+                .filter(block -> from.startsWith("#{" + block + " ") && !written.contains("#{/" + block + "}"))
+                .findFirst()
+                .map(block -> " What begins there has no end: #{/" + block + "} is missing.")
+                .orElse("");
     }
 
     private List<Recipient> recipients() {
