@@ -23,8 +23,13 @@ final class EmailProperties {
     static final String WAIT = "Tako.Action.Email.WaitUntilSent";
 
     /** Where addresses stand, by the line of the mail; older step templates spell one differently. */
-    static final Map<Kind, List<String>> ADDRESSES =
-            Map.of(Kind.TO, List.of(TO), Kind.CC, List.of(CC, "Octopus.Action.Email.Cc"), Kind.BCC, List.of(BCC, "Octopus.Action.Email.BCC"));
+    static final Map<Kind, List<String>> ADDRESSES = Map.of(
+            Kind.TO,
+            List.of(TO),
+            Kind.CC,
+            List.of(CC, "Octopus.Action.Email.Cc"),
+            Kind.BCC,
+            List.of(BCC, "Octopus.Action.Email.BCC"));
 
     /** Where ids of teams stand. */
     static final Map<Kind, String> TEAMS = Map.of(Kind.TO, TO_TEAMS, Kind.CC, CC_TEAMS, Kind.BCC, BCC_TEAMS);
@@ -41,7 +46,8 @@ final class EmailProperties {
             new StepField(BODY, "Body", Control.MULTILINE, true, "", List.of()),
             new StepField(IS_HTML, "The body is HTML", Control.BOOLEAN, false, "False", List.of("True", "False")),
             new StepField(PRIORITY, "Priority", Control.CHOICE, false, "Normal", List.of("Low", "Normal", "High")),
-            new StepField(WAIT, "Wait until the mail is sent", Control.BOOLEAN, false, "False", List.of("True", "False")));
+            new StepField(
+                    WAIT, "Wait until the mail is sent", Control.BOOLEAN, false, "False", List.of("True", "False")));
 
     private EmailProperties() {}
 

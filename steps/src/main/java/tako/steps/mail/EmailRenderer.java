@@ -94,7 +94,8 @@ final class EmailRenderer {
         evaluation.failure().ifPresent(failure -> problems.add(broken(called, written, evaluation, failure)));
         if (!evaluation.unresolved().isEmpty()) {
             notes.add("In the " + called + " of the mail, nothing is known for "
-                    + String.join(", ", template.evaluate(masked).unresolved()) + ". It stands there as it was written.");
+                    + String.join(", ", template.evaluate(masked).unresolved())
+                    + ". It stands there as it was written.");
         }
         return new Both(evaluation.text(), template.evaluate(masked).text());
     }
@@ -139,7 +140,8 @@ final class EmailRenderer {
                 address.ifPresent(one -> recipients.add(new Recipient(kind, one)));
                 if (address.isEmpty()) {
                     problems.add("'" + text + "' in the " + line + " of the mail is no mail address."
-                            + " Correct it in the step \"" + context.actionName() + "\", or the variable it comes from.");
+                            + " Correct it in the step \"" + context.actionName()
+                            + "\", or the variable it comes from.");
                 }
             });
         }
@@ -165,7 +167,8 @@ final class EmailRenderer {
     }
 
     private MailPriority priority() {
-        String name = context.property(EmailProperties.PRIORITY).orElse("Normal").strip();
+        String name =
+                context.property(EmailProperties.PRIORITY).orElse("Normal").strip();
         return Stream.of(MailPriority.values())
                 .filter(priority -> priority.name().equalsIgnoreCase(name))
                 .findFirst()

@@ -64,8 +64,9 @@ public final class EmailStep implements StepHandler<EmailRendering> {
         found.warnings().forEach(context.log()::warning);
         List<Recipient> recipients = recipients(rendered, found);
         if (recipients.isEmpty()) {
-            return new Outcome.Failed("Nobody is left who could get the mail: the teams of the step have no active member"
-                    + " with an address. Add one, or write an address into the step.");
+            return new Outcome.Failed(
+                    "Nobody is left who could get the mail: the teams of the step have no active member"
+                            + " with an address. Add one, or write an address into the step.");
         }
         if (recipients.size() > MOST_RECIPIENTS) {
             return new Outcome.Failed("The mail would go to " + recipients.size() + " recipients, and at most "

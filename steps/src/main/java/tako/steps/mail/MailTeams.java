@@ -39,11 +39,15 @@ public final class MailTeams implements ActionCheck {
     Found find(View view, String space, Map<Kind, List<String>> wanted) {
         Map<Kind, List<MailAddress>> addresses = new EnumMap<>(Kind.class);
         List<String> warnings = new ArrayList<>();
-        Set<String> known = known(view, space, wanted.values().stream().flatMap(List::stream).toList());
+        Set<String> known = known(
+                view, space, wanted.values().stream().flatMap(List::stream).toList());
         wanted.forEach((kind, ids) -> {
-            ids.stream().filter(id -> !known.contains(MailTeams.key(id))).forEach(gone -> warnings.add(
-                    "The team '" + gone + "' to which the mail goes is not there any more. The others get it; correct the step."));
-            List<String> there = ids.stream().filter(id -> known.contains(MailTeams.key(id))).toList();
+            ids.stream()
+                    .filter(id -> !known.contains(MailTeams.key(id)))
+                    .forEach(gone -> warnings.add("The team '" + gone
+                            + "' to which the mail goes is not there any more. The others get it; correct the step."));
+            List<String> there =
+                    ids.stream().filter(id -> known.contains(MailTeams.key(id))).toList();
             addresses.put(kind, addresses(memberships.activeMembers(view, there), warnings));
         });
         return new Found(addresses, warnings);

@@ -22,8 +22,7 @@ import tako.server.settings.mail.smtp.Recipient;
 
 /** A mail step as it is rendered: who gets it, and what it says. */
 class EmailRenderingTest {
-    private static final String TUTORIAL =
-            """
+    private static final String TUTORIAL = """
             Deployment to #{Octopus.Environment.Name}
             #{each step in Octopus.Step}
             StepName: #{step}
@@ -66,9 +65,10 @@ class EmailRenderingTest {
     void the_body_of_the_tutorial_fails_with_the_error_of_the_language() {
         assertThatThrownBy(() -> rendered(Map.of(EmailProperties.BODY, TUTORIAL), STATES))
                 .isInstanceOf(RenderingRefused.class)
-                .hasMessage("The body of the mail cannot be evaluated: Parsing failure: unexpected '#'; expected end of input"
-                        + " (Line 2, Column 1); recently consumed: ent.Name}. What begins there has no end: #{/each} is missing."
-                        + " Correct it in the step \"Tell\".");
+                .hasMessage(
+                        "The body of the mail cannot be evaluated: Parsing failure: unexpected '#'; expected end of input"
+                                + " (Line 2, Column 1); recently consumed: ent.Name}. What begins there has no end: #{/each} is missing."
+                                + " Correct it in the step \"Tell\".");
     }
 
     @Test
@@ -109,9 +109,12 @@ class EmailRenderingTest {
     void recipients_are_what_stands_between_commas_semicolons_and_line_ends_after_substitution() {
         assertThat(recipients(
                         Map.of(
-                                EmailProperties.TO, "#{Team}; \"Doe, Jane\" <jane@example.org>",
-                                "Octopus.Action.Email.Cc", "carol@example.org\ndave@example.org",
-                                EmailProperties.BCC, "eve@example.org"),
+                                EmailProperties.TO,
+                                "#{Team}; \"Doe, Jane\" <jane@example.org>",
+                                "Octopus.Action.Email.Cc",
+                                "carol@example.org\ndave@example.org",
+                                EmailProperties.BCC,
+                                "eve@example.org"),
                         Map.of("Team", "ada@example.org,bob@example.org")))
                 .containsExactly(
                         "TO ada@example.org",
@@ -150,7 +153,8 @@ class EmailRenderingTest {
     @ParameterizedTest
     @CsvSource({"low, LOW", "Normal, NORMAL", "#{P}, HIGH", "'', NORMAL"})
     void priorities(String text, String priority) {
-        assertThat(rendered(Map.of(EmailProperties.PRIORITY, text), Map.of("P", "High")).priority())
+        assertThat(rendered(Map.of(EmailProperties.PRIORITY, text), Map.of("P", "High"))
+                        .priority())
                 .hasToString(priority);
         assertThatThrownBy(() -> rendered(Map.of(EmailProperties.PRIORITY, "Urgent"), Map.of()))
                 .hasMessage("\"Urgent\" is no priority of a mail. Use one of Low, Normal, High.");

@@ -188,7 +188,8 @@ class EmailStepTest {
 
         assertThat(run(Map.of(EmailProperties.TO_TEAMS, "Teams-99"), run)).isEqualTo(new Outcome.Succeeded());
 
-        assertThat(run.lines().getFirst()).startsWith("WARNING The team 'Teams-99' to which the mail goes is not there");
+        assertThat(run.lines().getFirst())
+                .startsWith("WARNING The team 'Teams-99' to which the mail goes is not there");
         assertThat(addresses()).containsExactly("ada@example.org");
     }
 

@@ -149,12 +149,15 @@ abstract class MailContract {
     void the_same_mail_is_queued_once() {
         fixture.configure(scripted.port(), "");
         String task = fixture.queue("k", MailFixture.mail("Hello", "ada@example.org"));
-        assertThat(fixture.queue("k", MailFixture.mail("Hello", "ada@example.org"))).isEqualTo(task);
+        assertThat(fixture.queue("k", MailFixture.mail("Hello", "ada@example.org")))
+                .isEqualTo(task);
 
         fixture.pass(Duration.ofSeconds(2));
 
-        assertThat(fixture.queue("k", MailFixture.mail("Hello", "ada@example.org"))).isEqualTo(task);
-        assertThat(fixture.queue("other", MailFixture.mail("Hello", "ada@example.org"))).isNotEqualTo(task);
+        assertThat(fixture.queue("k", MailFixture.mail("Hello", "ada@example.org")))
+                .isEqualTo(task);
+        assertThat(fixture.queue("other", MailFixture.mail("Hello", "ada@example.org")))
+                .isNotEqualTo(task);
         assertThat(scripted.taken).hasSize(1);
     }
 
@@ -173,7 +176,8 @@ abstract class MailContract {
 
         assertThat(second).isNotEqualTo(first);
         assertThat(fixture.task(second).state()).isEqualTo(TaskState.SUCCESS);
-        assertThat(scripted.taken).extracting(ScriptedSmtp.Taken::recipients)
+        assertThat(scripted.taken)
+                .extracting(ScriptedSmtp.Taken::recipients)
                 .containsExactly(List.of("ada@example.org"), List.of("bob@example.org"));
     }
 
@@ -189,7 +193,8 @@ abstract class MailContract {
 
         assertThat(fixture.task(task).state()).isEqualTo(TaskState.FAILED);
         assertThat(fixture.task(task).reason())
-                .isEqualTo("The mail was refused for bob@example.org (550 5.1.1 no such user). 2 other recipients have it.");
+                .isEqualTo(
+                        "The mail was refused for bob@example.org (550 5.1.1 no such user). 2 other recipients have it.");
         assertThat(scripted.taken.getFirst().recipients()).containsExactly("ada@example.org", "carol@example.org");
         assertThat(fixture.log(task)).contains("Refused for bob@example.org: 550 5.1.1 no such user");
         assertThat(fixture.get("/api/tasks/" + task).path("HasWarningsOrErrors").asBoolean())
@@ -214,7 +219,8 @@ abstract class MailContract {
         fixture.pass(Duration.ofSeconds(10));
 
         assertThat(fixture.task(task).state()).isEqualTo(TaskState.SUCCESS);
-        assertThat(scripted.taken).extracting(ScriptedSmtp.Taken::recipients)
+        assertThat(scripted.taken)
+                .extracting(ScriptedSmtp.Taken::recipients)
                 .containsExactly(List.of("ada@example.org"), List.of("bob@example.org"));
     }
 
@@ -280,9 +286,12 @@ abstract class MailContract {
     void without_a_configuration_nothing_is_queued() {
         assertThatThrownBy(() -> fixture.queue("k", MailFixture.mail("Hello", "ada@example.org")))
                 .isInstanceOf(MailRefused.class)
-                .hasMessage("SMTP is not configured, so no mail can be sent. Give the mail server's address and a sender:"
-                        + " PUT /api/smtpconfiguration.");
-        assertThat(fixture.get("/api/smtpconfiguration/isconfigured").path("IsConfigured").asBoolean())
+                .hasMessage(
+                        "SMTP is not configured, so no mail can be sent. Give the mail server's address and a sender:"
+                                + " PUT /api/smtpconfiguration.");
+        assertThat(fixture.get("/api/smtpconfiguration/isconfigured")
+                        .path("IsConfigured")
+                        .asBoolean())
                 .isFalse();
         assertThat(fixture.get("/api/tasks").path("TotalResults").asInt()).isZero();
     }
@@ -335,8 +344,10 @@ abstract class MailContract {
         }
         fixture.pass(Duration.ofSeconds(40));
         assertThat(fixture.task(task).state()).as(n + " " + fault).isEqualTo(TaskState.SUCCESS);
-        assertThat(scripted.taken).hasSizeBetween(1, 2).allSatisfy(mail -> assertThat(mail.text())
-                .contains(fixture.row(task).messageId()));
+        assertThat(scripted.taken)
+                .hasSizeBetween(1, 2)
+                .allSatisfy(mail ->
+                        assertThat(mail.text()).contains(fixture.row(task).messageId()));
     }
 
     private static void tick(TaskNode node) {
@@ -369,7 +380,8 @@ abstract class MailContract {
 
     @Test
     void a_test_mail_needs_an_address_and_a_configuration() {
-        assertThat(test("ada@example.org", 400).path("Errors").path(0).asString()).startsWith("SMTP is not configured");
+        assertThat(test("ada@example.org", 400).path("Errors").path(0).asString())
+                .startsWith("SMTP is not configured");
         fixture.configure(scripted.port(), "");
         assertThat(test("nobody", 400).path("Errors").path(0).asString())
                 .startsWith("Arguments.EmailAddress: 'nobody' is no mail address.");
@@ -399,10 +411,14 @@ abstract class MailContract {
         assertThat(read.path("Details").path("SmtpPassword").toString())
                 .isEqualTo("{\"HasValue\":true,\"NewValue\":null,\"Hint\":null}");
         assertThat(read.path("SmtpLogin").asString()).isEqualTo("tako");
-        assertThat(fixture.events).singleElement().asString()
+        assertThat(fixture.events)
+                .singleElement()
+                .asString()
                 .startsWith("Modified smtpconfiguration ")
                 .doesNotContain("swordfish");
-        assertThat(fixture.get("/api/smtpconfiguration/isconfigured").path("IsConfigured").asBoolean())
+        assertThat(fixture.get("/api/smtpconfiguration/isconfigured")
+                        .path("IsConfigured")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -444,7 +460,10 @@ abstract class MailContract {
                 587,
                 "\"EnableSsl\": true, \"Details\": {\"CredentialType\": \"Google\", \"GoogleAudience\": \"a\", \"GoogleServiceAccount\": \"s\"}");
 
-        assertThat(fixture.get("/api/smtpconfiguration").path("Details").path("GoogleAudience").asString())
+        assertThat(fixture.get("/api/smtpconfiguration")
+                        .path("Details")
+                        .path("GoogleAudience")
+                        .asString())
                 .isEqualTo("a");
         assertThatThrownBy(() -> fixture.queue("k", MailFixture.mail("Hello", "ada@example.org")))
                 .isInstanceOf(MailRefused.class)
@@ -453,8 +472,7 @@ abstract class MailContract {
 
     @Test
     void what_cannot_be_is_refused_by_name() {
-        assertThat(fixture.errors(
-                        """
+        assertThat(fixture.errors("""
                         {"SmtpHost": "https://mail", "SmtpPort": 70000, "SendEmailFrom": "nobody", "Timeout": 5, "Tls": "Maybe",
                          "TrustedCertificates": "x", "Details": {"CredentialType": "Kerberos"}}"""))
                 .satisfiesExactlyInAnyOrder(
@@ -469,7 +487,8 @@ abstract class MailContract {
                 .singleElement()
                 .asString()
                 .startsWith("Tls: StartTls and EnableSsl: false contradict each other.");
-        assertThat(fixture.errors(MailFixture.configuration(25, "\"Details\": {\"CredentialType\": \"UsernamePassword\"}")))
+        assertThat(fixture.errors(
+                        MailFixture.configuration(25, "\"Details\": {\"CredentialType\": \"UsernamePassword\"}")))
                 .singleElement()
                 .asString()
                 .startsWith("Details.SmtpLogin: credentials of the type UsernamePassword need a user name.");
@@ -479,7 +498,9 @@ abstract class MailContract {
     void a_configuration_without_a_host_turns_mail_off() {
         fixture.configure(25, "");
         fixture.send("PUT", "/api/smtpconfiguration", "{}", 200);
-        assertThat(fixture.get("/api/smtpconfiguration/isconfigured").path("IsConfigured").asBoolean())
+        assertThat(fixture.get("/api/smtpconfiguration/isconfigured")
+                        .path("IsConfigured")
+                        .asBoolean())
                 .isFalse();
     }
 }

@@ -63,8 +63,7 @@ final class MailFixture implements AutoCloseable {
         var random = new SecureRandom();
         var secrets = Secrets.open(database, MasterKey.of(MasterKey.generate(random)), random);
         var ends = new MailEnds(secrets);
-        this.queue = new TaskQueue(
-                clock, TaskLimits.standard(), Map.of(Mails.KIND, ends, TestMails.KIND, ends));
+        this.queue = new TaskQueue(clock, TaskLimits.standard(), Map.of(Mails.KIND, ends, TestMails.KIND, ends));
         this.logs = new FileLogStore(folder, clock);
         Engine quiet = TestEngine.over(database, List.of());
         Engine engine = new Engine(
@@ -180,9 +179,8 @@ final class MailFixture implements AutoCloseable {
     }
 
     int secrets() {
-        return database.read(view -> view.query("select count(*) from secret")
-                .mapTo(Integer.class)
-                .one());
+        return database.read(view ->
+                view.query("select count(*) from secret").mapTo(Integer.class).one());
     }
 
     List<String> log(String id) {
@@ -211,9 +209,7 @@ final class MailFixture implements AutoCloseable {
 
     List<String> errors(String body) {
         List<String> errors = new ArrayList<>();
-        send("PUT", "/api/smtpconfiguration", body, 400)
-                .path("Errors")
-                .forEach(error -> errors.add(error.asString()));
+        send("PUT", "/api/smtpconfiguration", body, 400).path("Errors").forEach(error -> errors.add(error.asString()));
         return errors;
     }
 

@@ -57,7 +57,9 @@ final class SmtpReplies {
             } else if (own.isPresent()) {
                 int code = own.get().getReturnCode();
                 replies.add(new RecipientReply(
-                        recipient, verdict(code), shown.apply(String.valueOf(own.get().getMessage()))));
+                        recipient,
+                        verdict(code),
+                        shown.apply(String.valueOf(own.get().getMessage()))));
             } else if (whole >= REFUSING) {
                 replies.add(new RecipientReply(recipient, verdict(whole), shown.apply(last)));
             } else {

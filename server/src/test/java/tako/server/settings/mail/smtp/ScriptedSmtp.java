@@ -153,8 +153,8 @@ public final class ScriptedSmtp implements AutoCloseable {
     }
 
     private Socket secured(Socket socket) throws IOException {
-        SSLSocket secured = (SSLSocket)
-                tls.orElseThrow().getSocketFactory().createSocket(socket, "client", socket.getPort(), true);
+        SSLSocket secured =
+                (SSLSocket) tls.orElseThrow().getSocketFactory().createSocket(socket, "client", socket.getPort(), true);
         secured.setUseClientMode(false);
         secured.startHandshake();
         return secured;

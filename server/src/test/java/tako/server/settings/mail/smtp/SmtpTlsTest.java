@@ -40,8 +40,7 @@ class SmtpTlsTest {
     }
 
     private static ScriptedSmtp server(Tls tls) {
-        ScriptedSmtp server =
-                tls == Tls.IMPLICIT ? ScriptedSmtp.implicitTls(OWN) : ScriptedSmtp.startTls(OWN);
+        ScriptedSmtp server = tls == Tls.IMPLICIT ? ScriptedSmtp.implicitTls(OWN) : ScriptedSmtp.startTls(OWN);
         String starttls = tls == Tls.IMPLICIT ? "" : "\n250-STARTTLS";
         return server.answer("EHLO", "250-scripted.example.org" + starttls + "\n250 AUTH PLAIN");
     }
@@ -101,7 +100,13 @@ class SmtpTlsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, 587, START_TLS", "true, 25, START_TLS", "true, 465, IMPLICIT", "false, 465, OPPORTUNISTIC", "false, 25, OPPORTUNISTIC"})
+    @CsvSource({
+        "true, 587, START_TLS",
+        "true, 25, START_TLS",
+        "true, 465, IMPLICIT",
+        "false, 465, OPPORTUNISTIC",
+        "false, 25, OPPORTUNISTIC"
+    })
     @Tag("rule:mail.tls-derived")
     void what_is_meant_where_only_the_switch_is_known(boolean required, int port, Tls tls) {
         assertThat(Tls.derived(required, port)).isEqualTo(tls);
