@@ -195,10 +195,7 @@ public final class Wiring {
     }
 
     private RouteTable table(
-            Foundation foundation,
-            LibraryParts library,
-            CredentialParts credentials,
-            ProjectParts projects) {
+            Foundation foundation, LibraryParts library, CredentialParts credentials, ProjectParts projects) {
         var facts = new ServerFacts(
                 foundation.installation,
                 base.version(),

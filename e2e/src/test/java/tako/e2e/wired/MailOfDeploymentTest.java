@@ -23,8 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The step that sends mail, in the server as it is joined, by a real mail server. */
 @Tag("outside")
 class MailOfDeploymentTest {
-    private static final String TUTORIAL =
-            """
+    private static final String TUTORIAL = """
             Deployment to #{Octopus.Environment.Name}
             #{each step in Octopus.Step}
             StepName: #{step}
@@ -69,7 +68,8 @@ class MailOfDeploymentTest {
     private void tell(String body, String waits) {
         String address = setup.path("projects/" + project + "/deploymentprocesses");
         ObjectNode process = (ObjectNode) server.wire().get(address).succeeded().json();
-        ObjectNode step = process.withArray("Steps").addObject().put("Name", "Tell").put("Condition", "Always");
+        ObjectNode step =
+                process.withArray("Steps").addObject().put("Name", "Tell").put("Condition", "Always");
         ObjectNode action =
                 step.putArray("Actions").addObject().put("Name", "Tell").put("ActionType", "Octopus.Email");
         action.putObject("Properties")
@@ -122,8 +122,9 @@ class MailOfDeploymentTest {
         assertThat(setup.ended(task, Duration.ofSeconds(60)).path("State").asString())
                 .isEqualTo("Failed");
         assertThat(setup.rawLog(task))
-                .contains("The body of the mail cannot be evaluated: Parsing failure: unexpected '#'; expected end of input"
-                        + " (Line 2, Column 1)");
+                .contains(
+                        "The body of the mail cannot be evaluated: Parsing failure: unexpected '#'; expected end of input"
+                                + " (Line 2, Column 1)");
     }
 
     @Test
@@ -143,7 +144,8 @@ class MailOfDeploymentTest {
         ObjectNode wanted = object().put("Name", "TestEmail");
         wanted.putObject("Arguments").put("EmailAddress", "you@example.org");
 
-        String task = Setup.id(server.wire().post("/api/tasks", wanted).succeeded().json());
+        String task =
+                Setup.id(server.wire().post("/api/tasks", wanted).succeeded().json());
 
         setup.succeeds(task);
         assertThat(setup.rawLog(task)).contains("Accepted for you@example.org: 250");
