@@ -1,6 +1,7 @@
 package tako.app;
 
 import java.nio.file.Path;
+import tako.app.testdrive.mail.Mailbox;
 
 /**
  * The folder in which an installation keeps everything.
@@ -20,6 +21,11 @@ public record Home(Path folder) {
     /** The server's own log. */
     Path serverLog() {
         return folder.resolve("logs").resolve("server.log");
+    }
+
+    /** What the test drive's mail server caught. */
+    Mailbox mails() {
+        return new Mailbox(folder.resolve("mails"));
     }
 
     /** How a person on this machine who owns the home reaches the running server: {@link Operator}. */

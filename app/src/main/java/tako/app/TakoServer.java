@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tako.app.wiring.Base;
@@ -27,9 +28,11 @@ import tako.platform.secret.MasterKeyFile;
 import tako.platform.secret.Secret;
 import tako.platform.secret.Tokens;
 import tako.platform.settings.PlatformSettings;
+import tako.platform.settings.Setting;
 import tako.platform.settings.SettingSources;
 import tako.platform.settings.Settings;
 import tako.platform.task.TaskNode;
+import tako.server.settings.server.ServerSettings;
 
 /**
  * A running server: everything opened in order, and closed in the reverse order. The home is locked first and released last, so that no
@@ -38,6 +41,11 @@ import tako.platform.task.TaskNode;
 final class TakoServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TakoServer.class);
     private static final List<String> MIGRATIONS = List.of("db/migration/platform", "db/migration/server");
+    /** Every setting that the program takes. */
+    static final List<Setting<?>> SETTINGS = Stream.concat(
+                    PlatformSettings.TABLE.stream(), ServerSettings.TABLE.stream())
+            .<Setting<?>>map(setting -> setting)
+            .toList();
     /** How long running tasks may take to finish when the server stops; what has not by then is resumed at the next start. */
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
@@ -53,12 +61,11 @@ final class TakoServer implements AutoCloseable {
      * @param environment variables of the process
      */
     static TakoServer start(Home home, Map<String, String> commandLine, Map<String, String> environment) {
-        Settings all =
-                Settings.read(PlatformSettings.TABLE, SettingSources.of(home.folder(), environment, commandLine));
-        return new TakoServer(home, PlatformSettings.of(all));
+        Settings all = Settings.read(SETTINGS, SettingSources.of(home.folder(), environment, commandLine));
+        return new TakoServer(home, PlatformSettings.of(all), ServerSettings.of(all));
     }
 
-    private TakoServer(Home home, PlatformSettings settings) {
+    private TakoServer(Home home, PlatformSettings settings, ServerSettings ofServer) {
         try {
             var random = new SecureRandom();
             Secret key = new Tokens(random).apiKey();
@@ -67,7 +74,15 @@ final class TakoServer implements AutoCloseable {
             Database database = opened(Databases.open(address(home, settings), MIGRATIONS));
             MasterKey master = new MasterKeyFile(home.folder(), random).key(settings.masterKey());
             var wiring = new Wiring(new Base(
-                    home.folder(), settings, database, master, random, InstantSource.system(), Version.text(), key));
+                    home.folder(),
+                    settings,
+                    ofServer,
+                    database,
+                    master,
+                    random,
+                    InstantSource.system(),
+                    Version.text(),
+                    key));
             opened(wiring.logs());
             opened(wiring.executor());
             opened(wiring.clusters());

@@ -15,9 +15,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tako.app.client.ApiClient;
+import tako.app.client.Questions;
 import tako.app.client.RequestRefused;
+import tako.app.testdrive.Answering;
+import tako.app.testdrive.Desk;
 import tako.app.testdrive.Place;
 import tako.app.testdrive.Ports;
+import tako.app.testdrive.Seeds;
+import tako.app.testdrive.StandardInput;
 import tako.app.testdrive.TestDrive;
 import tako.app.testdrive.TestDriveFailed;
 import tako.app.testdrive.TestDriveRefused;
@@ -25,6 +30,7 @@ import tako.app.testdrive.Watcher;
 import tako.app.testdrive.cluster.Cluster;
 import tako.app.testdrive.cluster.ClusterOrder;
 import tako.app.testdrive.local.ThisMachine;
+import tako.app.testdrive.mail.MailCatcher;
 import tako.platform.http.CannotListen;
 
 /** {@code tako testdrive}: the server with the tutorial in it, released and deployed. */
@@ -34,8 +40,12 @@ import tako.platform.http.CannotListen;
         description = {
             "Start the server with the tutorial seeded, create a release of Random Quotes, deploy it to Dev and Test on this machine,"
                     + " or on a Kubernetes cluster (--kubeconfig), and say where to look. Ctrl-C ends the server and everything it"
-                    + " started on this machine; the next start goes on where it was."
+                    + " started on this machine; the next start goes on where it was.",
+            "",
+            "What is deployed to Test and Prod waits for sign-off. While the command runs, p and Enter proceeds with what waits, a and"
+                    + " Enter aborts it, m and Enter shows the mails that were sent."
         },
+        subcommands = MailsCommand.class,
         sortOptions = false)
 final class TestDriveCommand implements Callable<Integer> {
     private static final int USUAL_PORT = 8080;
@@ -59,6 +69,14 @@ final class TestDriveCommand implements Callable<Integer> {
             hidden = true,
             description = "The built application that is deployed.")
     private Path application;
+
+    @Option(
+            names = "--answer",
+            paramLabel = "proceed|abort|none",
+            description =
+                    "How the sign-off of the test drive's own deployment to Test is answered; none leaves it waiting (default:"
+                            + " whatever you type).")
+    private Optional<Answering.Choice> answer = Optional.empty();
 
     @Mixin
     private ClusterOptions cluster;
@@ -88,14 +106,17 @@ final class TestDriveCommand implements Callable<Integer> {
         var folder = new Home(home);
         var shutdown = new Shutdown();
         var watcher = new Watcher(this::say, shutdown.signal());
-        try (TakoServer server = server(folder);
+        try (MailCatcher mail = new MailCatcher(folder.mails());
+                TakoServer server = server(folder);
                 ApiClient api = new ApiClient(server.uri(), server.operator().key());
                 Place place = place(order, api, watcher, folder)) {
             say("Tako listens on " + server.uri());
-            var drive = new TestDrive(api, place, watcher);
-            drive.run();
+            var questions = new Questions(api, Seeds.SPACE_ID);
+            var desk = new Desk(questions, folder.mails(), watcher, new Answering(answer, new StandardInput()));
+            var drive = new TestDrive(api, place, watcher, desk);
+            drive.run(mail.port());
             tell(server, drive, place);
-            shutdown.await();
+            desk.serve();
             say("Stopping the server and what it started ...");
         } catch (InterruptedException stopped) {
             say("Stopped before everything was deployed; the next start goes on.");
@@ -103,6 +124,11 @@ final class TestDriveCommand implements Callable<Integer> {
             shutdown.done();
         }
         return 0;
+    }
+
+    /** The home that was given, for the commands below this one. */
+    Path home() {
+        return home;
     }
 
     private Place place(Optional<ClusterOrder> order, ApiClient api, Watcher watcher, Home folder) throws IOException {
@@ -118,6 +144,8 @@ final class TestDriveCommand implements Callable<Integer> {
         say("");
         say("To deploy to Prod, in another terminal of this folder:");
         say("  ./tako deploy --home " + home + " --project \"Random Quotes\" --to Prod");
+        say("It waits for sign-off too, which is asked for here. Mails that are sent are shown here, and by");
+        say("  ./tako testdrive mails --home " + home);
         server.setupLink().ifPresent(link -> {
             say("Set the administrator's password and get an API key, once:");
             say("  " + link);

@@ -15,7 +15,7 @@ class SettingsDocumentTest {
 
     @Test
     void theGuideHoldsTheTableOfTheProgram() throws IOException {
-        assertThat(Files.readString(DOCUMENT)).contains(SettingsTable.markdown(PlatformSettings.TABLE));
+        assertThat(Files.readString(DOCUMENT)).contains(SettingsTable.markdown(TakoServer.SETTINGS));
     }
 
     @Test

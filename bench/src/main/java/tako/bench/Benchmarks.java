@@ -7,7 +7,9 @@ import tako.bench.harness.Benchmark;
 import tako.bench.harness.Benchmark.Goal;
 import tako.bench.harness.Benchmark.Sides;
 import tako.bench.harness.Jmh;
+import tako.bench.log.LogWrites;
 import tako.bench.masking.LogMasking;
+import tako.bench.queue.QueueLatency;
 import tako.bench.queue.TaskThroughput;
 import tako.bench.start.StartMemory;
 import tako.bench.start.StartTime;
@@ -25,6 +27,14 @@ final class Benchmarks {
                     Goal.atLeast(0.5),
                     () -> TaskThroughput.of(10_000)),
             new Benchmark(
+                    "queue-latency",
+                    new Sides(
+                            "from enqueuing until a handler's first instruction, median at half load",
+                            "graphile-worker's add-to-run",
+                            "ms"),
+                    Goal.atMost(1.5),
+                    () -> QueueLatency.of(new QueueLatency.Size(1_000, 20), Checkout.app(), Checkout.module())),
+            new Benchmark(
                     "writes-sqlite",
                     new Sides(
                             "document writes with audit on SQLite", "the same statements by bare JDBC", "documents/s"),
@@ -38,6 +48,14 @@ final class Benchmarks {
                             "documents/s"),
                     Goal.atLeast(0.5),
                     () -> PostgresWrites.of(6_000)),
+            new Benchmark(
+                    "log",
+                    new Sides(
+                            "durable lines of the logs of 8 tasks",
+                            "the same bytes in the same groups, one fdatasync each",
+                            "lines/s"),
+                    Goal.atLeast(0.3),
+                    () -> LogWrites.of(new LogWrites.Size(100_000, 1_000_000))),
             new Benchmark(
                     "start-time",
                     new Sides("start of an existing home until ready, AOT cache, two cores", "one second", "s"),

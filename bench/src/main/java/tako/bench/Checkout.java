@@ -14,6 +14,11 @@ final class Checkout {
         return AppJars.in(Optional.ofNullable(named).map(Path::of).orElse(own()).resolve("app/target"));
     }
 
+    /** The folder of this module, in which the peers' projects lie. */
+    static Path module() throws Exception {
+        return own().resolve("bench");
+    }
+
     /** Classes lie in {@code bench/target/classes}. */
     private static Path own() throws Exception {
         Path classes = Path.of(Checkout.class

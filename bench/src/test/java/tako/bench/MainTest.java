@@ -15,8 +15,10 @@ class MainTest {
     void listsTheBenchmarksWithTheirTargets() {
         assertThat(run("--list")).isZero();
         assertThat(out.toString().lines())
-                .hasSize(9)
+                .hasSize(11)
                 .anyMatch(line -> line.startsWith("task-throughput") && line.contains("at least 0.5"))
+                .anyMatch(line -> line.startsWith("queue-latency") && line.contains("at most 1.5"))
+                .anyMatch(line -> line.startsWith("log ") && line.contains("at least 0.3"))
                 .anyMatch(line -> line.startsWith("start-memory") && line.contains("at most 4.0"))
                 .anyMatch(line -> line.startsWith("deployment-overhead") && line.contains("at most 1.25"));
     }

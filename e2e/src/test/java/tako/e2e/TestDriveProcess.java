@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,13 +45,41 @@ public record TestDriveProcess(Process process, Path log) implements AutoCloseab
                         Stream.of(more)));
     }
 
-    /** Has the server of a test drive deploy to Prod, as the test drive says one does, and waits for its end. */
-    public static void deployToProd(Path home) {
+    /** Deploys to Prod, as the test drive says one does in another terminal, and signs off in this one. */
+    public void deployToProd(Path home) {
         Stream<String> command = Stream.of("deploy", "--project", "Random Quotes", "--to", "Prod");
         try (var deploy = program(home, "deploy", command)) {
+            awaitSaid("to Prod):");
+            type("p");
             assertThat(deploy.exitCode(START)).as(deploy.said()).isZero();
-            assertThat(deploy.said()).contains("Deployed to Prod.");
+            assertThat(deploy.said())
+                    .contains("Waiting for an answer to Deployment Sign Off", "/submit", "Deployed to Prod.");
         }
+    }
+
+    /** What {@code testdrive mails} shows of a home. */
+    public static String mails(Path home) {
+        Stream<String> command = Stream.of("testdrive", "--application", "none", "mails");
+        try (var mails = program(home, "mails", command)) {
+            assertThat(mails.exitCode(END)).as(mails.said()).isZero();
+            return mails.said();
+        }
+    }
+
+    /** Types a line. */
+    public void type(String line) {
+        try {
+            process.getOutputStream().write((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it has said this. */
+    public void awaitSaid(String text) {
+        await().atMost(START).until(() -> !process.isAlive() || said().contains(text));
+        assertThat(said()).contains(text);
     }
 
     private static TestDriveProcess program(Path home, String name, Stream<String> arguments) {

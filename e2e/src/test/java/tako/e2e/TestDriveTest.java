@@ -28,17 +28,30 @@ class TestDriveTest {
             assertThat(first.page("Dev")).contains("Random Quotes 1.0.1, running in Dev");
             assertThat(first.page("Test")).contains("Random Quotes 1.0.1, running in Test");
             assertThat(first.said())
-                    .contains("Prod  not deployed yet", "./tako deploy --home", "/setup?token=")
-                    .contains("Deployed to Dev.", "Deployed to Test.");
-            TestDriveProcess.deployToProd(home);
+                    .contains("Prod  not deployed yet", "./tako deploy --home", "/setup?token=", "Deployed to Dev.")
+                    .contains("The user stakeholder of the team Stakeholders is made, with the password")
+                    .contains(
+                            "Waiting for an answer to Deployment Sign Off (Deploy Random Quotes release 1.0.1 to Test)")
+                    .contains("It is at " + first.address("Test"), "Members of Stakeholders", "curl -X POST")
+                    .contains("(waits for an answer)")
+                    .doesNotContain("Deployed to Test.");
+            first.type("p");
+            first.awaitSaid("Deploy Random Quotes release 1.0.1 to Test: Success");
+            first.awaitSaid("  Deployment to Test");
+            first.deployToProd(home);
+            first.awaitSaid("  Deployment to Prod");
             URI dev = first.address("Dev");
             first.stop();
             assertNothingLeft();
             assertThat(answers(dev)).isFalse();
         }
+        assertThat(TestDriveProcess.mails(home))
+                .containsSubsequence("To:      stakeholder@example.org", "Deployment to Test", "Deployment to Prod")
+                .contains("StepName: Deployment Sign Off", "Status: Succeeded")
+                .doesNotContain("Deployment to Dev");
         try (var second = TestDriveProcess.start(home, "second").ready()) {
             assertThat(second.page("Prod")).contains("Random Quotes 1.0.1, running in Prod");
-            assertThat(second.said()).doesNotContain("Deploying", "is created");
+            assertThat(second.said()).doesNotContain("Deploying", "is created", "password", "Waiting for an answer");
         }
         assertNothingLeft();
     }

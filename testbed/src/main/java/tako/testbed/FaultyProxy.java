@@ -31,18 +31,18 @@ public final class FaultyProxy implements AutoCloseable {
     private final AtomicInteger accepted = new AtomicInteger();
     private final List<String> answered = new CopyOnWriteArrayList<>();
     private volatile ServerSocket listener;
+    private volatile Thread accepting;
 
     private FaultyProxy(ServerSocket listener, InetSocketAddress upstream) {
         this.listener = listener;
         this.upstream = upstream;
+        this.accepting = accept(listener);
     }
 
     /** Starts one, without fault, on a free port of an address of this machine. */
     public static FaultyProxy listening(String address, InetSocketAddress upstream) {
         try {
-            var proxy = new FaultyProxy(new ServerSocket(0, 0, InetAddress.getByName(address)), upstream);
-            proxy.accept(proxy.listener);
-            return proxy;
+            return new FaultyProxy(new ServerSocket(0, 0, InetAddress.getByName(address)), upstream);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -73,16 +73,26 @@ public final class FaultyProxy implements AutoCloseable {
         faults.set(fault);
         try {
             if (fault instanceof Fault.Refuse) {
-                listener.close();
+                refuse();
             } else if (listener.isClosed()) {
                 listener = new ServerSocket(listener.getLocalPort(), 0, listener.getInetAddress());
-                accept(listener);
+                accepting = accept(listener);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
         if (fault instanceof Fault.Answer) {
             cut();
+        }
+    }
+
+    /** A listener that a thread accepts on is only really closed when that thread has left it; until then connections come into being. */
+    private void refuse() throws IOException {
+        listener.close();
+        try {
+            accepting.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -108,12 +118,13 @@ public final class FaultyProxy implements AutoCloseable {
         faults.set(new Fault.None());
     }
 
-    private void accept(ServerSocket from) {
-        Thread.ofVirtual().name("faulty proxy").start(() -> {
+    private Thread accept(ServerSocket from) {
+        return Thread.ofVirtual().name("faulty proxy").start(() -> {
             while (!from.isClosed()) {
                 try {
                     Socket client = from.accept();
                     accepted.incrementAndGet();
+                    open.add(client);
                     Thread.ofVirtual().start(() -> serve(client));
                 } catch (IOException closed) {
                     return;
@@ -123,7 +134,6 @@ public final class FaultyProxy implements AutoCloseable {
     }
 
     private void serve(Socket client) {
-        open.add(client);
         try (client) {
             faults.awaitEndOfSilence();
             Optional<Fault.Answer> answer = faults.takeAnswer();

@@ -41,8 +41,13 @@ public final class Delivery {
         return version;
     }
 
-    /** Deploys a release and shows the log; whether it succeeded. */
-    public boolean deploy(String project, Optional<String> release, String environment) throws InterruptedException {
+    /**
+     * Deploys a release and shows the log until it ends, or its attendant leaves.
+     *
+     * @param release its version; empty for the newest
+     */
+    public TaskFollower.End deploy(String project, Optional<String> release, String environment, Attendant attendant)
+            throws InterruptedException {
         String version = release.orElseGet(() -> releases.newestVersion(project));
         ObjectNode body = api.body().put("ProjectName", project).put("ReleaseVersion", version);
         body.putArray("EnvironmentNames").add(environment);
@@ -50,9 +55,11 @@ public final class Delivery {
                 api.post(base + "/deployments/create/untenanted/v1", body).path("DeploymentServerTasks");
         String task = tasks.path(0).path("ServerTaskId").asString();
         out.accept("Deploying " + project + " " + version + " to " + environment + " (" + task + ")");
-        TaskFollower.End end = follower.follow(task);
-        out.accept(end.success() ? "Deployed to " + environment + "." : failure(environment, end));
-        return end.success();
+        TaskFollower.End end = follower.follow(task, attendant);
+        if (end.completed()) {
+            out.accept(end.success() ? "Deployed to " + environment + "." : failure(environment, end));
+        }
+        return end;
     }
 
     private static String failure(String environment, TaskFollower.End end) {

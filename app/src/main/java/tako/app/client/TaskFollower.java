@@ -27,25 +27,45 @@ public final class TaskFollower {
         this.stop = stop;
     }
 
-    /** How a task ended. */
-    public record End(boolean success, String state, String message) {}
+    /**
+     * How a task stood when it was last looked at.
+     *
+     * @param completed whether it has ended; else its attendant left
+     */
+    public record End(String task, boolean completed, boolean success, String state, String message) {
+        private static End of(JsonNode task) {
+            return new End(
+                    task.path("Id").asString(""),
+                    task.path("IsCompleted").asBoolean(false),
+                    task.path("FinishedSuccessfully").asBoolean(false),
+                    task.path("State").asString(""),
+                    task.path("ErrorMessage").asString(""));
+        }
+    }
 
     /**
-     * Follows a task.
+     * Follows a task to its end.
      *
      * @throws InterruptedException when the watcher stops first
      */
     public End follow(String task) throws InterruptedException {
+        return follow(task, Attendant.NONE);
+    }
+
+    /**
+     * Follows a task to its end, or until its attendant leaves.
+     *
+     * @throws InterruptedException when the watcher stops first
+     */
+    public End follow(String task, Attendant attendant) throws InterruptedException {
         long seen = 0;
         while (true) {
             JsonNode now = api.get("/api/tasks/" + task);
             seen = show(task, seen);
-            if (now.path("IsCompleted").asBoolean(false)) {
+            boolean completed = now.path("IsCompleted").asBoolean(false);
+            if (completed || !attendant.attend(now)) {
                 show(task, seen);
-                return new End(
-                        now.path("FinishedSuccessfully").asBoolean(false),
-                        now.path("State").asString(""),
-                        now.path("ErrorMessage").asString(""));
+                return End.of(now);
             }
             if (stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new InterruptedException("Nobody watches " + task + " any more");

@@ -17,9 +17,18 @@ public final class Deployments {
         this.api = api;
     }
 
-    /** Whether any deployment to an environment has succeeded. */
-    public boolean hasSucceeded(TutorialEnvironment environment) {
-        return newest(environment, "&taskState=Success", Optional.empty()).isPresent();
+    /** Whether a deployment to an environment has succeeded, or has put there what now waits for an answer. */
+    public boolean isThere(TutorialEnvironment environment) {
+        return newest(environment, "&taskState=Success", Optional.empty()).isPresent() || waits(environment);
+    }
+
+    /** Whether the newest deployment to an environment waits for an answer. */
+    boolean waits(TutorialEnvironment environment) {
+        return newest(environment, Optional.empty())
+                .map(deployment -> deployment.path("TaskId").asString())
+                .map(task -> api.get("/api/tasks/" + task))
+                .map(task -> task.path("HasPendingInterruptions").asBoolean(false))
+                .orElse(false);
     }
 
     /**

@@ -10,9 +10,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param role the tag by which the step finds its targets
  * @param targets one for each environment
  * @param variables variables of the project besides the port, by name
- * @param action the process's only action, with its name
+ * @param action the action that deploys, with its name
+ * @param page the address of an environment's page, as a template of the variable language
  */
-public record Layout(String role, List<Target> targets, Map<String, String> variables, ObjectNode action) {
+public record Layout(String role, List<Target> targets, Map<String, String> variables, ObjectNode action, String page) {
     public Layout {
         targets = List.copyOf(targets);
         variables = Map.copyOf(variables);

@@ -6,7 +6,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The ports that the project's variables hold, which people may change. */
 public final class NodePorts {
-    static final String VARIABLE = "K8S Node Port";
+    /** The variable's name. */
+    public static final String VARIABLE = "K8S Node Port";
 
     private final ApiClient api;
 

@@ -11,8 +11,11 @@ import tools.jackson.databind.node.ObjectNode;
  * where it stood, and what people changed stays.
  */
 public final class Seeds {
-    /** The address of the default space. */
-    public static final String SPACE = "/api/Spaces-1";
+    /** The id of the default space. */
+    public static final String SPACE_ID = "Spaces-1";
+
+    /** Its address. */
+    public static final String SPACE = "/api/" + SPACE_ID;
 
     private final ApiClient api;
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tako.app.client.ApiClient;
 import tako.app.client.Delivery;
+import tako.app.client.Questions;
 import tako.app.client.TaskFollower;
 import tools.jackson.databind.JsonNode;
 
@@ -16,26 +17,36 @@ public final class TestDrive {
     private final ApiClient api;
     private final Place place;
     private final Watcher watcher;
+    private final Desk desk;
+    private final Questions questions;
     private final Delivery delivery;
     private final Deployments deployments;
 
-    public TestDrive(ApiClient api, Place place, Watcher watcher) {
+    /** @param desk where deployments are attended */
+    public TestDrive(ApiClient api, Place place, Watcher watcher, Desk desk) {
         this.api = api;
         this.place = place;
         this.watcher = watcher;
-        this.delivery = new Delivery(api, "Spaces-1", watcher.stop(), watcher.out());
+        this.desk = desk;
+        this.questions = new Questions(api, Seeds.SPACE_ID);
+        this.delivery = new Delivery(api, Seeds.SPACE_ID, watcher.stop(), watcher.out());
         this.deployments = new Deployments(api);
     }
 
     /**
-     * Brings the tutorial to where a release runs in Dev and Test.
+     * Brings the tutorial to where a release runs in Dev, and in Test, where it may wait for an answer.
      *
+     * @param mailPort where the mail server of the test drive listens
      * @throws TestDriveRefused when the home holds the tutorial of another place
      * @throws TestDriveFailed with the cause, when it does not get there
      */
-    public void run() throws InterruptedException {
-        watcher.say("The tutorial: environments, lifecycle, project, variables, process, targets ...");
-        String project = new Tutorial(new Seeds(api), place).seed();
+    public void run(int mailPort) throws InterruptedException {
+        watcher.say("The tutorial: environments, lifecycle, project, variables, process, targets, people, mail ...");
+        var seeds = new Seeds(api);
+        String project = new Tutorial(seeds, place, watcher).seed();
+        new StatusMail(seeds)
+                .follow(mailPort)
+                .ifPresent(host -> watcher.say("Mail goes to " + host + ", as configured, and is not caught here."));
         place.awaitTargets();
         JsonNode release = release(project);
         for (TutorialEnvironment environment : BY_ITSELF) {
@@ -55,7 +66,8 @@ public final class TestDrive {
         String where = place.page(environment)
                 .map(page -> page.address() + (page.remark().isEmpty() ? "" : "   (" + page.remark() + ")"))
                 .orElse("not deployed yet");
-        return "  %-5s %s".formatted(environment.name(), where);
+        String waits = deployments.waits(environment) ? "   (waits for an answer)" : "";
+        return "  %-5s %s%s".formatted(environment.name(), where, waits);
     }
 
     /** The one that is wanted, made when it is missing. */
@@ -88,12 +100,20 @@ public final class TestDrive {
             return state.path("FinishedSuccessfully").asBoolean(false);
         }
         watcher.say("The deployment to " + environment.name() + " (" + task + ") goes on");
-        return new TaskFollower(api, watcher.out(), watcher.stop()).follow(task).success();
+        TaskFollower.End end = new TaskFollower(api, watcher.out(), watcher.stop()).follow(task, desk);
+        return !isFailure(end);
+    }
+
+    /** What somebody aborted is as they want it. */
+    private boolean isFailure(TaskFollower.End end) {
+        return end.completed() && !end.success() && !questions.isAborted(end.task());
     }
 
     private void deploy(JsonNode release, TutorialEnvironment environment) throws InterruptedException {
         Optional<String> version = Optional.of(release.path("Version").asString());
-        if (!delivery.deploy(Tutorial.PROJECT, version, environment.name())) {
+        TaskFollower.End end = delivery.deploy(Tutorial.PROJECT, version, environment.name(), desk);
+        desk.showMails();
+        if (isFailure(end)) {
             throw new TestDriveFailed(failure(release, environment));
         }
     }

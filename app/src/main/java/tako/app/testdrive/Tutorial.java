@@ -15,15 +15,18 @@ final class Tutorial {
 
     private static final String LIFECYCLE = "Dev, Test, and Prod";
     private static final List<TutorialEnvironment> ENVIRONMENTS = TutorialEnvironment.ALL;
+    private static final TutorialEnvironment DEV = ENVIRONMENTS.getFirst();
 
     private final Seeds seeds;
     private final ApiClient api;
     private final Place place;
+    private final SignOff signOff;
 
-    Tutorial(Seeds seeds, Place place) {
+    Tutorial(Seeds seeds, Place place, Watcher watcher) {
         this.seeds = seeds;
         this.api = seeds.api();
         this.place = place;
+        this.signOff = new SignOff(seeds, watcher);
     }
 
     /**
@@ -37,11 +40,14 @@ final class Tutorial {
                 .map(one -> seeds.made("/environments", seeds.named(one.name())))
                 .toList();
         String lifecycle = lifecycle(environments);
+        String team = signOff.team();
         Layout layout = place.layout(seeds);
         layout.targets().forEach(target -> target(target, layout.role(), environments));
         JsonNode project = seeds.find("/projects", PROJECT).orElseGet(() -> project(lifecycle));
         variables(project, layout, environments);
-        steps(project, layout);
+        if (process(project).path("Steps").isEmpty()) {
+            steps(project, layout, team);
+        }
         return Seeds.id(project);
     }
 
@@ -53,10 +59,11 @@ final class Tutorial {
     }
 
     private String lifecycle(List<String> environments) {
-        ObjectNode body = seeds.named(LIFECYCLE);
+        ObjectNode body =
+                seeds.named(LIFECYCLE).put("Description", "Progression from the Dev to the Prod environments");
         ArrayNode phases = body.putArray("Phases");
         ENVIRONMENTS.forEach(one -> {
-            ObjectNode phase = phases.addObject().put("Name", one.name());
+            ObjectNode phase = phases.addObject().put("Name", one.name()).put("IsOptionalPhase", one.equals(DEV));
             phase.putArray("OptionalDeploymentTargets").add(environments.get(ENVIRONMENTS.indexOf(one)));
         });
         return seeds.made("/lifecycles", body);
@@ -99,16 +106,27 @@ final class Tutorial {
         api.put(path, set);
     }
 
-    private void steps(JsonNode project, Layout layout) {
+    /** All at once, so that a process with steps is whole, or is people's. */
+    private void steps(JsonNode project, Layout layout, String team) {
         ObjectNode process = process(project);
-        if (!process.path("Steps").isEmpty()) {
-            return;
-        }
-        ObjectNode step = process.putArray("Steps").addObject();
-        step.set("Name", layout.action().path("Name"));
-        step.putObject("Properties").put("Octopus.Action.TargetRoles", layout.role());
-        step.putArray("Actions").add(layout.action());
+        ArrayNode steps = process.putArray("Steps");
+        step(steps, layout.action()).putObject("Properties").put("Octopus.Action.TargetRoles", layout.role());
+        String dev = Seeds.id(seeds.find("/environments", DEV.name()).orElseThrow());
+        step(steps, skipping(dev, signOff.action(team, layout.page())));
+        step(steps, skipping(dev, new StatusMail(seeds).action())).put("Condition", "Always");
         api.put(processPath(project), process);
+    }
+
+    private static ObjectNode skipping(String environment, ObjectNode action) {
+        action.putArray("ExcludedEnvironments").add(environment);
+        return action;
+    }
+
+    private static ObjectNode step(ArrayNode steps, ObjectNode action) {
+        ObjectNode step = steps.addObject();
+        step.set("Name", action.path("Name"));
+        step.putArray("Actions").add(action);
+        return step;
     }
 
     private ObjectNode process(JsonNode project) {

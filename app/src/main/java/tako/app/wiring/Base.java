@@ -9,6 +9,7 @@ import tako.platform.database.Database;
 import tako.platform.secret.MasterKey;
 import tako.platform.secret.Secret;
 import tako.platform.settings.PlatformSettings;
+import tako.server.settings.server.ServerSettings;
 
 /**
  * What is there before anything is wired.
@@ -20,6 +21,7 @@ import tako.platform.settings.PlatformSettings;
 public record Base(
         Path home,
         PlatformSettings settings,
+        ServerSettings server,
         Database database,
         MasterKey master,
         SecureRandom random,

@@ -37,10 +37,13 @@ import tako.server.delivery.release.ReleaseRoutes;
 import tako.server.delivery.release.ReleaseSources;
 import tako.server.delivery.release.ReleaseTemplates;
 import tako.server.delivery.release.Releases;
+import tako.server.delivery.run.CloseRun;
 import tako.server.delivery.run.ProcessForecast;
+import tako.server.delivery.run.RunEnds;
 import tako.server.delivery.run.RunParts;
 import tako.server.delivery.run.RunPreview;
 import tako.server.delivery.run.RunTask;
+import tako.server.delivery.run.WaitingRuns;
 import tako.server.delivery.step.StepCatalogue;
 import tako.server.delivery.step.StepHandler;
 import tako.server.delivery.task.MachineTaskRoutes;
@@ -61,6 +64,8 @@ final class DeliveryParts {
     final Releases releases;
     final ReleasedVariables frozen;
     private final DeploymentEnds ends;
+    private final RunEnds runEnds;
+    private final WaitingRuns waitingRuns;
     private final List<Route<?>> routes;
 
     /** Where runs keep things, and what carries out their actions. */
@@ -69,6 +74,7 @@ final class DeliveryParts {
             RunParts.Sources sources,
             Collection<StepHandler<?>> handlers,
             Collection<TargetProbe> probes,
+            InterruptionParts interruptions,
             Executor executor) {
         List<String> actionTypes() {
             return handlers.stream()
@@ -85,6 +91,7 @@ final class DeliveryParts {
             PeopleParts people,
             Running running) {
         var engine = foundation.engine;
+        var questions = running.interruptions().questions;
         // The queue tells of ends, and what listens queues: the listener is looked up when an end comes.
         this.queue = new TaskQueue(
                 base.clock(), TaskLimits.standard(), Map.of(DeploymentRuns.TASK_KIND, this::deploymentEnded));
@@ -117,9 +124,12 @@ final class DeliveryParts {
         this.frozen = new FrozenReleases(releaseDocuments, releaseSources);
         this.releases = new Releases(engine, releaseDocuments, releaseSources, automatic, foundation.zone);
         var templates = new ReleaseTemplates(engine, releaseDocuments, library.feeds, releaseSources, foundation.zone);
+        this.runEnds = new RunEnds(queue, questions, base.clock());
+        this.waitingRuns = new WaitingRuns(queue);
         var parts = new RunParts(
                 running.stores(),
                 running.sources(),
+                questions,
                 queue,
                 new RunParts.Steps(List.copyOf(running.handlers()), running.executor()),
                 base.clock(),
@@ -128,6 +138,7 @@ final class DeliveryParts {
         this.handlers = Stream.concat(
                         Stream.of(
                                 new RunTask(runs, parts),
+                                new CloseRun(running.stores(), queue),
                                 new AutomaticDeploymentTask(engine, sources, deployments, automatic)),
                         targets.handlers.stream())
                 .toList();
@@ -140,6 +151,7 @@ final class DeliveryParts {
                 engine, dashboardSources, releaseDocuments, sources.progressions(), deployments, tasks::present);
         this.routes = Stream.of(
                         new TaskRoutes(tasks).routes(),
+                        running.interruptions().routes(queue),
                         new TaskLogRoutes(new TaskLogs(tasks, running.stores().logs())).routes(),
                         new MachineTaskRoutes(tasks, library.machines).routes(),
                         targets.routes(),
@@ -161,5 +173,7 @@ final class DeliveryParts {
 
     private void deploymentEnded(Tx tx, TaskRow task) {
         ends.ended(tx, task);
+        runEnds.ended(tx, task);
+        waitingRuns.ended(tx, task);
     }
 }

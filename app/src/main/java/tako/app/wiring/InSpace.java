@@ -3,6 +3,7 @@ package tako.app.wiring;
 import java.util.List;
 import tako.platform.log.LogStore;
 import tako.server.delivery.dashboard.SpaceDashboards;
+import tako.server.delivery.interruption.SpaceInterruptions;
 import tako.server.delivery.release.SpaceDeliveries;
 import tako.server.delivery.run.SpaceRuns;
 import tako.server.delivery.task.SpaceTasks;
@@ -20,6 +21,7 @@ final class InSpace {
     /** From above downwards, in the order in which it is deleted: what points at something goes before it. */
     static List<SpaceContents> contents(Foundation foundation, LogStore logs) {
         return List.of(
+                SpaceInterruptions.contents(),
                 SpaceRuns.contents(),
                 SpaceHealth.contents(),
                 new SpaceTasks(logs),

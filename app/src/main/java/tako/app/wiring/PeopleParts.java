@@ -17,8 +17,12 @@ import tako.server.people.signin.Sessions;
 import tako.server.people.signin.SignIn;
 import tako.server.people.signin.SignInRoutes;
 import tako.server.people.signin.SignedInUsers;
+import tako.server.people.team.Memberships;
+import tako.server.people.team.TeamEditing;
 import tako.server.people.team.TeamRoutes;
+import tako.server.people.team.TeamTies;
 import tako.server.people.team.Teams;
+import tako.server.people.user.UserAccounts;
 import tako.server.people.user.UserRoutes;
 import tako.server.people.user.Users;
 import tako.server.settings.space.SpaceAddresses;
@@ -33,6 +37,7 @@ final class PeopleParts {
     final FirstStart firstStart;
     final Admission admission;
     final SpaceAddresses addresses;
+    final Memberships memberships;
     private final List<Route<?>> routes;
 
     PeopleParts(Base base, Foundation foundation, LibraryParts library, List<SpaceContents> contents) {
@@ -41,6 +46,9 @@ final class PeopleParts {
         var teams = new Teams(engine);
         var keys = new ApiKeys(engine, users, foundation.tokens);
         var sessions = new Sessions(base.database(), base.clock(), foundation.tokens, foundation.cookies);
+        this.memberships = new Memberships(users, teams);
+        var ties = List.of(new TeamTies(engine, teams), keys, sessions);
+        var accounts = new UserAccounts(engine, users, foundation.passwords, ties);
         this.spaces = new Spaces(engine, teams, library.spaceDefaults, contents);
         this.firstStart = new FirstStart(
                 engine, new FirstStart.People(users, teams, keys), foundation.passwords, foundation.tokens);
@@ -49,10 +57,10 @@ final class PeopleParts {
         this.admission = new Admission(
                 new OperatorOr(base.operatorKey(), signedIn), foundation.cookies, addresses, foundation.permissions);
         this.routes = Stream.of(
-                        new UserRoutes(users).routes(),
+                        new UserRoutes(users, accounts).routes(),
                         new UserAccessRoutes(new UserAccess(engine, users, teams, spaces)).routes(),
                         new ApiKeyRoutes(keys).routes(),
-                        new TeamRoutes(teams).routes(),
+                        new TeamRoutes(teams, new TeamEditing(engine, teams)).routes(),
                         new SignInRoutes(new SignIn(engine, users, foundation.passwords, sessions), sessions, users)
                                 .routes(),
                         new SetupRoutes(new Setup(engine, users, keys, sessions, foundation.passwords), users, sessions)

@@ -16,6 +16,7 @@ import tako.server.projects.channel.ChannelRoutes;
 import tako.server.projects.channel.Channels;
 import tako.server.projects.group.ProjectGroupRoutes;
 import tako.server.projects.playground.PlaygroundRoutes;
+import tako.server.projects.process.ActionCheck;
 import tako.server.projects.process.DeploymentProcessRoutes;
 import tako.server.projects.process.DeploymentProcesses;
 import tako.server.projects.process.ProcessRules;
@@ -42,12 +43,16 @@ final class ProjectParts {
     final DeploymentProcesses processes;
     final VariableSets variables;
 
-    ProjectParts(Foundation foundation, LibraryParts library, Collection<StepHandler<?>> handlers) {
+    ProjectParts(
+            Foundation foundation,
+            LibraryParts library,
+            Collection<StepHandler<?>> handlers,
+            List<ActionCheck> checks) {
         var engine = foundation.engine;
         this.projects = new Documents<>(ProjectKind.KIND, engine);
         this.channels = new Channels(engine);
         var rules = new ProcessRules(
-                handlers.stream().flatMap(handler -> handler.rules().stream()).toList());
+                handlers.stream().flatMap(handler -> handler.rules().stream()).toList(), checks);
         this.processes = new DeploymentProcesses(engine, rules, foundation.snapshots, foundation.ids);
         var scopes = new VariableScopes(
                 library.environments.documents(), library.machines, new ProjectScopes(projects, channels, processes));

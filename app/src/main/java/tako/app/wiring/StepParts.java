@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import tako.platform.database.Database;
+import tako.server.delivery.interruption.TeamLookup;
 import tako.server.delivery.step.StepHandler;
 import tako.server.infrastructure.machine.TargetProbe;
 import tako.server.projects.variable.TargetVariables;
@@ -18,6 +19,7 @@ import tako.steps.kubernetes.kubectl.KubectlProgram;
 import tako.steps.kubernetes.kubectl.KubectlScriptStep;
 import tako.steps.kubernetes.manifest.CheckedYaml;
 import tako.steps.kubernetes.yaml.RawYamlStep;
+import tako.steps.manual.ManualStep;
 import tako.steps.script.ScriptStep;
 
 /** The families of steps, and what they share. */
@@ -26,14 +28,20 @@ final class StepParts {
     final List<StepHandler<?>> handlers;
     private final KubectlProgram kubectl;
 
-    /** @param environment the server's, of which scripts get the proxy variables, and where programs are looked for */
-    StepParts(Map<String, String> environment) {
+    /**
+     * The families.
+     *
+     * @param environment the server's, of which scripts get the proxy variables, and where programs are looked for
+     * @param teams finds the teams that steps name
+     */
+    StepParts(Map<String, String> environment, TeamLookup teams) {
         this.kubectl = new KubectlProgram(environment.getOrDefault("PATH", ""));
         var containers =
                 new ContainersStep.Parts(ClusterAccessReading::of, new CheckedYaml(), new ContainersRun(clusters));
         this.handlers = Stream.concat(
                         Stream.<StepHandler<?>>of(
                                 ScriptStep.withProxiesOf(environment),
+                                new ManualStep(teams),
                                 new RawYamlStep(clusters),
                                 new KubectlScriptStep(environment, clusters)),
                         ContainersStep.all(containers).stream())

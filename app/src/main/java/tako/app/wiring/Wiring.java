@@ -64,12 +64,13 @@ public final class Wiring {
         var foundation = new Foundation(base);
         this.executor = new LocalExecutor(base.home().resolve("work"), Isolation.probe(), Bounds.STANDARD);
         this.logs = logs(base);
-        var steps = new StepParts(System.getenv());
+        var interruptions = new InterruptionParts(base, foundation);
+        var steps = new StepParts(System.getenv(), interruptions.teams);
         this.clusters = steps.clusters;
         var library = new LibraryParts(foundation);
         this.people = new PeopleParts(base, foundation, library, InSpace.contents(foundation, logs));
         var credentials = new CredentialParts(base, foundation);
-        var projects = new ProjectParts(foundation, library, steps.handlers);
+        var projects = new ProjectParts(foundation, library, steps.handlers, List.of(interruptions.check));
         var stores = new RunParts.Stores(
                 base.database(),
                 foundation.mapper,
@@ -86,7 +87,12 @@ public final class Wiring {
                 projects,
                 people,
                 new DeliveryParts.Running(
-                        stores, sources, steps.handlers, steps.probes(base.database(), credentials.targets), executor));
+                        stores,
+                        sources,
+                        steps.handlers,
+                        steps.probes(base.database(), credentials.targets),
+                        interruptions,
+                        executor));
         this.queue = delivery.queue;
         this.node = new TaskNode(
                 base.database(),

@@ -36,6 +36,7 @@ final class StoringServer implements AutoCloseable {
     private final List<String> changes = new ArrayList<>();
     private String health = "Healthy";
     private Optional<String> failure = Optional.empty();
+    private boolean asking;
 
     StoringServer() throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -60,6 +61,17 @@ final class StoringServer implements AutoCloseable {
 
     synchronized void succeeds() {
         failure = Optional.empty();
+    }
+
+    /** Deployments to other environments than the first wait for an answer from now on. */
+    synchronized void asks() {
+        asking = true;
+    }
+
+    /** Whether a deployment waits for an answer. */
+    synchronized boolean isAsked() {
+        return all("interruptions").stream()
+                .anyMatch(one -> one.path("IsPending").asBoolean());
     }
 
     /** The requests that changed something since the last call: method and address in the space. */
@@ -91,22 +103,27 @@ final class StoringServer implements AutoCloseable {
         URI uri = exchange.getRequestURI();
         byte[] body = exchange.getRequestBody().readAllBytes();
         JsonNode sent = body.length == 0 ? object() : JSON.readTree(body);
+        String path = inSpace(uri.getPath());
         Optional<JsonNode> answer = exchange.getRequestMethod().equals("GET")
-                ? read(uri.getPath(), Optional.ofNullable(uri.getQuery()).orElse(""))
-                : Optional.of(change(exchange.getRequestMethod(), uri.getPath(), (ObjectNode) sent));
+                ? read(path, Optional.ofNullable(uri.getQuery()).orElse(""))
+                : Optional.of(change(exchange.getRequestMethod(), path, (ObjectNode) sent));
         byte[] text = answer.orElseGet(StoringServer::object).toString().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.isPresent() ? 200 : 404, text.length);
         exchange.getResponseBody().write(text);
         exchange.close();
     }
 
+    /** What belongs to the whole server is kept beside what belongs to its one space. */
+    private static String inSpace(String path) {
+        return path.startsWith(SPACE) ? path : SPACE + path.substring("/api".length());
+    }
+
     private Optional<JsonNode> read(String path, String query) {
         if (path.endsWith("/log/lines")) {
             return Optional.of(lines(query));
         }
-        String inSpace = path.startsWith("/api/tasks/") ? SPACE + path.substring("/api".length()) : path;
-        if (documents.containsKey(inSpace)) {
-            return Optional.of(documents.get(inSpace));
+        if (documents.containsKey(path)) {
+            return Optional.of(documents.get(path));
         }
         String last = path.substring(path.lastIndexOf('/') + 1);
         if (last.equals("deploymentprocesses") || path.startsWith(SPACE + "/variables/")) {
@@ -159,8 +176,41 @@ final class StoringServer implements AutoCloseable {
                         sent.put("Version", sent.path("ReleaseVersion").asString()));
             case "/deployments/create/untenanted/v1" -> deployed(sent);
             case "/tasks" -> checked(sent);
-            default -> path.endsWith("/replace") ? sent : created(path.substring(SPACE.length() + 1), sent);
+            default -> acted(path, sent);
         };
+    }
+
+    private ObjectNode acted(String path, ObjectNode sent) {
+        if (path.endsWith("/submit")) {
+            return answered(documents.getOrDefault(path.substring(0, path.lastIndexOf('/')), object()), sent);
+        }
+        return path.endsWith("/replace") ? sent : created(path.substring(SPACE.length() + 1), sent);
+    }
+
+    private ObjectNode answered(ObjectNode interruption, ObjectNode sent) {
+        interruption.put("IsPending", false).withObject("Form").set("Values", sent);
+        boolean success = sent.path("Result").asString().equals("Proceed");
+        at("/tasks/" + interruption.path("TaskId").asString())
+                .put("HasPendingInterruptions", false)
+                .put("IsCompleted", true)
+                .put("FinishedSuccessfully", success)
+                .put("State", success ? "Success" : "Failed");
+        return interruption;
+    }
+
+    private void ask(String task) {
+        at("/tasks/" + task).put("HasPendingInterruptions", true).put("IsCompleted", false);
+        ObjectNode interruption =
+                object().put("Title", "Deployment Sign Off").put("TaskId", task).put("IsPending", true);
+        interruption.putArray("ResponsibleTeamIds").add("teams-1");
+        interruption
+                .putObject("Form")
+                .putArray("Elements")
+                .addObject()
+                .put("Name", "Instructions")
+                .putObject("Control")
+                .put("Text", "Open the application.");
+        created("interruptions", interruption);
     }
 
     private ObjectNode created(String collection, ObjectNode sent) {
@@ -190,6 +240,9 @@ final class StoringServer implements AutoCloseable {
                                         .path("Id")
                                         .asString())
                         .set("EnvironmentId", one.path("Id")));
+        if (asking && !environment.equals("Dev")) {
+            ask(task);
+        }
         ObjectNode answer = object();
         answer.putArray("DeploymentServerTasks").addObject().put("ServerTaskId", task);
         return answer;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,18 +17,21 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tako.app.client.ApiClient;
+import tako.app.client.Questions;
 import tako.app.testdrive.cluster.Cluster;
 import tako.app.testdrive.cluster.ClusterConnection;
 import tako.app.testdrive.cluster.ClusterConnection.Login;
 import tako.app.testdrive.cluster.ClusterOrder;
 import tako.app.testdrive.cluster.Image;
 import tako.app.testdrive.cluster.Registry;
+import tako.app.testdrive.mail.Mailbox;
 import tako.platform.secret.Secret;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a start on a cluster makes in the server, what a second one changes, and how one ends that cannot go on. */
 class TestDriveOnClusterTest {
     private static final String KEY = "-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n";
+    private static final int MAIL_PORT = 2525;
     private static final Login TOKEN = new Login.Token(Secret.of("abc"));
 
     private final StoringServer server;
@@ -55,6 +59,8 @@ class TestDriveOnClusterTest {
                         "POST /environments",
                         "POST /environments",
                         "POST /lifecycles",
+                        "POST /users",
+                        "POST /teams",
                         "POST /certificates",
                         "POST /certificates",
                         "POST /feeds",
@@ -64,6 +70,7 @@ class TestDriveOnClusterTest {
                         "POST /projects",
                         "PUT /variables/variableset-projects-1",
                         "PUT /projects/projects-1/deploymentprocesses",
+                        "PUT /smtpconfiguration",
                         "POST /tasks",
                         "POST /releases/create/v1",
                         "POST /deployments/create/untenanted/v1",
@@ -211,8 +218,11 @@ class TestDriveOnClusterTest {
     private List<String> start(ClusterOrder order) throws InterruptedException {
         var watcher = new Watcher(said::add, new CountDownLatch(1));
         try (var cluster = new Cluster(order, api, watcher, Duration.ZERO)) {
-            var drive = new TestDrive(api, cluster, watcher);
-            drive.run();
+            var nobody = new Answering(Optional.empty(), new TypedLines(false, Optional::empty));
+            var mails = new Mailbox(Path.of("target", "no-mails"));
+            var desk = new Desk(new Questions(api, Seeds.SPACE_ID), mails, watcher, nobody);
+            var drive = new TestDrive(api, cluster, watcher, desk);
+            drive.run(MAIL_PORT);
             return drive.addresses();
         }
     }

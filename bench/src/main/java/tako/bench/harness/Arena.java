@@ -21,6 +21,11 @@ public interface Arena extends AutoCloseable {
         return List.of();
     }
 
+    /** Figures without a target, each a line for people; measured after the last pair. */
+    default List<String> beside() throws Exception {
+        return List.of();
+    }
+
     @Override
     void close();
 }

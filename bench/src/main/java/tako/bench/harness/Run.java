@@ -43,6 +43,7 @@ public final class Run {
                 show(number, pair);
             }
             arena.settings().forEach(line -> say("  " + line));
+            arena.beside().forEach(line -> say("  beside it: " + line));
             boolean furtherMet = concludeFurther(arena.further());
             return conclude(Ratios.of(measured)) && furtherMet;
         } catch (CannotRun e) {

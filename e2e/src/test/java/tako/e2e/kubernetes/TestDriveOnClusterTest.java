@@ -42,8 +42,7 @@ class TestDriveOnClusterTest {
 
     /** The ports are the cluster's, so the namespaces go entirely. */
     private void remove() {
-        TutorialSpace.PLACES.forEach(place ->
-                cluster.kubectl("delete", "namespace", place.namespace(), "--ignore-not-found", "--timeout=60s"));
+        TutorialSpace.remove(cluster);
     }
 
     @Test
@@ -57,7 +56,10 @@ class TestDriveOnClusterTest {
                     .contains("kubectl --kubeconfig " + cluster.kubeconfig() + " delete namespace --ignore-not-found"
                             + " randomquotes-dev randomquotes-test randomquotes-prod")
                     .doesNotContain("does not answer");
-            TestDriveProcess.deployToProd(home);
+            assertThat(first.said())
+                    .contains("It is at http://" + cluster.nodeAddress() + ":30001", "Deployed to Test.");
+            first.deployToProd(home);
+            first.awaitSaid("  Deployment to Prod");
             first.stop();
         }
         try (var second =
@@ -124,7 +126,9 @@ class TestDriveOnClusterTest {
                 "--image",
                 image,
                 "--feed",
-                "http://" + cluster.registry());
+                "http://" + cluster.registry(),
+                "--answer",
+                "proceed");
     }
 
     /** What stands last in its output. */

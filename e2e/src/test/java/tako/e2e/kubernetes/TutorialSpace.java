@@ -43,6 +43,12 @@ public final class TutorialSpace {
             new Place("Test", "randomquotes-test", 30_001),
             new Place("Prod", "randomquotes-prod", 30_002));
 
+    /** Removes what was deployed to the tutorial's environments. */
+    static void remove(TestCluster cluster) {
+        PLACES.forEach(place ->
+                cluster.kubectl("delete", "namespace", place.namespace(), "--ignore-not-found", "--timeout=60s"));
+    }
+
     /** Makes all of it, and answers the id of the project. */
     String make(List<Place> places) {
         var environments =

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static tako.e2e.Setup.id;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +31,7 @@ class TutorialTest {
     private final TestCluster cluster = TestCluster.join();
     private final MachineLock ports = cluster.alone("tutorial");
     private final RunningServer server = RunningServer.start(FreshHome.named("tutorial"));
-    private final HttpClient browser = HttpClient.newHttpClient();
+    private final NodePage page = new NodePage(cluster);
     private final Setup setup = new Setup(server.wire());
 
     @BeforeEach
@@ -55,8 +50,7 @@ class TutorialTest {
 
     /** The ports are the cluster's, so the namespaces go entirely. */
     private void remove() {
-        TutorialSpace.PLACES.forEach(place ->
-                cluster.kubectl("delete", "namespace", place.namespace(), "--ignore-not-found", "--timeout=60s"));
+        TutorialSpace.remove(cluster);
     }
 
     @Test
@@ -71,7 +65,7 @@ class TutorialTest {
 
         succeeds(task);
         Place dev = TutorialSpace.PLACES.get(0);
-        assertThat(page(dev)).contains("running in Dev");
+        assertThat(page.of(dev)).contains("running in Dev");
         objectsAreAsOctopusMakesThem(dev, project, "Dev");
 
         var release = items("releases").getFirst();
@@ -79,9 +73,9 @@ class TutorialTest {
         whatWouldBeAppliedCanBeReadBefore(release);
         var promoted = setup.deploy(id(release), id(setup.named("environments", "Test")));
         succeeds(promoted.task());
-        assertThat(page(test)).contains("running in Test");
+        assertThat(page.of(test)).contains("running in Test");
         objectsAreAsOctopusMakesThem(test, project, "Test");
-        assertThat(page(dev)).contains("running in Dev");
+        assertThat(page.of(dev)).contains("running in Dev");
     }
 
     private void whatWouldBeAppliedCanBeReadBefore(JsonNode release) {
@@ -176,17 +170,5 @@ class TutorialTest {
     private void succeeds(String task) {
         var ended = setup.ended(task, ROLLOUT);
         assertThat(ended.path("State").asString()).as(() -> setup.rawLog(task)).isEqualTo("Success");
-    }
-
-    /** A node port may refuse for a moment after the rollout. */
-    private String page(Place place) {
-        var address = URI.create("http://" + cluster.nodeAddress() + ":" + place.port() + "/");
-        return await().atMost(Duration.ofSeconds(10))
-                .pollInterval(Duration.ofMillis(100))
-                .ignoreExceptionsInstanceOf(IOException.class)
-                .until(
-                        () -> browser.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()),
-                        answer -> answer.statusCode() == 200)
-                .body();
     }
 }

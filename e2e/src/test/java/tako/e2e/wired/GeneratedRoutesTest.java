@@ -19,6 +19,7 @@ import tako.e2e.Setup;
 import tako.platform.database.Database;
 import tako.platform.database.DatabaseAddress;
 import tako.platform.database.Databases;
+import tako.platform.http.Access;
 import tako.platform.http.HttpMethod;
 import tako.platform.http.Route;
 import tako.platform.http.RouteTableChecks;
@@ -81,6 +82,38 @@ class GeneratedRoutesTest {
                         "POST /api/portal/setup",
                         "POST /api/users/login",
                         "POST /setup");
+    }
+
+    @Test
+    void whoever_only_reads_can_try_things_out_and_change_themselves() {
+        assertThat(routes().filter(route -> route.method() != HttpMethod.GET && !needsMoreThanReading(route)))
+                .extracting(Route::toString)
+                .containsExactlyInAnyOrder(
+                        "POST /accounts/{id}/verify",
+                        "POST /channels/rule-test",
+                        "POST /feeds/{id}/test",
+                        "POST /releases/{id}/deployments/previews",
+                        "POST /variables/evaluate",
+                        "PUT /variables/{id}",
+                        "PATCH /variables/{id}",
+                        "POST /users/logout",
+                        "PUT /users/{id}",
+                        "POST /users/{id}/revoke-sessions",
+                        "POST /users/{user}/apikeys",
+                        "DELETE /users/{user}/apikeys/{id}");
+    }
+
+    private Stream<Route<?>> routes() {
+        return server.wiring().table().routes().stream();
+    }
+
+    /** What nobody needs to sign in for is another list. */
+    private static boolean needsMoreThanReading(Route<?> route) {
+        return switch (route.access()) {
+            case Access.Anonymous anonymous -> true;
+            case Access.SignedIn signedIn -> false;
+            case Access.Needs needs -> !needs.permission().endsWith("View");
+        };
     }
 
     @Test

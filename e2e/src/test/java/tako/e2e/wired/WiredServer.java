@@ -20,6 +20,7 @@ import tako.platform.secret.Tokens;
 import tako.platform.settings.PlatformSettings;
 import tako.platform.settings.SettingSources;
 import tako.platform.settings.Settings;
+import tako.server.settings.server.ServerSettings;
 
 /** Every part of the server as the program joins them, listening on a free port and running tasks. */
 final class WiredServer implements AutoCloseable {
@@ -29,16 +30,16 @@ final class WiredServer implements AutoCloseable {
 
     WiredServer(Database database) {
         Path home = FreshHome.named("wired").resolveSibling("");
-        var settings = PlatformSettings.of(Settings.read(
-                PlatformSettings.TABLE,
-                SettingSources.of(
-                        home,
-                        Map.of("ADMIN_PASSWORD", "correct horse battery staple", "ADMIN_API_KEY", RunningServer.KEY),
-                        Map.of("http.port", "0"))));
+        var sources = SettingSources.of(
+                home,
+                Map.of("ADMIN_PASSWORD", "correct horse battery staple", "ADMIN_API_KEY", RunningServer.KEY),
+                Map.of("http.port", "0"));
+        var settings = PlatformSettings.of(Settings.read(PlatformSettings.TABLE, sources));
         var random = new SecureRandom();
         this.wiring = new Wiring(new Base(
                 home,
                 settings,
+                ServerSettings.of(Settings.read(ServerSettings.TABLE, SettingSources.of(home, Map.of(), Map.of()))),
                 database,
                 new MasterKeyFile(home, random).key(settings.masterKey()),
                 random,

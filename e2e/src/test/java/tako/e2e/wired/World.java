@@ -115,14 +115,21 @@ record World(Map<String, String> values) {
     private static void addPeople(Setup setup, String suffix, Map<String, String> values) {
         var wire = setup.wire();
         var me = id(wire.get("/api/users/me").succeeded().json());
-        values.put("users", me);
-        values.put("authentication", me);
+        var user = id(wire.post("/api/users", object().put("Username", "ada" + suffix))
+                .succeeded()
+                .json());
+        values.put("users", user);
+        values.put("authentication", user);
         values.put(
                 "apikeys",
-                id(wire.post("/api/users/" + me + "/apikeys", object().put("Purpose", "test"))
+                id(wire.post("/api/users/" + user + "/apikeys", object().put("Purpose", "test"))
                         .succeeded()
                         .json()));
-        values.put("teams", "teams-everyone");
+        values.put(
+                "teams",
+                id(wire.post("/api/teams", object().put("Name", "Other" + suffix))
+                        .succeeded()
+                        .json()));
         values.put(
                 "events",
                 id(items(wire.get(setup.path("events?take=1")).succeeded().json())

@@ -2,7 +2,7 @@ package tako.platform.log;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -52,9 +52,12 @@ final class BufferedLogWriter implements LogWriter {
     public void line(String node, Level level, String text) {
         require(node);
         Instant now = now();
-        add(LineTexts.of(text).stream()
-                .map(line -> new LogEvent.Written(new LogLine(0, node, level, now, line)))
-                .toList());
+        List<String> lines = LineTexts.of(text);
+        List<LogEvent> written = new ArrayList<>(lines.size());
+        for (String line : lines) {
+            written.add(new LogEvent.Written(new LogLine(0, node, level, now, line)));
+        }
+        add(written);
     }
 
     @Override
@@ -100,6 +103,6 @@ final class BufferedLogWriter implements LogWriter {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return Instant.ofEpochMilli(clock.millis());
     }
 }

@@ -29,6 +29,7 @@ final class EventBuffer {
     private int callers;
     private boolean scheduled;
     private boolean committing;
+    private long committingSize;
     private long failures;
     private Optional<RuntimeException> failure = Optional.empty();
     private Optional<LogFenced> fence = Optional.empty();
@@ -78,7 +79,7 @@ final class EventBuffer {
     private void append(List<? extends LogEvent> events) {
         waiting.addAll(events);
         added += events.size();
-        size += sizeOf(events);
+        size += LogEvent.size(events);
         schedule();
     }
 
@@ -150,6 +151,7 @@ final class EventBuffer {
                 return List.of();
             }
             committing = true;
+            committingSize = size;
             List<LogEvent> batch = waiting;
             waiting = new ArrayList<>();
             return batch;
@@ -161,7 +163,7 @@ final class EventBuffer {
     private void stored(List<LogEvent> batch) {
         finish(() -> {
             durable += batch.size();
-            size -= sizeOf(batch);
+            size -= committingSize;
             schedule();
         });
     }
@@ -191,9 +193,5 @@ final class EventBuffer {
             changed.signalAll();
             lock.unlock();
         }
-    }
-
-    private static long sizeOf(List<? extends LogEvent> events) {
-        return events.stream().mapToLong(LogEvent::size).sum();
     }
 }

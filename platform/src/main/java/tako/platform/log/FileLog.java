@@ -6,12 +6,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,9 +62,8 @@ final class FileLog {
         writing.lock();
         try {
             long last = lastFor(epoch);
-            List<LogEvent> numbered = numbered(events, last);
-            Segment segment = store(current(last + 1), encoded(numbered));
-            took(segment, numbered);
+            Segment segment = store(current(last + 1), encoded(events, last));
+            took(segment, events);
         } finally {
             writing.unlock();
         }
@@ -146,25 +145,24 @@ final class FileLog {
         return tree.last();
     }
 
-    private static List<LogEvent> numbered(List<LogEvent> events, long last) {
-        List<LogEvent> numbered = new ArrayList<>(events.size());
+    private static ByteBuffer encoded(List<LogEvent> events, long last) {
+        RecordWriter out = new RecordWriter(LogEvent.size(events));
+        eachNumbered(events, last, event -> EventFormat.write(event, out));
+        return out.bytes();
+    }
+
+    /** Events whose lines have their numbers, none of them kept. */
+    private static void eachNumbered(List<LogEvent> events, long last, Consumer<LogEvent> then) {
         long number = last;
         for (LogEvent event : events) {
             if (event instanceof LogEvent.Written(LogLine line)) {
                 number++;
-                numbered.add(
+                then.accept(
                         new LogEvent.Written(new LogLine(number, line.node(), line.level(), line.at(), line.text())));
             } else {
-                numbered.add(event);
+                then.accept(event);
             }
         }
-        return numbered;
-    }
-
-    private static byte[] encoded(List<LogEvent> events) {
-        RecordWriter out = new RecordWriter();
-        events.forEach(event -> EventFormat.write(event, out));
-        return out.bytes();
     }
 
     private synchronized Optional<Segment> lastSegment() {
@@ -188,12 +186,12 @@ final class FileLog {
     }
 
     /** Writes and flushes, or leaves the segment as it was. */
-    private Segment store(Segment segment, byte[] records) {
+    private Segment store(Segment segment, ByteBuffer records) {
         try {
             FileChannel out = openAt(segment);
             long length = segment.length();
             if (length == 0) {
-                length += write(out, FileHeader.bytes());
+                length += write(out, ByteBuffer.wrap(FileHeader.bytes()));
             }
             length += write(out, records);
             out.force(false);
@@ -231,12 +229,12 @@ final class FileLog {
         closeChannel();
     }
 
-    private static int write(FileChannel out, byte[] bytes) throws IOException {
-        ByteBuffer left = ByteBuffer.wrap(bytes);
-        while (left.hasRemaining()) {
-            out.write(left);
+    private static int write(FileChannel out, ByteBuffer bytes) throws IOException {
+        int length = bytes.remaining();
+        while (bytes.hasRemaining()) {
+            out.write(bytes);
         }
-        return bytes.length;
+        return length;
     }
 
     /** New names are lost with the power unless their folder is flushed. */
@@ -248,7 +246,7 @@ final class FileLog {
 
     private synchronized void took(Segment segment, List<LogEvent> events) {
         segments.put(segment.first(), segment);
-        events.forEach(tree::apply);
+        eachNumbered(events, tree.last(), tree::apply);
     }
 
     private synchronized void saveTree() {

@@ -9,7 +9,11 @@ final class LineTexts {
     /** The lines of a text, at least one; NUL, which PostgreSQL cannot keep, becomes U+FFFD. */
     static List<String> of(String text) {
         String clean = clean(text);
-        return clean.isEmpty() ? List.of("") : clean.lines().toList();
+        return isOneLine(clean) ? List.of(clean) : clean.lines().toList();
+    }
+
+    private static boolean isOneLine(String text) {
+        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
     }
 
     static String clean(String text) {

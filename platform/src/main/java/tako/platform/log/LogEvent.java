@@ -1,6 +1,7 @@
 package tako.platform.log;
 
 import java.time.Instant;
+import java.util.List;
 
 /** What happens to a log, in the order in which it is stored. */
 sealed interface LogEvent {
@@ -16,6 +17,15 @@ sealed interface LogEvent {
     record Progressed(String node, int percentage, String message) implements LogEvent {}
 
     record Closed(String node, NodeStatus status, Instant at) implements LogEvent {}
+
+    /** About how much room these take together, in bytes. */
+    static long size(List<? extends LogEvent> events) {
+        long sum = 0;
+        for (LogEvent event : events) {
+            sum += event.size();
+        }
+        return sum;
+    }
 
     /** About how much room it takes, in bytes. */
     default long size() {

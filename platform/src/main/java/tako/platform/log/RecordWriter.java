@@ -2,56 +2,72 @@ package tako.platform.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 
-/** Builds records: length of the content (4 bytes), CRC-32C of the content (4), content. Numbers are big-endian. */
+/**
+ * Builds records: length of the content (4 bytes), CRC-32C of the content (4), content. Numbers are big-endian. All are built in one
+ * place, because a log may have a million lines.
+ */
 final class RecordWriter {
-    private final ByteArrayOutputStream all = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+    private static final long MOST_AT_FIRST = 1 << 22;
+
+    private final CRC32C sum = new CRC32C();
+    private ByteBuffer all;
+    private int begun;
+
+    /** @param expected about how many bytes all records will have, so that they seldom move */
+    RecordWriter(long expected) {
+        all = ByteBuffer.allocate((int) Math.min(expected, MOST_AT_FIRST));
+    }
 
     /** Begins a record. */
     RecordWriter begin(int kind) {
-        content.reset();
+        begun = all.position();
+        room(RecordReader.FRAME).position(begun + RecordReader.FRAME);
         return small(kind);
     }
 
     /** One byte. */
     RecordWriter small(int value) {
-        content.write(value);
+        room(Byte.BYTES).put((byte) value);
         return this;
     }
 
     /** Eight bytes. */
     RecordWriter number(long value) {
-        content.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+        room(Long.BYTES).putLong(value);
         return this;
     }
 
     /** Its length in bytes (4) and its UTF-8. */
     RecordWriter text(String value) {
         byte[] bytes = value.getBytes(UTF_8);
-        content.writeBytes(
-                ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-        content.writeBytes(bytes);
+        room(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes);
         return this;
     }
 
     /** Ends the record. */
     void end() {
-        byte[] bytes = content.toByteArray();
-        CRC32C sum = new CRC32C();
-        sum.update(bytes);
-        all.writeBytes(ByteBuffer.allocate(RecordReader.FRAME)
-                .putInt(bytes.length)
-                .putInt((int) sum.getValue())
-                .array());
-        all.writeBytes(bytes);
+        int content = begun + RecordReader.FRAME;
+        int length = all.position() - content;
+        sum.reset();
+        sum.update(all.array(), content, length);
+        all.putInt(begun, length).putInt(begun + Integer.BYTES, (int) sum.getValue());
     }
 
-    /** All records. */
-    byte[] bytes() {
-        return all.toByteArray();
+    /** All records, to be read. */
+    ByteBuffer bytes() {
+        return all.duplicate().flip();
+    }
+
+    private ByteBuffer room(int more) {
+        if (all.remaining() < more) {
+            int needed = Math.addExact(all.position(), more);
+            byte[] bigger = Arrays.copyOf(all.array(), Math.max(needed, 2 * all.capacity()));
+            all = ByteBuffer.wrap(bigger).position(all.position());
+        }
+        return all;
     }
 }

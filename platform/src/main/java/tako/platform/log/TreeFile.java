@@ -1,13 +1,13 @@
 package tako.platform.log;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class TreeFile {
     }
 
     void save(Saved saved) throws IOException {
-        RecordWriter out = new RecordWriter();
+        RecordWriter out = new RecordWriter(4096);
         saved.tree().list().forEach(node -> write(node, out));
         out.begin(PLACE)
                 .number(saved.segment())
@@ -45,11 +45,10 @@ final class TreeFile {
                 .number(saved.tree().last())
                 .end();
         Path next = file.resolveSibling("tree.new");
-        byte[] records = out.bytes();
-        byte[] header = FileHeader.bytes();
-        byte[] all = Arrays.copyOf(header, header.length + records.length);
-        System.arraycopy(records, 0, all, header.length, records.length);
-        Files.write(next, all);
+        ByteBuffer records = out.bytes();
+        ByteBuffer all = ByteBuffer.allocate(FileHeader.LENGTH + records.remaining());
+        all.put(FileHeader.bytes()).put(records);
+        Files.write(next, all.array());
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

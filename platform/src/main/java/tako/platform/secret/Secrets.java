@@ -52,6 +52,11 @@ public final class Secrets {
         return id;
     }
 
+    /** Forgets what is kept under an id; for values that nothing points at any more. */
+    public void forget(Tx tx, String id) {
+        tx.update("delete from secret where id = :id").bind("id", id).execute();
+    }
+
     /**
      * The value kept under an id.
      *

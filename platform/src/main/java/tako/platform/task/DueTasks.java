@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tako.platform.database.Database;
-import tako.platform.database.View;
 import tako.platform.task.TaskMoves.Mover;
 
 /** Wakes parked tasks at their time, and ends queued tasks that were not started in time. */
@@ -17,21 +16,22 @@ final class DueTasks {
     private record Due(List<String> wake, List<String> expired) {}
 
     private final Database database;
+    private final TaskStore.Line line;
     private final TaskEnds ends;
     private final InstantSource clock;
 
-    DueTasks(Database database, TaskEnds ends, InstantSource clock) {
+    DueTasks(Database database, TaskQueue queue, InstantSource clock) {
         this.database = database;
-        this.ends = ends;
+        this.line = queue.store().line();
+        this.ends = queue.ends();
         this.clock = clock;
     }
 
     /** Does what is due; costs one read when nothing is. */
     void look() {
         long now = clock.millis();
-        Due due = database.read(view -> new Due(
-                ids(view, "ended_at is null and state = 'PARKED' and wake_at <= :now", now),
-                ids(view, "state = 'QUEUED' and started_at is null and expires_at <= :now", now)));
+        Due due = database.read(
+                view -> new Due(line.toWake(view, now, MOST_AT_ONCE), line.expired(view, now, MOST_AT_ONCE)));
         if (!due.wake().isEmpty()) {
             database.change(tx -> ends.move(tx, due.wake(), Mover.ENGINE, DueTasks::wake));
         }
@@ -39,13 +39,6 @@ final class DueTasks {
             database.change(tx -> ends.move(tx, due.expired(), Mover.ENGINE, row -> expire(row, now)));
             LOG.info("{} tasks were not started in time: {}", due.expired().size(), due.expired());
         }
-    }
-
-    private static List<String> ids(View view, String due, long now) {
-        return view.query("select id from task where " + due + " order by number limit " + MOST_AT_ONCE)
-                .bind("now", now)
-                .mapTo(String.class)
-                .list();
     }
 
     private static Optional<Next> wake(HeldRow row) {

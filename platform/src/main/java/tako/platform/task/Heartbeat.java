@@ -3,17 +3,16 @@ package tako.platform.task;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tako.platform.database.Database;
-import tako.platform.database.Tx;
 
 /** Renews the leases of what this node owns, and stops its runs when that was impossible for too long. */
 final class Heartbeat {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
     private final Database database;
+    private final TaskStore.Leases leases;
     private final OwnedTasks owned;
     private final TaskClock clock;
     private final TaskTimings timings;
@@ -21,8 +20,9 @@ final class Heartbeat {
     private volatile long renewed;
     private volatile boolean failing;
 
-    Heartbeat(Database database, OwnedTasks owned, TaskClock clock, TaskTimings timings) {
+    Heartbeat(Database database, TaskStore.Leases leases, OwnedTasks owned, TaskClock clock, TaskTimings timings) {
         this.database = database;
+        this.leases = leases;
         this.owned = owned;
         this.clock = clock;
         this.timings = timings;
@@ -43,7 +43,9 @@ final class Heartbeat {
         List<OwnedTask> all = owned.all();
         try {
             if (!all.isEmpty()) {
-                lost(all, database.write(tx -> renew(tx, all)));
+                List<Fence> fences =
+                        all.stream().map(one -> Fence.of(one.task())).toList();
+                lost(database.write(tx -> leases.beat(tx, fences)));
             }
             renewed = now;
             failing = false;
@@ -55,21 +57,8 @@ final class Heartbeat {
         }
     }
 
-    private static int[] renew(Tx tx, List<OwnedTask> all) {
-        PreparedBatch batch = tx.batch("update task set beat = beat + 1"
-                + " where id = :id and epoch = :epoch and state in ('EXECUTING', 'CANCELLING')");
-        for (OwnedTask one : all) {
-            batch.bind("id", one.task().id()).bind("epoch", one.task().epoch()).add();
-        }
-        return batch.execute();
-    }
-
-    private static void lost(List<OwnedTask> all, int[] counts) {
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] == 0) {
-                all.get(i).stop(OwnedTask.Stop.LOST);
-            }
-        }
+    private void lost(List<Fence> lost) {
+        lost.forEach(fence -> owned.find(fence.id(), fence.epoch()).ifPresent(one -> one.stop(OwnedTask.Stop.LOST)));
     }
 
     /**

@@ -27,15 +27,17 @@ final class OwnedTask implements TaskRun {
     }
 
     private final Database database;
+    private final TaskStore.Leases leases;
     private final TaskRow task;
     private final long claimedAt;
     private Phase phase = Phase.WAITING;
     private Stop stop = Stop.NONE;
-    private @Nullable Thread thread;
+    private @Nullable Runnable interrupt;
 
     /** @param claimedAt before the claim was sent, on the clock that only goes forward */
-    OwnedTask(Database database, TaskRow task, long claimedAt) {
+    OwnedTask(Database database, TaskStore.Leases leases, TaskRow task, long claimedAt) {
         this.database = database;
+        this.leases = leases;
         this.task = task;
         this.claimedAt = claimedAt;
     }
@@ -69,7 +71,7 @@ final class OwnedTask implements TaskRun {
             throw new TaskLost(task.id());
         }
         return database.write(tx -> {
-            if (!TaskRows.fence(tx, task.id(), task.epoch())) {
+            if (!leases.fence(tx, Fence.of(task))) {
                 throw new TaskLost(task.id());
             }
             return change.apply(tx);
@@ -86,14 +88,14 @@ final class OwnedTask implements TaskRun {
             return;
         }
         stop = why;
-        if (thread != null) {
-            thread.interrupt();
+        if (interrupt != null) {
+            interrupt.run();
         }
     }
 
     /** Runs the handler on the calling thread and says what the task becomes by it. */
     RunEnd run(TaskHandler handler) {
-        if (!begin()) {
+        if (!begin(Thread.currentThread()::interrupt)) {
             return new RunEnd.NotStarted();
         }
         Optional<TaskResult> result = Optional.empty();
@@ -103,23 +105,30 @@ final class OwnedTask implements TaskRun {
         } catch (InterruptedException | RuntimeException | Error e) {
             thrown = Optional.of(e);
         }
-        return end(result, thrown);
+        RunEnd end = end(result, thrown);
+        Thread.interrupted();
+        return end;
     }
 
-    private synchronized boolean begin() {
+    /**
+     * The run begins, unless it was told to stop before.
+     *
+     * @param interrupt how to make it listen when it is to stop
+     */
+    synchronized boolean begin(Runnable interrupt) {
         if (stop != Stop.NONE) {
             phase = Phase.RETURNED;
             return false;
         }
         phase = Phase.RUNNING;
-        thread = Thread.currentThread();
+        this.interrupt = interrupt;
         return true;
     }
 
-    private synchronized RunEnd end(Optional<TaskResult> result, Optional<Throwable> thrown) {
+    /** The run is over, with a result or with what it threw; what the task becomes by it. Nobody interrupts it any more. */
+    synchronized RunEnd end(Optional<TaskResult> result, Optional<Throwable> thrown) {
         phase = Phase.RETURNED;
-        thread = null;
-        Thread.interrupted();
+        interrupt = null;
         return result.map(this::returned).orElseGet(() -> threw(thrown.orElseThrow()));
     }
 

@@ -1,83 +1,75 @@
 package tako.platform.task;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.Query;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tako.platform.database.Tx;
+import tako.platform.database.View;
 
 /** The claim: due tasks that this node can read and whose locks are free become its own, oldest due first within priority. */
 final class TaskClaims {
     /** The outcome: what was claimed, and whether there may be more that can be claimed at once. */
     record Claimed(List<TaskRow> tasks, boolean more) {}
 
+    private final TaskStore store;
     private final String node;
-    private final String readable;
-    private final Map<String, Object> parameters = new HashMap<>();
+    private final Map<String, Set<Integer>> readable;
 
     /** @param handlers of one kind of slot; at least one */
-    TaskClaims(String node, Collection<TaskHandler> handlers) {
+    TaskClaims(TaskStore store, String node, Collection<TaskHandler> handlers) {
+        this.store = store;
         this.node = node;
-        List<String> clauses = new ArrayList<>();
-        for (TaskHandler handler : handlers) {
-            String name = "kind" + clauses.size();
-            clauses.add("kind = :" + name + " and format in (<" + name + "formats>)");
-            parameters.put(name, handler.kind());
-            parameters.put(name + "formats", List.copyOf(handler.formats()));
-        }
-        this.readable = String.join(" or ", clauses);
+        this.readable = handlers.stream().collect(Collectors.toMap(TaskHandler::kind, TaskHandler::formats));
     }
 
     Claimed claim(Tx tx, int limit, long now) {
-        List<TaskRow> candidates = candidates(tx, limit, now);
-        List<TaskRow> granted = TaskLocks.takeAll(tx, candidates);
+        List<TaskRow> candidates = store.claims().candidates(tx, readable, limit, now);
+        List<TaskRow> granted = granted(tx, candidates);
         if (!granted.isEmpty()) {
             own(tx, granted, now);
         }
         return new Claimed(granted.stream().map(task -> claimed(task, now)).toList(), candidates.size() == limit);
     }
 
-    private List<TaskRow> candidates(Tx tx, int limit, long now) {
-        String sql = "select " + TaskRows.COLUMNS + " from task where state = 'QUEUED' and run_after <= :now"
-                + " and (expires_at is null or expires_at > :now or started_at is not null)"
-                + " and (" + readable + ") and id not in (" + TaskLocks.BLOCKED + ")"
-                + " order by priority desc, run_after, number limit :limit";
-        Query query = tx.query(sql + skipping(tx)).bind("now", now).bind("limit", limit);
-        parameters.forEach((name, value) -> {
-            switch (value) {
-                case List<?> list -> query.bindList(name, list);
-                default -> query.bind(name, value);
-            }
-        });
-        return query.map(TaskRows.MAPPER).list();
+    /** Takes all locks that a candidate needs, or none; answers those that hold all they need. */
+    private List<TaskRow> granted(Tx tx, List<TaskRow> candidates) {
+        TaskStore.Locks locks = store.locks();
+        Map<String, List<String>> needs =
+                locks.needs(tx, candidates.stream().map(TaskRow::id).toList());
+        if (needs.isEmpty()) {
+            return candidates;
+        }
+        LockGrants grants = LockGrants.of(candidates, needs, holders(tx, needs));
+        Set<String> late = locks.take(tx, grants.wanted());
+        locks.release(tx, late);
+        return candidates.stream()
+                .filter(task -> !grants.refused().contains(task.id()) && !late.contains(task.id()))
+                .toList();
     }
 
-    private static String skipping(Tx tx) {
-        return switch (tx.dialect()) {
-            case SQLITE -> "";
-            case POSTGRESQL -> " for update skip locked";
-        };
+    private Map<String, String> holders(View view, Map<String, List<String>> needs) {
+        Set<String> names = new HashSet<>();
+        needs.values().forEach(names::addAll);
+        Map<String, String> holders = new HashMap<>();
+        store.locks().holders(view, names).forEach(holder -> holders.put(holder.name(), holder.task()));
+        return holders;
     }
 
     private void own(Tx tx, List<TaskRow> granted, long now) {
-        tx.update("""
-                        update task set state = 'EXECUTING', node = :node, epoch = epoch + 1, beat = 0,
-                            attempt = attempt + 1, woken = 0, started_at = coalesce(started_at, :now)
-                        where id in (<ids>) and state = 'QUEUED'""")
-                .bind("node", node)
-                .bind("now", now)
-                .bindList("ids", granted.stream().map(TaskRow::id).toList())
-                .execute();
-        TaskLocks.renew(
-                tx,
-                granted.stream()
-                        .filter(task -> task.attempt() > 0)
-                        .map(TaskRow::id)
-                        .toList());
+        store.claims().own(tx, granted.stream().map(TaskRow::id).toList(), node, now);
+        store.locks()
+                .renew(
+                        tx,
+                        granted.stream()
+                                .filter(task -> task.attempt() > 0)
+                                .map(TaskRow::id)
+                                .toList());
     }
 
     private TaskRow claimed(TaskRow task, long now) {

@@ -3,7 +3,6 @@ package tako.platform.task;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tako.platform.database.Database;
@@ -12,37 +11,36 @@ import tako.platform.task.TaskClaims.Claimed;
 /** Claims tasks for the slots of one kind and runs them. */
 final class TaskDispatch {
     private final Database database;
+    private final TaskStore.Leases leases;
     private final TaskClock clock;
     private final TaskTimings timings;
     private final OwnedTasks owned;
     private final EndWriter ends;
-    private final Executor runners;
-    private final Bell bell;
+    private final RunStarter runs;
+    private final Bell slotFree;
     private final TaskClaims claims;
     private final Map<String, TaskHandler> handlers;
     private final SlotPool pool;
 
-    /** What the dispatches of a node share. */
-    record Node(
-            Database database,
-            TaskRuntime runtime,
-            TaskNodeSettings settings,
-            OwnedTasks owned,
-            EndWriter ends,
-            Bell bell) {}
-
     /** @param handlers of one kind of slot; at least one */
-    TaskDispatch(Node node, TaskHandler.Slot slot, Collection<TaskHandler> handlers) {
-        this.database = node.database();
-        this.clock = node.runtime().clock();
-        this.timings = node.settings().timings();
-        this.owned = node.owned();
-        this.ends = node.ends();
-        this.runners = node.runtime().runners();
-        this.bell = node.bell();
-        this.claims = new TaskClaims(node.settings().name(), handlers);
+    TaskDispatch(
+            NodeWork.Means means,
+            TaskHandler.Slot slot,
+            Collection<TaskHandler> handlers,
+            OwnedTasks owned,
+            EndWriter ends) {
+        TaskStore store = means.queue().store();
+        this.database = means.database();
+        this.leases = store.leases();
+        this.clock = means.clock();
+        this.timings = means.settings().timings();
+        this.owned = owned;
+        this.ends = ends;
+        this.runs = means.runs();
+        this.slotFree = means.slotFree();
+        this.claims = new TaskClaims(store, means.settings().name(), handlers);
         this.handlers = handlers.stream().collect(Collectors.toMap(TaskHandler::kind, Function.identity()));
-        this.pool = new SlotPool(node.settings().slots(slot), clock.now());
+        this.pool = new SlotPool(means.settings().slots(slot), clock.now());
     }
 
     /**
@@ -59,7 +57,7 @@ final class TaskDispatch {
         long asked = clock.now();
         Claimed claimed = database.claim(tx -> claims.claim(tx, room, clock.millis()));
         List<OwnedTask> tasks = claimed.tasks().stream()
-                .map(task -> new OwnedTask(database, task, asked))
+                .map(task -> new OwnedTask(database, leases, task, asked))
                 .toList();
         owned.add(tasks);
         pool.add(tasks);
@@ -82,17 +80,24 @@ final class TaskDispatch {
     }
 
     private void start() {
-        pool.start().forEach(one -> runners.execute(() -> run(one)));
+        pool.start().forEach(this::start);
     }
 
-    private void run(OwnedTask one) {
+    private void start(OwnedTask one) {
         TaskHandler handler = handlers.get(one.task().kind());
-        RunEnd end = handler == null ? new RunEnd.NotStarted() : one.run(handler);
+        if (handler == null) {
+            ended(one, new RunEnd.NotStarted());
+        } else {
+            runs.start(one, handler, end -> ended(one, end));
+        }
+    }
+
+    private void ended(OwnedTask one, RunEnd end) {
         pool.finished(clock.now());
         ends.submit(one, end);
         start();
         if (pool.room(clock.now()) > 0) {
-            bell.ring();
+            slotFree.ring();
         }
     }
 }

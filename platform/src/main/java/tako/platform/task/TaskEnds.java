@@ -13,18 +13,19 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tako.platform.database.Tx;
 import tako.platform.task.TaskMoves.Mover;
-import tako.platform.task.TaskRows.Step;
 
 /** Ends, parks and gives back tasks, with all that belongs to it: locks, listeners, the next of a recurring task. */
 final class TaskEnds {
     /** A run to be ended: which task, under which fence, how. */
     record Ending(String id, long epoch, RunEnd end) {}
 
+    private final TaskStore store;
     private final InstantSource clock;
     private final TaskLimits limits;
     private final Map<String, TaskEndListener> listeners;
 
-    TaskEnds(InstantSource clock, TaskLimits limits, Map<String, TaskEndListener> listeners) {
+    TaskEnds(TaskStore store, InstantSource clock, TaskLimits limits, Map<String, TaskEndListener> listeners) {
+        this.store = store;
         this.clock = clock;
         this.limits = limits;
         this.listeners = Map.copyOf(listeners);
@@ -32,7 +33,7 @@ final class TaskEnds {
 
     /** The same without listeners. */
     TaskEnds silent() {
-        return new TaskEnds(clock, limits, Map.of());
+        return new TaskEnds(store, clock, limits, Map.of());
     }
 
     /** Makes the endings whose run still owns its task; answers the ids of the others. */
@@ -54,10 +55,7 @@ final class TaskEnds {
 
     /** Queues again what ran on this home before; only where no other process can run. */
     void resume(Tx tx) {
-        List<String> ids = tx.query(
-                        "select id from task where ended_at is null and state in ('EXECUTING', 'CANCELLING')")
-                .mapTo(String.class)
-                .list();
+        List<String> ids = store.leases().running(tx).stream().map(Running::id).toList();
         move(tx, ids, Mover.ENGINE, row -> after(row, new RunEnd.NodeLost()));
     }
 
@@ -69,22 +67,24 @@ final class TaskEnds {
     Set<String> move(Tx tx, Collection<String> ids, Mover mover, Function<HeldRow, Optional<Next>> decide) {
         Set<String> left = new HashSet<>(ids);
         List<Step> steps = new ArrayList<>();
-        for (HeldRow row : TaskRows.hold(tx, ids)) {
+        for (HeldRow row : store.rows().hold(tx, ids)) {
             decide.apply(row).ifPresent(next -> {
                 steps.add(new Step(row, next));
                 left.remove(row.id());
             });
         }
-        TaskRows.move(tx, steps, mover);
+        steps.forEach(step -> TaskMoves.require(step.row().state(), step.next().to(), mover));
+        store.rows().move(tx, steps);
         follow(tx, steps);
         return left;
     }
 
     private void follow(Tx tx, List<Step> steps) {
         List<String> ended = ids(steps, Step::ends);
-        boolean released = TaskLocks.release(tx, ids(steps, Step::releases));
-        ids(steps, step -> step.ends() && step.row().recurs()).forEach(id -> TaskRows.repeat(tx, id, clock.millis()));
-        TaskLocks.forget(tx, ended);
+        boolean released = store.locks().release(tx, ids(steps, Step::releases));
+        ids(steps, step -> step.ends() && step.row().recurs())
+                .forEach(id -> store.chores().repeat(tx, id, clock.millis()));
+        store.locks().forget(tx, ended);
         tell(
                 tx,
                 ids(
@@ -101,7 +101,7 @@ final class TaskEnds {
 
     /** Tells the listeners of the kinds of these tasks, which have ended. */
     void tell(Tx tx, Collection<String> ids) {
-        for (TaskRow task : TaskRows.find(tx, ids)) {
+        for (TaskRow task : store.rows().find(tx, ids)) {
             Optional.ofNullable(listeners.get(task.kind())).ifPresent(listener -> listener.ended(tx, task));
         }
     }

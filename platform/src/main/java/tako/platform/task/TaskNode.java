@@ -8,7 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tako.platform.database.Database;
 import tako.platform.database.DatabaseUnavailable;
-import tako.platform.database.Dialect;
 
 /**
  * A node: it claims tasks and runs them. {@link #start} lets it work on platform threads of its own; a test calls {@link
@@ -20,17 +19,10 @@ public final class TaskNode {
     /** How long a run may take to stop once the node has told it to. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
-    private final Database database;
-    private final TaskEnds ends;
     private final TaskNodeSettings settings;
-    private final OwnedTasks owned = new OwnedTasks();
+    private final NodeWork work;
     private final Bell claimBell = new Bell();
     private final Bell watchBell = new Bell();
-    private final EndWriter endWriter;
-    private final Heartbeat heartbeat;
-    private final TaskWatch watch;
-    private final DueTasks due;
-    private final List<TaskDispatch> dispatches;
     private final Bell endBell = new Bell();
     private final List<NodeLoop> claiming = new ArrayList<>();
     private final List<NodeLoop> serving = new ArrayList<>();
@@ -42,30 +34,12 @@ public final class TaskNode {
             TaskNodeSettings settings,
             Collection<TaskHandler> handlers,
             TaskRuntime runtime) {
-        TaskClock clock = runtime.clock();
-        this.database = database;
-        this.ends = queue.ends();
         this.settings = settings;
-        this.endWriter = new EndWriter(database, ends, owned);
-        this.heartbeat = new Heartbeat(database, owned, clock, settings.timings());
-        this.watch = new TaskWatch(database, ends, owned, clock, settings.timings());
-        this.due = new DueTasks(database, ends, clock.wall());
-        this.dispatches =
-                dispatches(new TaskDispatch.Node(database, runtime, settings, owned, endWriter, claimBell), handlers);
+        RunStarter runs = RunStarter.on(runtime.runners());
+        this.work =
+                new NodeWork(new NodeWork.Means(database, queue, settings, runtime.clock(), runs, claimBell), handlers);
         database.onHint(TaskHints.CLAIM, claimBell::ring);
         database.onHint(TaskHints.CANCEL, watchBell::ring);
-    }
-
-    private static List<TaskDispatch> dispatches(TaskDispatch.Node node, Collection<TaskHandler> handlers) {
-        List<TaskDispatch> dispatches = new ArrayList<>();
-        for (TaskHandler.Slot slot : TaskHandler.Slot.values()) {
-            List<TaskHandler> those =
-                    handlers.stream().filter(handler -> handler.slot() == slot).toList();
-            if (!those.isEmpty() && node.settings().slots(slot) > 0) {
-                dispatches.add(new TaskDispatch(node, slot, those));
-            }
-        }
-        return List.copyOf(dispatches);
     }
 
     /**
@@ -73,49 +47,38 @@ public final class TaskNode {
      * runs any more. On a shared database the leases decide. Part of {@link #start}.
      */
     public void resumeOwn() {
-        if (database.dialect() == Dialect.SQLITE) {
-            database.change(ends::resume);
-        }
+        work.resumeOwn();
     }
 
     /** Starts to work, once. */
     public synchronized void start() {
         resumeOwn();
         Duration poll = settings.timings().poll();
-        loop("guard", heartbeat::guard, new Bell(), OFTEN);
-        loop("beat", heartbeat::beatIfDue, new Bell(), OFTEN);
-        loop("watch", this::look, watchBell, poll);
+        loop("guard", work::guard, new Bell(), OFTEN);
+        loop("beat", work::beat, new Bell(), OFTEN);
+        loop("watch", work::look, watchBell, poll);
         serving.add(NodeLoop.start("tako-task-end", this::writeEnds));
-        claiming.add(NodeLoop.start("tako-task-claim", this::claimAll));
+        claiming.add(NodeLoop.start("tako-task-claim", this::claim));
         LOG.info("Node {} runs tasks", settings.name());
     }
 
-    private void loop(String name, Runnable work, Bell bell, Duration interval) {
+    private void loop(String name, Runnable duty, Bell bell, Duration interval) {
         serving.add(NodeLoop.start("tako-task-" + name, () -> {
-            work.run();
+            duty.run();
             bell.await(interval);
         }));
     }
 
-    private void look() {
-        watch.look();
-        due.look();
-    }
-
     private void writeEnds() throws InterruptedException {
-        if (endWriter.flush()) {
-            endWriter.await(settings.timings().poll());
+        if (work.writeEnds()) {
+            work.awaitEnd(settings.timings().poll());
         } else {
             endBell.await(OFTEN);
         }
     }
 
-    private void claimAll() throws InterruptedException {
-        boolean more = false;
-        for (TaskDispatch dispatch : dispatches) {
-            more |= dispatch.claim();
-        }
-        if (!more) {
+    private void claim() throws InterruptedException {
+        if (!work.claim()) {
             claimBell.await(settings.timings().poll());
         }
     }
@@ -127,13 +90,13 @@ public final class TaskNode {
      * @return whether it claimed something
      */
     public boolean tick() {
-        heartbeat.beatIfDue();
-        heartbeat.guard();
-        attempt(this::look);
-        int before = owned.claims();
-        dispatches.forEach(dispatch -> attempt(dispatch::claim));
-        endWriter.flush();
-        return owned.claims() > before;
+        work.beat();
+        work.guard();
+        attempt(work::look);
+        int before = work.owned().claims();
+        attempt(work::claim);
+        work.writeEnds();
+        return work.owned().claims() > before;
     }
 
     private static void attempt(Runnable part) {
@@ -151,11 +114,13 @@ public final class TaskNode {
     public synchronized void stop(Duration longest) {
         LOG.info("Node {} stops", settings.name());
         claiming.forEach(NodeLoop::stop);
-        dispatches.forEach(TaskDispatch::giveBackWaiting);
+        work.giveBackWaiting();
         if (!finished(longest)) {
-            owned.all().forEach(one -> one.stop(OwnedTask.Stop.GIVE_BACK));
+            work.giveBackRunning();
             if (!finished(LAST_WORDS)) {
-                LOG.warn("These tasks did not stop; the next start resumes them: {}", owned.ids());
+                LOG.warn(
+                        "These tasks did not stop; the next start resumes them: {}",
+                        work.owned().ids());
             }
         }
         serving.forEach(NodeLoop::stop);
@@ -168,8 +133,8 @@ public final class TaskNode {
         long end = System.nanoTime() + longest.toNanos();
         try {
             do {
-                endWriter.flush();
-                if (owned.awaitNone(OFTEN)) {
+                work.writeEnds();
+                if (work.owned().awaitNone(OFTEN)) {
                     return true;
                 }
             } while (System.nanoTime() < end);

@@ -16,29 +16,35 @@ import tako.platform.task.TaskMoves.Mover;
  * hear of it after the commit, and find it by themselves if they do not.
  */
 public final class TaskQueue {
+    private final TaskStore store;
     private final InstantSource clock;
     private final TaskLimits limits;
     private final TaskEnds ends;
 
     /** @param listeners who is told of the ends of which kind */
     public TaskQueue(InstantSource clock, TaskLimits limits, Map<String, TaskEndListener> listeners) {
+        this(SqlTaskStore.create(), clock, limits, listeners);
+    }
+
+    TaskQueue(TaskStore store, InstantSource clock, TaskLimits limits, Map<String, TaskEndListener> listeners) {
+        this.store = store;
         this.clock = clock;
         this.limits = limits;
-        this.ends = new TaskEnds(clock, limits, listeners);
+        this.ends = new TaskEnds(store, clock, limits, listeners);
     }
 
     /** Queues a task; answers its id, {@code ServerTasks-n}. */
     public String enqueue(Tx tx, NewTask task) {
-        String id = TaskRows.insert(tx, task, clock.millis());
-        TaskLocks.need(tx, id, task.locks());
+        String id = store.rows().insert(tx, task, clock.millis());
+        store.locks().need(tx, id, task.locks());
         tx.hint(TaskHints.CLAIM);
         return id;
     }
 
     /** Sees to it that a recurring chore is queued once, with this interval; due at once if it is new. */
     public void ensure(Tx tx, RecurringChore chore) {
-        if (!TaskRows.retime(tx, chore)) {
-            TaskRows.insert(tx, chore, clock.millis());
+        if (!store.chores().retime(tx, chore)) {
+            store.chores().insert(tx, chore, clock.millis());
             tx.hint(TaskHints.CLAIM);
         }
     }
@@ -48,12 +54,12 @@ public final class TaskQueue {
      * of whose tasks nothing else is kept.
      */
     public void sweep(Tx tx, RecurringChore chore) {
-        TaskRows.sweep(tx, chore);
+        store.chores().sweep(tx, chore);
     }
 
     /** A task by its id. */
     public Optional<TaskRow> find(View view, String id) {
-        return TaskRows.find(view, id);
+        return store.rows().find(view, id);
     }
 
     /**
@@ -72,7 +78,7 @@ public final class TaskQueue {
             }
             case EXECUTING -> {
                 long now = clock.millis();
-                TaskRows.requestCancel(tx, task, now, now + limits.cancelGrace().toMillis());
+                store.wishes().cancel(tx, task, now, now + limits.cancelGrace().toMillis());
                 tx.hint(TaskHints.CANCEL);
                 yield CancelOutcome.CANCELLING;
             }
@@ -96,7 +102,7 @@ public final class TaskQueue {
         if (reason.isBlank()) {
             throw Problem.invalid("Say why the state of task " + id + " is changed: a reason is required.");
         }
-        TaskRows.changeEnd(tx, task, to, reason);
+        store.wishes().changeEnd(tx, task, to, reason);
         ends.tell(tx, List.of(id));
         return require(tx, id);
     }
@@ -113,7 +119,7 @@ public final class TaskQueue {
             case PARKED ->
                 ends.move(tx, List.of(id), Mover.ENGINE, row -> Optional.of(Next.queued()))
                         .isEmpty();
-            case EXECUTING -> TaskRows.rememberWake(tx, id);
+            case EXECUTING -> store.wishes().rememberWake(tx, id);
             case QUEUED, CANCELLING, SUCCESS, FAILED, CANCELED, TIMED_OUT -> false;
         };
     }
@@ -125,7 +131,7 @@ public final class TaskQueue {
      */
     public void prioritize(Tx tx, String id) {
         TaskRow task = require(tx, id);
-        if (!TaskRows.prioritize(tx, id)) {
+        if (!store.wishes().prioritize(tx, id)) {
             throw Problem.conflict("Task " + id + " is " + task.state().wireName()
                     + ", not queued. Only a queued task can be moved to the top of the queue.");
         }
@@ -140,7 +146,7 @@ public final class TaskQueue {
      */
     public void reschedule(Tx tx, String id, Instant runAfter, Optional<Instant> expiresAt) {
         TaskRow task = require(tx, id);
-        if (!TaskRows.reschedule(tx, id, runAfter, expiresAt)) {
+        if (!store.wishes().reschedule(tx, id, runAfter, expiresAt)) {
             throw Problem.conflict("Task " + id + " is " + task.state().wireName()
                     + " and has started. Only a task that has not started can be given another time.");
         }
@@ -157,16 +163,17 @@ public final class TaskQueue {
         if (task.state() != TaskState.QUEUED) {
             return Optional.empty();
         }
-        List<String> needs = TaskLocks.needs(view, List.of(id)).getOrDefault(id, List.of());
+        List<String> needs = store.locks().needs(view, List.of(id)).getOrDefault(id, List.of());
         List<LockHolder> held = holdersOf(view, needs).stream()
                 .filter(holder -> !holder.task().equals(id))
                 .toList();
-        return Optional.of(new QueuePosition(TaskRows.ahead(view, id), TaskRows.before(view, id, 100), held));
+        return Optional.of(
+                new QueuePosition(store.line().ahead(view, id), store.line().before(view, id, 100), held));
     }
 
     /** Who holds these locks; those that nobody holds are absent. */
     public List<LockHolder> holdersOf(View view, Collection<String> lockNames) {
-        return TaskLocks.holders(view, lockNames);
+        return store.locks().holders(view, lockNames);
     }
 
     /**
@@ -176,13 +183,18 @@ public final class TaskQueue {
      * @return whether that part holds it now, also if it did before
      */
     public boolean takeLock(Tx tx, TaskRow task, String item, String lockName) {
-        return TaskLocks.take(tx, task, item, lockName);
+        return store.locks().take(tx, task, item, lockName);
     }
 
     /** Releases a lock that a part of a running task holds, inside {@link TaskRun#write}. */
     public void releaseLock(Tx tx, TaskRow task, String item, String lockName) {
-        TaskLocks.release(tx, task, item, lockName);
+        store.locks().release(tx, task, item, lockName);
         tx.hint(TaskHints.CLAIM);
+    }
+
+    /** The rows that nodes work on too. */
+    TaskStore store() {
+        return store;
     }
 
     /** How nodes end what they ran. */
@@ -190,7 +202,7 @@ public final class TaskQueue {
         return ends;
     }
 
-    private static TaskRow require(View view, String id) {
-        return TaskRows.find(view, id).orElseThrow(() -> Problem.notFound(id));
+    private TaskRow require(View view, String id) {
+        return store.rows().find(view, id).orElseThrow(() -> Problem.notFound(id));
     }
 }

@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tako.platform.database.Database;
-import tako.platform.task.RunningTasks.Lease;
-import tako.platform.task.RunningTasks.Running;
 import tako.platform.task.TaskMoves.Mover;
 
 /**
@@ -22,6 +20,7 @@ final class TaskWatch {
     private static final Logger LOG = LoggerFactory.getLogger(TaskWatch.class);
 
     private final Database database;
+    private final TaskStore.Leases rows;
     private final TaskEnds ends;
     private final OwnedTasks owned;
     private final TaskClock clock;
@@ -29,9 +28,10 @@ final class TaskWatch {
     private final Sightings<Lease> leases;
     private final Sightings<Long> cancels;
 
-    TaskWatch(Database database, TaskEnds ends, OwnedTasks owned, TaskClock clock, TaskTimings timings) {
+    TaskWatch(Database database, TaskQueue queue, OwnedTasks owned, TaskClock clock, TaskTimings timings) {
         this.database = database;
-        this.ends = ends;
+        this.rows = queue.store().leases();
+        this.ends = queue.ends();
         this.owned = owned;
         this.clock = clock;
         this.timings = timings;
@@ -43,7 +43,7 @@ final class TaskWatch {
     void look() {
         List<OwnedTask> mine = owned.all();
         long asked = clock.now();
-        List<Running> running = database.read(RunningTasks::all);
+        List<Running> running = database.read(rows::running);
         long answered = clock.now();
         tell(mine, running);
         abandon(overdue(running, asked, answered));

@@ -34,9 +34,12 @@ import tako.server.people.signin.Sessions;
 import tako.server.people.signin.SignIn;
 import tako.server.people.signin.SignInRoutes;
 import tako.server.people.signin.SignedInUsers;
+import tako.server.people.team.TeamEditing;
 import tako.server.people.team.TeamRoutes;
+import tako.server.people.team.TeamTies;
 import tako.server.people.team.Teams;
 import tako.server.people.user.User;
+import tako.server.people.user.UserAccounts;
 import tako.server.people.user.UserRoutes;
 import tako.server.people.user.Users;
 import tako.server.resource.Catalogue;
@@ -66,7 +69,7 @@ public final class People {
     /** The first administrator's key. */
     public static final String ADMIN_KEY = "API-ADMINISTRATOR0000001";
 
-    /** Somebody who holds no permission. */
+    /** Somebody in no team, who may only read. */
     public static final String GUEST_KEY = "API-GUESTGUESTGUEST00001";
 
     /** The first administrator, with a password and a key. */
@@ -84,6 +87,8 @@ public final class People {
     public final Engine engine;
     public final Users users;
     public final Teams teams;
+    public final TeamEditing teamEditing;
+    public final UserAccounts accounts;
     public final ApiKeys keys;
     public final Sessions sessions;
     public final SignIn signIn;
@@ -118,6 +123,8 @@ public final class People {
         teams = new Teams(engine);
         keys = new ApiKeys(engine, users, tokens);
         sessions = new Sessions(database, clock, tokens, cookies);
+        teamEditing = new TeamEditing(engine, teams);
+        accounts = new UserAccounts(engine, users, passwords, List.of(new TeamTies(engine, teams), keys, sessions));
         signIn = new SignIn(engine, users, passwords, sessions);
         authenticator = new SignedInUsers(database, users, keys, sessions);
         var pools = new WorkerPools(engine, new Documents<>(WorkerPools.KIND, engine));
@@ -126,7 +133,7 @@ public final class People {
         setup = new Setup(engine, users, keys, sessions, passwords);
     }
 
-    /** Teams, the administrator, the default space, and a guest who holds no permission. */
+    /** Teams, the administrator, the default space, and a guest who is in no team. */
     public People started() {
         firstStart.prepare(GIVEN);
         spaces.createDefault();
@@ -160,8 +167,8 @@ public final class People {
                         new StatusRoutes(facts, Optional::empty, clock).routes(),
                         new NodeRoutes(facts).routes(),
                         new SpaceRoutes(spaces, new SpaceSearch(engine, spaces, KINDS)).routes(),
-                        new UserRoutes(users).routes(),
-                        new TeamRoutes(teams).routes(),
+                        new UserRoutes(users, accounts).routes(),
+                        new TeamRoutes(teams, teamEditing).routes(),
                         new UserAccessRoutes(new UserAccess(engine, users, teams, spaces)).routes(),
                         new ApiKeyRoutes(keys).routes(),
                         new SignInRoutes(signIn, sessions, users).routes(),

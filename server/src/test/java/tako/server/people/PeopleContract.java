@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -62,13 +63,14 @@ abstract class PeopleContract {
     @Test
     void aGivenPasswordOrKeyThatIsEasyToGuessStopsTheStartAndWritesNothing() {
         var weak = new Administrator(
-                "admin", Optional.empty(), Optional.of(Secret.of("secret")), Optional.of(Secret.of("API-1")));
+                "admin", Optional.of("nowhere"), Optional.of(Secret.of("secret")), Optional.of(Secret.of("API-1")));
 
         assertThatThrownBy(() -> people.firstStart.prepare(weak))
                 .isInstanceOfSatisfying(
                         SettingsRefused.class,
                         refused -> assertThat(refused.problems())
-                                .hasSize(2)
+                                .hasSize(3)
+                                .anyMatch(problem -> problem.startsWith("ADMIN_EMAIL"))
                                 .anyMatch(problem -> problem.startsWith("ADMIN_PASSWORD"))
                                 .anyMatch(problem -> problem.startsWith("ADMIN_API_KEY")));
         assertThat(count("user_account")).isZero();
@@ -96,6 +98,15 @@ abstract class PeopleContract {
                         Problem.class,
                         problem -> assertThat(problem.errors().getFirst()).contains("was used"));
         assertThat(token()).isEmpty();
+    }
+
+    @Test
+    void aPasswordThatIsSetInAnotherWayMakesTheTokenVoid() {
+        Secret token = token().orElseThrow();
+        people.accounts.update(people.admin(), "me", json("{\"Password\": \"" + People.PASSWORD + "\"}"));
+
+        assertThatThrownBy(() -> finish(token, "Another good password")).isInstanceOf(Problem.class);
+        assertThat(signIn(People.PASSWORD).user().id()).isEqualTo(Users.FIRST);
     }
 
     @Test
@@ -246,31 +257,55 @@ abstract class PeopleContract {
     }
 
     @Test
-    void theServerMayDoEverythingAndSomebodyWithoutATeamNothing() {
+    void theServerMayDoEverythingAndSomebodyWithoutATeamOnlyRead() {
         people.started();
         var guest = new Principal("Users-2", "gil", "API key 'guest'", "", "");
 
         assertThat(people.permissions.holds(SystemUser.PRINCIPAL, "ProjectEdit", "Spaces-1"))
                 .isTrue();
-        assertThat(people.permissions.holds(guest, "ProjectView", "Spaces-1")).isFalse();
-        assertThatThrownBy(() -> people.permissions.require(guest, "ProjectView", "Spaces-1"))
+        assertThat(people.permissions.holds(guest, "ProjectView", "Spaces-1")).isTrue();
+        assertThatThrownBy(() -> people.permissions.require(guest, "ProjectEdit", "Spaces-1"))
                 .isInstanceOfSatisfying(
                         Problem.class,
-                        problem -> assertThat(problem.getMessage()).contains("ProjectView", "Spaces-1"));
+                        problem -> assertThat(problem.getMessage()).contains("ProjectEdit", "Spaces-1"));
     }
 
     @Test
-    void whoLeavesTheAdministratorsMayNothingFromTheNextRequestOn() {
+    void whoLeavesTheAdministratorsMayOnlyReadFromTheNextRequestOn() {
         people.started();
         people.database.change(tx -> {
             var team = people.teams.documents().require(tx, "", "teams-administrators");
-            ObjectNode emptied = team.json().deepCopy();
-            emptied.putArray("MemberUserIds");
-            people.teams.documents().replace(tx, SystemUser.PRINCIPAL, team, emptied);
+            ObjectNode handedOver = team.json().deepCopy();
+            handedOver.putArray("MemberUserIds").add("Users-2");
+            people.teams.documents().replace(tx, SystemUser.PRINCIPAL, team, handedOver);
         });
 
         assertThat(people.permissions.holds(people.admin(), "AdministerSystem", ""))
                 .isFalse();
+    }
+
+    @Test
+    void oneOfTwoAdministratorsWhoSendEachOtherAwayAtOnceStays() throws Exception {
+        people.started();
+        var other = new Principal("Users-2", "gil", "API key 'guest'", "", "");
+        people.database.change(
+                tx -> people.teams.addMember(tx, SystemUser.PRINCIPAL, "teams-administrators", other.userId()));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(
+                    List.of(() -> sendAway(people.admin(), other.userId()), () -> sendAway(other, Users.FIRST)));
+        }
+
+        assertThat(stored("scope where dimension = 'active'", "source")).hasSize(1);
+    }
+
+    private boolean sendAway(Principal who, String userId) {
+        try {
+            people.accounts.update(who, userId, json("{\"IsActive\": false}"));
+            return true;
+        } catch (Problem refused) {
+            return false;
+        }
     }
 
     @Test

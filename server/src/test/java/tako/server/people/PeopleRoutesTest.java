@@ -66,17 +66,6 @@ class PeopleRoutesTest {
     }
 
     @Test
-    void whoHoldsNothingMayDoNothingAndIsStillSomebody() {
-        JsonNode none = PeopleServer.json(server.as(People.GUEST_KEY, "GET", "/api/users/me/permissions", ""));
-
-        assertThat(none.path("SystemPermissions")).isEmpty();
-        assertThat(none.path("SpacePermissions").size()).isZero();
-        assertThat(texts(none.path("Teams"), "Id")).contains("teams-everyone");
-        assertThat(PeopleServer.json(server.as(People.GUEST_KEY, "GET", "/api/users/me/spaces", "")))
-                .isEmpty();
-    }
-
-    @Test
     void teamsAreListedBySpaceAndByName() {
         assertThat(ids("/api/teams"))
                 .containsExactlyInAnyOrder(

@@ -43,11 +43,12 @@ class SignInRoutesTest {
 
     @Test
     void whoHoldsNoPermissionIsToldWhichOneIsMissing() {
-        HttpResponse<String> answer = server.as(People.GUEST_KEY, "GET", "/api/teams", "");
+        HttpResponse<String> answer = server.as(People.GUEST_KEY, "POST", "/api/teams", "{\"Name\": \"Mine\"}");
 
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(json(answer).path("ErrorMessage").asString()).contains("TeamView");
-        assertThat(server.as(People.GUEST_KEY, "GET", "/api/users/Users-1", "").statusCode())
+        assertThat(json(answer).path("ErrorMessage").asString()).contains("TeamCreate");
+        assertThat(server.as(People.GUEST_KEY, "PUT", "/api/users/Users-1", "{}")
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -58,9 +59,9 @@ class SignInRoutesTest {
         assertThat(json(mine).at("/AuthenticationProviders/0/IdentityType").asString())
                 .isEqualTo("UsernamePassword");
         assertThat(json(mine)).isEqualTo(server.read("/api/users/authentication"));
-        assertThat(server.as(People.GUEST_KEY, "GET", "/api/users/authentication/Users-1", "")
+        assertThat(server.as(People.GUEST_KEY, "GET", "/api/users/authentication/Users-99", "")
                         .statusCode())
-                .isEqualTo(403);
+                .isEqualTo(404);
     }
 
     @Test

@@ -74,7 +74,8 @@ public final class Cluster implements Place {
                         environment, target(environment), endpoint.deepCopy().put("Namespace", namespace(environment))))
                 .toList();
         ObjectNode action = new ContainerStep(seeds, feed(seeds), order.image()).action();
-        return new Layout(ROLE, targets, Map.of(), action);
+        String page = "http://" + order.node() + ":#{" + NodePorts.VARIABLE + "}";
+        return new Layout(ROLE, targets, Map.of(), action, page);
     }
 
     private String feed(Seeds seeds) {
@@ -120,7 +121,7 @@ public final class Cluster implements Place {
 
     private Optional<String> address(TutorialEnvironment environment) {
         return Optional.of(environment)
-                .filter(deployments::hasSucceeded)
+                .filter(deployments::isThere)
                 .flatMap(ports::in)
                 .map(port -> "http://" + order.node() + ":" + port);
     }

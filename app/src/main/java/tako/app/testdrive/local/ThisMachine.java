@@ -26,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ThisMachine implements Place {
     private static final String ROLE = "random-quotes";
     private static final String STEP = "Deploy Random Quotes";
+    /** What the script sets. */
+    private static final String PAGE = "#{Octopus.Action[" + STEP + "].Output.Address}";
+
     private static final String TYPE = "Octopus.Script";
     /** What earlier starts deployed is being started again; this is enough for all. */
     private static final Duration START = Duration.ofSeconds(30);
@@ -65,7 +68,7 @@ public final class ThisMachine implements Place {
                         "This machine, " + environment.name(),
                         seeds.api().body().put("CommunicationStyle", "None")))
                 .toList();
-        return new Layout(ROLE, targets, Map.of("Services Folder", services.toString()), action(seeds));
+        return new Layout(ROLE, targets, Map.of("Services Folder", services.toString()), action(seeds), PAGE);
     }
 
     private static ObjectNode action(Seeds seeds) {

@@ -35,7 +35,7 @@ public final class DashboardRoutes {
                         .answers(DashboardConfiguration.class)
                         .does(call -> configuration(call, dashboards.configuration(call.principal(), call.space()))),
                 Endpoint.put("/dashboardconfiguration")
-                        .needs("DeploymentView")
+                        .needs("ProjectEdit")
                         .summary("Changes what the dashboard shows")
                         .answers(DashboardConfiguration.class)
                         .takes(

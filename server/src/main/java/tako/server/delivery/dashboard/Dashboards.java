@@ -63,7 +63,7 @@ public final class Dashboards {
 
     /** Changes what the space's dashboard shows. */
     public DashboardConfiguration configure(Principal who, String space, DashboardConfiguration wanted) {
-        engine.permissions().require(who, "DeploymentView", space);
+        engine.permissions().require(who, "ProjectEdit", space);
         return engine.database().write(tx -> {
             rows.configure(tx, space, wanted);
             engine.audit()

@@ -29,8 +29,7 @@ final class ItemContext implements RunContext {
 
     @Override
     public String executionKey() {
-        return job.run().task().id() + "/" + job.item().id().key() + "#"
-                + job.item().attempt();
+        return job.item().executionKey(job.run().task().id());
     }
 
     @Override

@@ -11,6 +11,7 @@ import tako.platform.log.LogFenced;
 import tako.platform.log.LogUnavailable;
 import tako.platform.process.Executor;
 import tako.platform.task.TaskLost;
+import tako.server.delivery.step.Awaited;
 import tako.server.delivery.step.Outcome;
 import tako.server.delivery.step.RenderContext;
 import tako.server.delivery.step.Rendering;
@@ -45,7 +46,7 @@ final class ItemRun {
             return switch (carryOut()) {
                 case Outcome.Succeeded() -> end(ItemState.SUCCEEDED, "");
                 case Outcome.Failed(String reason) -> failed(reason);
-                case Outcome.Waits waits -> throw new UnsupportedOperationException("Runs do not wait yet: " + waits);
+                case Outcome.Waits(Awaited awaited) -> end(ItemState.WAITING, "", Optional.of(awaited));
             };
         } catch (RenderingRefused refused) {
             return failed(String.join(" ", refused.problems()));
@@ -61,9 +62,13 @@ final class ItemRun {
                     job.item().id().key(),
                     job.run().task().id(),
                     MaskedTrace.of(broken, job.mask()));
-            return failed("The step broke. This is a defect of its implementation; the server's log says more under "
-                    + job.run().task().id() + ".");
+            return failed(broke(job.run().task().id()));
         }
+    }
+
+    /** What is said of a step whose handler broke. */
+    static String broke(String task) {
+        return "The step broke. This is a defect of its implementation; the server's log says more under " + task + ".";
     }
 
     private Outcome carryOut() throws InterruptedException {
@@ -127,10 +132,14 @@ final class ItemRun {
     }
 
     private ItemEnd end(ItemState state, String reason) {
-        return new ItemEnd(job.item(), state, reason, context.outputs(), log.hasWarning(), Optional.empty());
+        return end(state, reason, Optional.empty());
+    }
+
+    private ItemEnd end(ItemState state, String reason, Optional<Awaited> awaited) {
+        return new ItemEnd(job.item(), state, reason, awaited, context.outputs(), log.hasWarning(), Optional.empty());
     }
 
     private ItemEnd fault(RuntimeException fault) {
-        return new ItemEnd(job.item(), ItemState.CANCELED, "", List.of(), false, Optional.of(fault));
+        return new ItemEnd(job.item(), ItemState.CANCELED, "", Optional.empty(), List.of(), false, Optional.of(fault));
     }
 }

@@ -5,6 +5,8 @@ enum ItemState {
     /** It waits for its turn. */
     PENDING("Pending"),
     RUNNING("Running"),
+    /** It goes on when something has happened elsewhere, or at a time. */
+    WAITING("Running"),
     SUCCEEDED("Succeeded"),
     FAILED("Failed"),
     SKIPPED("Skipped"),
@@ -24,7 +26,7 @@ enum ItemState {
     /** Whether nothing more happens to it. */
     boolean ended() {
         return switch (this) {
-            case PENDING, RUNNING -> false;
+            case PENDING, RUNNING, WAITING -> false;
             case SUCCEEDED, FAILED, SKIPPED, CANCELED -> true;
         };
     }

@@ -10,6 +10,9 @@ sealed interface Next {
     /** Nothing, until something that runs has ended. */
     record Wait() implements Next {}
 
+    /** Nothing, until what items wait for has happened: nothing runs. */
+    record Park() implements Next {}
+
     /** Nothing ever. */
     record End(boolean failed) implements Next {}
 

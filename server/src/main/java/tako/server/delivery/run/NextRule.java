@@ -12,7 +12,7 @@ import tako.server.delivery.run.Next.Move;
  *
  * <p>Groups run one after the other, the steps of a group side by side. In a step each target walks through the actions in order;
  * as many targets as its window says are on their way at once. A failure stops the later actions for that target, and no
- * further targets are started; what runs goes on to its end.
+ * further targets are started; what runs goes on to its end. An item that waits is on its way, and nothing else of its target is.
  */
 final class NextRule {
     private NextRule() {}
@@ -33,21 +33,28 @@ final class NextRule {
     private static Optional<Next> ofGroup(List<PlannedStep> group, List<PlannedStep> before, RunStates states) {
         boolean failed = states.failure(before).isPresent();
         List<Move> moves = new ArrayList<>();
-        boolean open = false;
+        List<Item> open = new ArrayList<>();
         for (PlannedStep step : group) {
             Optional<StepTurn> turn = states.turn(step);
             if (turn.isEmpty()) {
                 moves.add(new Move.Turn(step, failed));
             } else {
-                open |= turn.get().items().stream()
-                        .anyMatch(item -> !item.state().ended());
+                turn.get().items().stream()
+                        .filter(item -> !item.state().ended())
+                        .forEach(open::add);
                 moves.addAll(new InStep(step, turn.get()).moves());
             }
         }
         if (!moves.isEmpty()) {
             return Optional.of(new Next.Act(List.copyOf(moves)));
         }
-        return open ? Optional.of(new Next.Wait()) : Optional.empty();
+        return open.isEmpty() ? Optional.empty() : Optional.of(pause(open));
+    }
+
+    /** What nothing can move goes on when an item has ended that runs, or when what is waited for has happened. */
+    private static Next pause(List<Item> open) {
+        boolean runs = open.stream().anyMatch(item -> item.state() == ItemState.RUNNING);
+        return runs ? new Next.Wait() : new Next.Park();
     }
 
     /** The moves within a step. */
@@ -99,12 +106,12 @@ final class NextRule {
             return move(target.getFirst(), List.of());
         }
 
-        /** The next move of a target that is on its way; empty while one of its items runs, and at its end. */
+        /** The next move of a target that is on its way; empty while one of its items runs or waits, and at its end. */
         private Optional<Move> forward(List<Item> target) {
             List<Item> earlier = new ArrayList<>();
             for (Item item : target) {
                 switch (item.state()) {
-                    case RUNNING -> {
+                    case RUNNING, WAITING -> {
                         return Optional.empty();
                     }
                     case PENDING -> {

@@ -3,6 +3,8 @@ package tako.server.delivery.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import tako.platform.database.Tx;
 import tako.platform.task.TaskRow;
 import tako.server.delivery.run.ItemJob.Session;
 import tako.server.delivery.task.TaskSubjects;
@@ -61,14 +63,14 @@ final class RunLedger {
                 .read(view -> RunMoment.targets(
                         view, session.loaded(), session.parts().stores()));
         RunVariables.Moment moment = RunMoment.at(session.loaded(), states, outputs(), targets);
-        StepTurn decided = turns.decide(step, failed, moment, targets).shownBy(session.mask());
+        StepTurns.Decided decided = turns.decide(step, failed, moment, targets).shownBy(session.mask());
         StepTurn turn = session.checkpoints().write(tx -> {
-            return RunRows.turn(tx, task.id(), decided)
-                    ? decided
+            return RunRows.turn(tx, task.id(), decided.turn())
+                    ? decided.turn()
                     : RunRows.states(tx, task.id()).turn(step).orElseThrow();
         });
         states = states.with(turn);
-        session.log().begin(step, turn);
+        session.log().begin(step, turn, decided.warnings());
     }
 
     /** Starts an item when its target is free. @return who holds the target, when it is not */
@@ -78,7 +80,7 @@ final class RunLedger {
             if (!locks.take(tx, started)) {
                 return Optional.of(locks.holder(tx, started));
             }
-            RunRows.start(tx, task.id(), started, now);
+            ItemRows.start(tx, task.id(), started, now);
             return Optional.empty();
         });
         if (holder.isEmpty()) {
@@ -92,7 +94,7 @@ final class RunLedger {
         session.checkpoints().flush(session.log());
         long now = session.parts().clock().millis();
         session.checkpoints().write(tx -> {
-            RunRows.save(tx, task.id(), pending, now);
+            ItemRows.save(tx, task.id(), pending, now);
             locks.release(tx, pending);
             return true;
         });
@@ -103,27 +105,77 @@ final class RunLedger {
     void takeUp(Item takenUp) throws InterruptedException {
         long now = session.parts().clock().millis();
         session.checkpoints().write(tx -> {
-            RunRows.save(tx, task.id(), takenUp, now);
+            ItemRows.save(tx, task.id(), takenUp, now);
             return locks.take(tx, takenUp);
         });
         states = states.with(takenUp);
     }
 
+    /** A pause of an item is over: it is to run again, and keeps its target meanwhile. */
+    void tryAgain(Item pending) throws InterruptedException {
+        save(List.of(), tx -> pending);
+    }
+
+    /**
+     * An item begins to wait, with what it has set so far.
+     *
+     * @param begin says for what, in the checkpoint itself; it may be repeated
+     */
+    Item waits(List<RunOutput> set, Function<Tx, Item> begin) throws InterruptedException {
+        return save(set, begin);
+    }
+
+    /** An attempt of an item has failed; it waits for the next. */
+    void retries(Item waits, List<RunOutput> set) throws InterruptedException {
+        session.log().closeAttempt(plan.step(waits.id().step()), waits);
+        save(set, tx -> waits);
+    }
+
+    private Item save(List<RunOutput> set, Function<Tx, Item> change) throws InterruptedException {
+        session.checkpoints().flush(session.log());
+        long now = session.parts().clock().millis();
+        Item saved = session.checkpoints().write(tx -> {
+            Item item = change.apply(tx);
+            ItemRows.save(tx, task.id(), item, now);
+            keep(tx, set, item.history().warned());
+            if (item.waiting().filter(waiting -> !waiting.keepsTarget()).isPresent()) {
+                locks.release(tx, item);
+            }
+            return item;
+        });
+        remember(set);
+        states = states.with(saved);
+        return saved;
+    }
+
+    private void keep(Tx tx, List<RunOutput> set, boolean warned) {
+        set.forEach(output -> outputRows.keep(tx, task.id(), output));
+        if (warned) {
+            TaskSubjects.warned(tx, task.id());
+        }
+    }
+
+    /** What an earlier attempt had set and this one sets again is as the last one said. */
+    private void remember(List<RunOutput> set) {
+        for (RunOutput output : set) {
+            outputs.removeIf(output::replaces);
+            outputs.add(output);
+        }
+    }
+
     /** An item has ended: itself, what it set, its target's lock and the task's warning mark in one transaction. */
     void ended(Item item, List<RunOutput> set, boolean warned) throws InterruptedException {
-        session.log().close(plan.step(item.id().step()), item, warned);
+        boolean ever = warned || item.history().warned();
+        session.log().close(plan.step(item.id().step()), item, ever);
         session.checkpoints().flush(session.log());
         long now = session.parts().clock().millis();
         session.checkpoints().write(tx -> {
-            RunRows.save(tx, task.id(), item, now);
-            set.forEach(output -> outputRows.keep(tx, task.id(), output));
+            ItemRows.save(tx, task.id(), item.with(item.history().warned(ever)), now);
+            keep(tx, set, ever || item.state() == ItemState.FAILED);
             locks.release(tx, item);
-            if (warned || item.state() == ItemState.FAILED) {
-                TaskSubjects.warned(tx, task.id());
-            }
             return true;
         });
-        outputs.addAll(set);
+        remember(set);
         states = states.with(item);
         closeAround(item);
     }

@@ -99,8 +99,9 @@ final class RunLog {
     }
 
     /** A step's turn has come; one that does not run says why. */
-    void begin(PlannedStep step, StepTurn turn) {
+    void begin(PlannedStep step, StepTurn turn, Collection<String> warnings) {
         open(step);
+        warnings.forEach(warning -> line(step, Level.WARNING, warning));
         turn.skipped().ifPresent(reason -> {
             line(step, Level.INFO, reason);
             close(step, ItemState.SKIPPED);
@@ -129,6 +130,14 @@ final class RunLog {
     /** A line where an item's attempt writes; its nodes are open. */
     void line(PlannedStep step, Item item, Level level, String text) {
         line(attempt(step, item), level, text);
+    }
+
+    /** Closes the node of an attempt that failed, when the item goes on with another one. */
+    void closeAttempt(PlannedStep step, Item item) {
+        String attempt = attempt(step, item);
+        if (!attempt.equals(item(step, item))) {
+            writer.close(attempt, NodeStatus.FAILED);
+        }
     }
 
     /** Closes the nodes of an item that has ended. */
@@ -186,7 +195,7 @@ final class RunLog {
     private static NodeStatus status(ItemState state, boolean withWarning) {
         return switch (state) {
             case PENDING -> NodeStatus.PENDING;
-            case RUNNING -> NodeStatus.RUNNING;
+            case RUNNING, WAITING -> NodeStatus.RUNNING;
             case SUCCEEDED -> withWarning ? NodeStatus.SUCCESS_WITH_WARNING : NodeStatus.SUCCESS;
             case FAILED -> NodeStatus.FAILED;
             case SKIPPED -> NodeStatus.SKIPPED;

@@ -30,7 +30,8 @@ final class RunMoment {
     /** What the run knows at a moment. */
     static RunVariables.Moment at(
             LoadedRun loaded, RunStates states, List<RunOutput> outputs, List<Stored<Machine>> targets) {
-        return new RunVariables.Moment(RunStateVariables.ofRun(loaded.plan(), states, targets), outputs);
+        return new RunVariables.Moment(
+                RunStateVariables.ofRun(loaded.plan(), loaded.spec().packages(), states, targets), outputs);
     }
 
     /** The targets of the run's environment that are enabled now and were not left out, by name. */

@@ -13,6 +13,11 @@ import tako.platform.secret.Secret;
  * @param sensitive whether it is never shown
  */
 record RunOutput(String action, String target, String targetName, String name, Secret value, boolean sensitive) {
+    /** Whether it takes the place of another one. */
+    boolean replaces(RunOutput other) {
+        return action.equals(other.action) && target.equals(other.target) && name.equalsIgnoreCase(other.name);
+    }
+
     /** As it may be kept and shown: a value in which a secret stands is one itself, and no name shows any. */
     RunOutput keptBy(Masking mask) {
         return new RunOutput(

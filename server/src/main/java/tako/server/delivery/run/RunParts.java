@@ -10,6 +10,7 @@ import tako.platform.log.LogStore;
 import tako.platform.process.Executor;
 import tako.platform.secret.Secrets;
 import tako.platform.task.TaskQueue;
+import tako.server.delivery.interruption.Questions;
 import tako.server.delivery.step.StepHandler;
 import tako.server.infrastructure.machine.Machine;
 import tako.server.projects.variable.MembersOf;
@@ -19,7 +20,14 @@ import tako.server.resource.Snapshots;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What runs work with. */
-public record RunParts(Stores stores, Sources sources, TaskQueue queue, Steps steps, InstantSource clock, Waits waits) {
+public record RunParts(
+        Stores stores,
+        Sources sources,
+        Questions questions,
+        TaskQueue queue,
+        Steps steps,
+        InstantSource clock,
+        Waits waits) {
 
     /** Where things are kept. */
     public record Stores(
@@ -46,15 +54,17 @@ public record RunParts(Stores stores, Sources sources, TaskQueue queue, Steps st
     /**
      * How long a run waits for what it cannot hurry.
      *
-     * @param lock until it looks again whether a target is free
+     * @param lock until it looks again whether a target is free, or what it waits for has happened, while it has other things to do
      * @param outage until it asks again a database that did not answer
      * @param outages how often it asks before it gives up and is queued again
-     * @param stop how long steps may take to stop, together
+     * @param stop how long steps may take to stop, together; shorter than the queue's grace, so that the run itself still ends its log
+     * @param child until it looks again whether a task has ended of whose end it is told
      */
-    public record Waits(Duration lock, Duration outage, int outages, Duration stop) {
+    public record Waits(Duration lock, Duration outage, int outages, Duration stop, Duration child) {
         /** The product's. */
         public static Waits standard() {
-            return new Waits(Duration.ofSeconds(2), Duration.ofMillis(500), 60, Duration.ofSeconds(30));
+            return new Waits(
+                    Duration.ofSeconds(2), Duration.ofMillis(500), 60, Duration.ofSeconds(8), Duration.ofMinutes(1));
         }
     }
 }

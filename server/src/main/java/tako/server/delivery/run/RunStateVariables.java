@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tako.server.infrastructure.machine.Machine;
+import tako.server.projects.process.Action;
+import tako.server.projects.process.ActionPackage;
 import tako.server.projects.variable.PlaceVariables;
 import tako.server.resource.Stored;
 
@@ -16,9 +18,11 @@ final class RunStateVariables {
     private RunStateVariables() {}
 
     /** What is the same for every item at one moment: targets, and how steps and actions stand. */
-    static Map<String, String> ofRun(Plan plan, RunStates states, List<Stored<Machine>> targets) {
+    static Map<String, String> ofRun(
+            Plan plan, List<ChosenPackage> packages, RunStates states, List<Stored<Machine>> targets) {
         Map<String, String> variables = new LinkedHashMap<>();
         plan.steps().forEach(step -> step(variables, step, states));
+        plan.steps().forEach(step -> packages(variables, step, packages));
         targets(variables, targets);
         error(variables, plan, states);
         return variables;
@@ -33,11 +37,34 @@ final class RunStateVariables {
             List<Item> items = states.items(step).stream()
                     .filter(item -> item.id().action() == action.position())
                     .toList();
+            variables.put(of + "StepName", step.step().label());
             variables.put(of + "IsSkipped", action.leftOut().isPresent() ? "True" : "");
             if (!items.isEmpty() && items.stream().allMatch(item -> item.state().ended())) {
                 status(variables, of, worst(items).code(), items);
             }
         }
+    }
+
+    /** The primary package of every action, as texts that are evaluated where they are used; "" where there is none. */
+    private static void packages(Map<String, String> variables, PlannedStep step, List<ChosenPackage> chosen) {
+        for (PlannedAction planned : step.actions()) {
+            Action action = planned.action();
+            String of = "Octopus.Action[" + action.label() + "].Package.";
+            Optional<ActionPackage> primary = action.packages().stream()
+                    .filter(used -> used.name().isEmpty())
+                    .findFirst();
+            variables.put(
+                    of + "PackageId", primary.map(ActionPackage::packageId).orElse(""));
+            variables.put(of + "PackageVersion", version(action, chosen));
+        }
+    }
+
+    private static String version(Action action, List<ChosenPackage> chosen) {
+        return chosen.stream()
+                .filter(one -> one.reference().isEmpty() && one.action().equalsIgnoreCase(action.label()))
+                .map(ChosenPackage::version)
+                .findFirst()
+                .orElse("");
     }
 
     private static void status(Map<String, String> variables, String name, String code, List<Item> items) {

@@ -29,6 +29,16 @@ record RunStates(Map<Integer, StepTurn> turns) {
         return turns.values().stream().flatMap(turn -> turn.items().stream()).toList();
     }
 
+    /** The items that wait, in order. */
+    List<Item> waiting() {
+        return in(ItemState.WAITING);
+    }
+
+    /** The items in a state, in order. */
+    List<Item> in(ItemState state) {
+        return items().stream().filter(item -> item.state() == state).toList();
+    }
+
     /** The first item of some steps that failed. */
     Optional<Item> failure(Collection<PlannedStep> steps) {
         return steps.stream()

@@ -1,17 +1,13 @@
 package tako.server.delivery.run;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import tako.octostache.Evaluation;
 import tako.platform.log.Level;
 import tako.platform.task.TaskResult;
 import tako.server.delivery.run.ItemJob.Session;
 import tako.server.delivery.run.Next.Move;
-import tako.server.infrastructure.machine.Machine;
-import tako.server.projects.process.PropertyKey;
-import tako.server.projects.process.RunCondition;
-import tako.server.resource.Stored;
 
 /**
  * Walks a plan: asks {@link NextRule} what happens next and does it, until nothing more happens. What becomes of items stands in the
@@ -25,6 +21,10 @@ final class RunWalk {
     private final TargetLocks locks;
     private final RunLedger ledger;
     private final RunningItems running = new RunningItems();
+    private final ItemStarts starts;
+    private final WaitingItems waiting;
+    private final ItemEnds ends;
+    private final RunClosing closing;
     private Optional<String> waitingFor = Optional.empty();
 
     RunWalk(Session session, Handlers handlers, boolean bypassLocks) {
@@ -34,6 +34,11 @@ final class RunWalk {
         this.handlers = handlers;
         this.locks = new TargetLocks(session.parts().queue(), session.run().task(), bypassLocks);
         this.ledger = new RunLedger(session, locks);
+        ItemTexts texts = new ItemTexts(session, ledger);
+        this.starts = new ItemStarts(session, texts);
+        this.waiting = new WaitingItems(session, ledger, handlers);
+        this.ends = new ItemEnds(session, ledger, new Retries(session, ledger, handlers, texts));
+        this.closing = new RunClosing(session, ledger);
     }
 
     /** Walks from where the rows say the run stands. */
@@ -57,21 +62,26 @@ final class RunWalk {
             if (Thread.interrupted() || session.run().stopRequested()) {
                 throw new InterruptedException("The run is to stop");
             }
-            switch (NextRule.next(plan, ledger.states())) {
-                case Next.Act(List<Move> moves) -> {
-                    if (!act(moves)) {
-                        Optional<TaskResult> parked = waitForTargets();
-                        if (parked.isPresent()) {
-                            return parked.get();
-                        }
-                    }
-                }
-                case Next.Wait() -> ended(running.next());
-                case Next.End(boolean failed) -> {
-                    return end(failed);
-                }
+            waiting.look();
+            ends.overdue().forEach(running::interrupt);
+            Optional<TaskResult> result = step(NextRule.next(plan, ledger.states()));
+            if (result.isPresent()) {
+                return result.get();
             }
         }
+    }
+
+    /** Does what is next; answers how the run leaves its thread, if it does. */
+    private Optional<TaskResult> step(Next next) throws InterruptedException {
+        return switch (next) {
+            case Next.Act(List<Move> moves) -> act(moves) ? Optional.empty() : waitForTargets();
+            case Next.Wait() -> {
+                waitForEnd();
+                yield Optional.empty();
+            }
+            case Next.Park() -> Optional.of(park(waits()));
+            case Next.End(boolean failed) -> Optional.of(closing.end(failed));
+        };
     }
 
     /** Makes the moves that can be made now; whether there was one. */
@@ -100,14 +110,13 @@ final class RunWalk {
     }
 
     private boolean start(Item item) throws InterruptedException {
-        PlannedStep step = plan.step(item.id().step());
-        if (step.actions().get(item.id().action()).action().condition() == RunCondition.VARIABLE && !condition(item)) {
-            return skip(item, "Skipped: its run condition did not say yes.");
+        if (starts.refused(item)) {
+            return skip(item, ConditionTexts.SAID_NO);
         }
-        Item started = item.started(session.run().task().epoch());
+        Item started = item.started(session.run().task().epoch(), starts.limit(item));
         Optional<String> holder = ledger.start(started);
         if (holder.isPresent()) {
-            locks.tell(log, step, item, holder.get());
+            locks.tell(log, plan.step(item.id().step()), item, holder.get());
             waitingFor = Optional.of(item.targetName() + " (" + holder.get() + ")");
             return false;
         }
@@ -116,107 +125,86 @@ final class RunWalk {
     }
 
     private void launch(Item item, boolean attach) {
-        ItemRun run = new ItemRun(job(item, attach), handlers);
+        PlannedStep step = plan.step(item.id().step());
+        ItemJob job = new ItemJob(session, step, item, ledger.states(), ledger.outputs(), attach);
+        ItemRun run = new ItemRun(job, handlers);
         running.start(item, run::run);
     }
 
-    private ItemJob job(Item item, boolean attach) {
-        return new ItemJob(session, plan.step(item.id().step()), item, ledger.states(), ledger.outputs(), attach);
+    /** Waits until an item ends, or until there is something else to look at. */
+    private void waitForEnd() throws InterruptedException {
+        boolean bounded = !waits().isEmpty() || ends.isAnyLimited();
+        if (bounded) {
+            look();
+        } else {
+            ended(running.next());
+        }
     }
 
-    private boolean condition(Item item) throws InterruptedException {
-        ItemJob job = job(item, false);
-        Optional<String> expression = job.action().action().text(PropertyKey.ACTION_CONDITION);
-        Optional<Stored<Machine>> target = session.checkpoints()
-                .read(view -> session.parts()
-                        .stores()
-                        .machines()
-                        .anywhere(view, item.id().target()));
-        RunVariables.Moment moment = session.checkpoints().read(view -> RunMoment.of(view, job));
-        ItemVariables variables = RunMoment.variables(job, target, moment);
-        return expression
-                .map(text -> variables.variables().evaluate(text))
-                .filter(Evaluation::isTrue)
-                .isPresent();
+    private void look() throws InterruptedException {
+        Optional<ItemEnd> end = running.next(session.parts().waits().lock());
+        if (end.isPresent()) {
+            ended(end.get());
+        }
     }
 
     /** All that could start waits for targets: for an item of this run, or, when none runs, without holding a slot. */
     private Optional<TaskResult> waitForTargets() throws InterruptedException {
         if (!running.none()) {
-            Optional<ItemEnd> end = running.next(session.parts().waits().lock());
-            if (end.isPresent()) {
-                ended(end.get());
-            }
+            look();
             return Optional.empty();
         }
-        Instant again =
-                session.parts().clock().instant().plus(session.parts().waits().lock());
-        session.checkpoints().flush(log);
+        Duration again = session.parts().waits().lock();
         String what = "the deployment target " + waitingFor.orElse("");
-        return Optional.of(new TaskResult.Parked(what, Optional.of(again), true));
+        List<Waiting> others = waits();
+        if (others.isEmpty()) {
+            session.checkpoints().flush(log);
+            return Optional.of(new TaskResult.Parked(what, Optional.of(now().plus(again)), true));
+        }
+        TaskResult.Parked parked = park(others);
+        Instant until = parked.until().filter(now().plus(again)::isAfter).orElse(now().plus(again));
+        return Optional.of(new TaskResult.Parked(parked.waitingFor() + ", " + what, Optional.of(until), true));
+    }
+
+    private Instant now() {
+        return session.parts().clock().instant();
+    }
+
+    private List<Waiting> waits() {
+        return ledger.states().waiting().stream()
+                .flatMap(item -> item.waiting().stream())
+                .toList();
+    }
+
+    /** Nothing runs: the run gives up its thread. A wake-up that comes before the task is parked is remembered by the queue. */
+    private TaskResult.Parked park(List<Waiting> items) throws InterruptedException {
+        session.checkpoints().flush(log);
+        return WaitRule.parked(items, now(), session.parts().waits().child());
     }
 
     private void ended(ItemEnd end) throws InterruptedException {
         if (end.fault().isPresent()) {
             throw end.fault().get();
         }
-        boolean stopping = session.run().stopRequested();
-        if (end.state() == ItemState.CANCELED && stopping) {
+        if (end.state() == ItemState.CANCELED && session.run().stopRequested()) {
             throw new InterruptedException("The run is to stop");
         }
-        record(end);
-    }
-
-    /** An end that nobody asked for by stopping the run is a failure. */
-    private void record(ItemEnd end) throws InterruptedException {
-        boolean odd = end.state() == ItemState.CANCELED && !session.run().stopRequested();
-        Item item = odd
-                ? end.item().moved(ItemState.FAILED, ItemRun.INTERRUPTED)
-                : end.item().moved(end.state(), session.mask().mask(end.reason()));
-        ledger.ended(item, end.outputs(), end.warned());
-    }
-
-    private TaskResult end(boolean failed) throws InterruptedException {
-        Optional<String> reason =
-                ledger.states().failure(plan.steps()).filter(item -> failed).map(this::sentence);
-        log.line(reason.isPresent() ? Level.FATAL : Level.INFO, reason.orElse("Done."));
-        log.end(reason.isPresent() ? ItemState.FAILED : ItemState.SUCCEEDED);
-        session.checkpoints().flush(log);
-        return reason.<TaskResult>map(TaskResult.Failed::new).orElseGet(TaskResult.Succeeded::new);
-    }
-
-    private String sentence(Item item) {
-        PlannedAction action = plan.action(item.id());
-        String where = item.targetName().isEmpty() ? "" : " on " + item.targetName();
-        return "Step " + action.number() + ": " + action.action().label() + " failed" + where + ". "
-                + session.mask().mask(item.reason());
+        ends.record(end);
     }
 
     /** Ends what runs. Cancelled, the run ends; otherwise it goes on elsewhere or later. */
     private TaskResult stopped(InterruptedException why) throws InterruptedException {
-        List<ItemEnd> ends = running.stop(session.parts().waits().stop());
+        List<ItemEnd> stopped = running.stop(session.parts().waits().stop());
         boolean cancel = session.run().cancelRequested();
-        for (ItemEnd end : ends) {
+        for (ItemEnd end : stopped) {
             if (end.fault().isEmpty() && (cancel || end.state() != ItemState.CANCELED)) {
-                record(end);
+                ends.record(end);
             }
         }
-        if (!cancel) {
-            session.checkpoints().flush(log);
-            throw why;
+        if (cancel) {
+            return closing.cancelled(running.left());
         }
-        running.left()
-                .forEach(item -> log.line(
-                        plan.step(item.step()), Level.ERROR, "The work item " + item.key() + " did not stop in time."));
-        for (Item item : ledger.states().items()) {
-            if (!item.state().ended()) {
-                log.open(plan.step(item.id().step()), item);
-                ledger.ended(item.moved(ItemState.CANCELED, ""), List.of(), false);
-            }
-        }
-        log.line(Level.WARNING, "Cancelled.");
-        log.end(ItemState.CANCELED);
         session.checkpoints().flush(log);
-        return new TaskResult.Canceled();
+        throw why;
     }
 }

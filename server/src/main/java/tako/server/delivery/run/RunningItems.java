@@ -32,7 +32,7 @@ final class RunningItems {
             return run.get();
         } catch (RuntimeException | Error broken) {
             var fault = new IllegalStateException("The work item " + item.id().key() + " broke: " + broken, broken);
-            return new ItemEnd(item, ItemState.CANCELED, "", List.of(), false, Optional.of(fault));
+            return new ItemEnd(item, ItemState.CANCELED, "", Optional.empty(), List.of(), false, Optional.of(fault));
         }
     }
 
@@ -49,6 +49,11 @@ final class RunningItems {
     Optional<ItemEnd> next(Duration longest) throws InterruptedException {
         return Optional.ofNullable(ends.poll(longest.toMillis(), TimeUnit.MILLISECONDS))
                 .map(this::gone);
+    }
+
+    /** Interrupts one that runs. */
+    void interrupt(ItemId id) {
+        Optional.ofNullable(threads.get(id)).ifPresent(Thread::interrupt);
     }
 
     private ItemEnd gone(ItemEnd end) {

@@ -1,8 +1,11 @@
 package tako.server.delivery.run;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tako.octostache.Variables;
+import tako.platform.log.Masking;
 import tako.server.infrastructure.machine.Machine;
 import tako.server.projects.process.PropertyKey;
 import tako.server.resource.Stored;
@@ -23,35 +26,54 @@ final class StepTurns {
         this.loaded = loaded;
     }
 
+    /**
+     * What was decided.
+     *
+     * @param warnings what whoever wrote the process should know, each a sentence
+     */
+    record Decided(StepTurn turn, List<String> warnings) {
+        /** As it may be kept and shown. */
+        Decided shownBy(Masking mask) {
+            return new Decided(
+                    turn.shownBy(mask), warnings.stream().map(mask::mask).toList());
+        }
+    }
+
     /** What becomes of a step at a moment, at which these targets were there. Evaluates what users wrote: not to be done in a transaction. */
-    StepTurn decide(PlannedStep step, boolean failed, RunVariables.Moment moment, List<Stored<Machine>> targets) {
+    Decided decide(PlannedStep step, boolean failed, RunVariables.Moment moment, List<Stored<Machine>> targets) {
+        Set<String> warnings = new LinkedHashSet<>();
         Variables variables = loaded.variables().ofStep(step, moment);
         List<String> roles = StepTargets.roles(step.step(), variables);
         TurnRule.Facts facts = new TurnRule.Facts(
                 failed,
                 roles,
                 StepTargets.holding(targets, roles),
-                window(step, variables),
-                target -> condition(step, target, moment));
-        return TurnRule.turn(step, facts);
+                window(step, variables, warnings),
+                target -> condition(step, target, moment, warnings));
+        return new Decided(TurnRule.turn(step, facts), List.copyOf(warnings));
     }
 
-    private boolean condition(PlannedStep step, Optional<Stored<Machine>> target, RunVariables.Moment moment) {
+    private boolean condition(
+            PlannedStep step, Optional<Stored<Machine>> target, RunVariables.Moment moment, Set<String> warnings) {
         Variables variables = loaded.variables()
                 .ofItem(step, step.actions().getFirst(), target, moment)
                 .variables();
         return step.step()
                 .text(PropertyKey.STEP_CONDITION)
-                .map(expression -> variables.evaluate(expression).isTrue())
-                .orElse(false);
+                .map(variables::evaluate)
+                .filter(said -> {
+                    said.error().map(ConditionTexts::unreadable).ifPresent(warnings::add);
+                    return said.isTrue();
+                })
+                .isPresent();
     }
 
     /** A variable of that name overrides the step's own window. */
-    private static int window(PlannedStep step, Variables variables) {
-        return variables
-                .get(PropertyKey.MAX_PARALLELISM)
-                .flatMap(StepTurns::number)
-                .or(() -> step.step()
+    private static int window(PlannedStep step, Variables variables, Set<String> warnings) {
+        Optional<Integer> override = variables.get(PropertyKey.MAX_PARALLELISM).flatMap(StepTurns::number);
+        override.ifPresent(window -> warnings.add("The variable " + PropertyKey.MAX_PARALLELISM
+                + " says how many targets are worked on at once: " + window + ", whatever the step says."));
+        return override.or(() -> step.step()
                         .text(PropertyKey.MAX_PARALLELISM)
                         .map(text -> variables.evaluate(text).text())
                         .flatMap(StepTurns::number))

@@ -68,7 +68,7 @@ final class TurnRule {
             position++;
         }
         return items.isEmpty()
-                ? StepTurn.skipped(step.position(), "Skipped: its run condition did not say yes.")
+                ? StepTurn.skipped(step.position(), ConditionTexts.SAID_NO)
                 : new StepTurn(step.position(), Optional.empty(), Math.max(1, facts.window()), List.copyOf(items));
     }
 

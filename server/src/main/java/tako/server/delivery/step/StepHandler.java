@@ -40,6 +40,11 @@ public interface StepHandler<R extends Rendering> {
     /** Applies a rendering. Interruption means cancel: end all effects, then throw. */
     Outcome run(R rendering, RunContext context) throws InterruptedException;
 
+    /** Whether a failed attempt may be made again when the action asks for that; handlers that wait for people or other tasks say no. */
+    default boolean retriable() {
+        return true;
+    }
+
     /** What an action that answered {@link Outcome.Waits} comes to when that has happened. Pure, and asked in a transaction. */
     default Conclusion conclude(Happened happened) {
         return Conclusion.usual(happened);

@@ -66,6 +66,12 @@ final class ApiKeyRows {
         tx.update("delete from api_key where id_key = :id").bind("id", key(id)).execute();
     }
 
+    void deleteOf(Tx tx, String userId) {
+        tx.update("delete from api_key where user_id = :user")
+                .bind("user", userId)
+                .execute();
+    }
+
     /** Writes that a key was used, unless somebody else wrote that since. */
     void touch(Tx tx, String id, Instant now, Instant notSince) {
         tx.update("update api_key set used_at = :now where id_key = :id and used_at <= :notSince")

@@ -12,6 +12,7 @@ import tako.platform.http.Problem;
 import tako.platform.secret.Secret;
 import tako.platform.secret.Tokens;
 import tako.server.people.user.User;
+import tako.server.people.user.UserTies;
 import tako.server.people.user.Users;
 import tako.server.resource.Absent;
 import tako.server.resource.AuditLog;
@@ -21,7 +22,7 @@ import tako.server.resource.Stored;
 import tools.jackson.databind.node.ObjectNode;
 
 /** API keys of users. A user looks after their own; those of others need {@code UserEdit}. */
-public final class ApiKeys {
+public final class ApiKeys implements UserTies {
     private static final String EDIT = "UserEdit";
     private static final Duration USE_PRECISION = Duration.ofMinutes(1);
 
@@ -141,6 +142,12 @@ public final class ApiKeys {
         found.filter(key -> key.used().map(used -> !used.isAfter(notSince)).orElse(true))
                 .ifPresent(key -> engine.database().change(tx -> rows.touch(tx, key.id(), now, notSince)));
         return found;
+    }
+
+    /** A user's keys die with it. */
+    @Override
+    public void release(Tx tx, Principal who, Stored<User> user) {
+        rows.deleteOf(tx, user.id());
     }
 
     private Wanted wanted(ObjectNode body) {

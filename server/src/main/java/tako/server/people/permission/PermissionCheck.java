@@ -1,7 +1,8 @@
 package tako.server.people.permission;
 
-import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import tako.platform.database.Database;
 import tako.platform.database.View;
 import tako.platform.http.Access;
@@ -9,11 +10,12 @@ import tako.platform.http.AccessCheck;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
 import tako.server.people.team.Teams;
+import tako.server.people.user.Users;
 import tako.server.resource.Permissions;
 import tako.server.settings.server.SystemUser;
 
 /**
- * The one permission function: every service asks it, and the gate before them. It reads who is in which team each time, so that
+ * The one permission function: every service asks it, and the gate before them. It reads who is active and in which team each time, so that
  * a change takes effect with the next request, on every node.
  */
 public final class PermissionCheck implements Permissions, AccessCheck {
@@ -42,19 +44,30 @@ public final class PermissionCheck implements Permissions, AccessCheck {
     @Override
     public boolean holds(Principal principal, String permission, String space) {
         Holder holder = principal.userId().equals(SystemUser.ID)
-                ? Holder.SERVER
-                : database.read(view -> holder(view, principal.userId()));
+                ? new Holder.Server()
+                : database.read(view -> person(view, principal.userId()));
         return PermissionRules.holds(holder, permission, space);
     }
 
     /** What a user holds permissions by. */
-    static Holder holder(View view, String userId) {
-        return new Holder(
-                false,
-                new HashSet<>(view.query("select source from scope where dimension = :dimension and value = :user")
-                        .bind("dimension", Teams.MEMBER)
-                        .bind("user", userId.toLowerCase(Locale.ROOT))
-                        .mapTo(String.class)
-                        .list()));
+    static Holder.Person person(View view, String userId) {
+        List<Found> found = view.query("""
+                        select dimension, source from scope where dimension = :member and value = :user
+                        union all
+                        select dimension, source from scope where source = :user and dimension = :active""")
+                .bind("member", Teams.MEMBER)
+                .bind("active", Users.ACTIVE)
+                .bind("user", userId.toLowerCase(Locale.ROOT))
+                .mapTo(Found.class)
+                .list();
+        return new Holder.Person(
+                found.stream().anyMatch(row -> row.dimension().equals(Users.ACTIVE)),
+                found.stream()
+                        .filter(row -> row.dimension().equals(Teams.MEMBER))
+                        .map(Found::source)
+                        .collect(Collectors.toSet()));
     }
+
+    /** A team that has the user as a member, or the user as an active one. */
+    private record Found(String dimension, String source) {}
 }

@@ -11,8 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Every permission by its wire name, and where it applies ({@code permissions.tsv}: level, name, what it can be restricted to). */
+/**
+ * Every permission by its wire name, and where it applies ({@code permissions.tsv}: level, name, what it can be restricted to, and
+ * {@code reads} for those that only let one read and show no secret).
+ */
 public final class PermissionNames {
     private final List<Named> names;
 
@@ -27,8 +32,12 @@ public final class PermissionNames {
         MIXED
     }
 
-    /** A permission, and the dimensions in which it can be restricted. */
-    record Named(Level level, String name, List<String> restrictions) {}
+    /**
+     * A permission, and the dimensions in which it can be restricted.
+     *
+     * @param reads whether it only lets one read, and shows no secret
+     */
+    record Named(Level level, String name, List<String> restrictions, boolean reads) {}
 
     /**
      * A permission as clients read it.
@@ -65,6 +74,11 @@ public final class PermissionNames {
         }
     }
 
+    /** Those that only let one read, and show no secret. */
+    public Set<String> reading() {
+        return names.stream().filter(Named::reads).map(Named::name).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Those that apply in spaces. */
     public List<String> inSpaces() {
         return names(Level.SYSTEM);
@@ -96,6 +110,7 @@ public final class PermissionNames {
         return new Named(
                 Level.valueOf(columns[0].toUpperCase(Locale.ROOT)),
                 columns[1],
-                columns[2].isEmpty() ? List.of() : List.of(columns[2].split(",")));
+                columns[2].isEmpty() ? List.of() : List.of(columns[2].split(",")),
+                columns[3].equals("reads"));
     }
 }

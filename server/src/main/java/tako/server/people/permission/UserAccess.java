@@ -64,7 +64,7 @@ public final class UserAccess {
     }
 
     private UserPermissionSet permissions(View view, String userId, SpaceChoice choice) {
-        Holder holder = PermissionCheck.holder(view, userId);
+        Holder holder = PermissionCheck.person(view, userId);
         List<String> chosen = chosen(enterable(view, userId), choice);
         Map<String, List<Restriction>> inSpaces = new LinkedHashMap<>();
         for (String permission : names.inSpaces()) {
@@ -90,7 +90,7 @@ public final class UserAccess {
     }
 
     private List<Stored<Space>> enterable(View view, String userId) {
-        Holder holder = PermissionCheck.holder(view, userId);
+        Holder holder = PermissionCheck.person(view, userId);
         return spaces.all(view).stream()
                 .filter(space -> PermissionRules.holds(holder, "SpaceView", space.id()))
                 .toList();

@@ -16,6 +16,7 @@ import tako.server.people.team.Teams;
 import tako.server.people.user.PasswordRules;
 import tako.server.people.user.User;
 import tako.server.people.user.UserPasswords;
+import tako.server.people.user.UserRules;
 import tako.server.people.user.Users;
 import tako.server.resource.Engine;
 import tako.server.resource.ListQuery;
@@ -51,7 +52,7 @@ public final class FirstStart {
      *
      * @param given what the environment says of the first administrator; heeded at the first start alone
      * @return the one-time token, while the administrator has no password; whoever calls shows it once
-     * @throws SettingsRefused when the given password or key is too easy to guess
+     * @throws SettingsRefused when the given password or key is too easy to guess, or the e-mail address is none
      */
     public Optional<Secret> prepare(Administrator given) {
         if (engine.database().read(this::hasUsers)) {
@@ -79,7 +80,11 @@ public final class FirstStart {
         given.apiKey().ifPresent(key -> people.keys().insert(tx, who, user, wanted, key));
     }
 
+    /** A start at which nobody waits for a token writes nothing. */
     private Optional<Secret> newToken() {
+        if (engine.database().read(this::withoutPassword).isEmpty()) {
+            return Optional.empty();
+        }
         Secret token = tokens.token();
         return engine.database().write(tx -> {
             Optional<Stored<User>> waiting = withoutPassword(tx);
@@ -106,6 +111,9 @@ public final class FirstStart {
         given.password()
                 .flatMap(PasswordRules::problem)
                 .ifPresent(problem -> problems.add("ADMIN_PASSWORD is refused. " + problem));
+        given.email()
+                .flatMap(UserRules::addressProblem)
+                .ifPresent(problem -> problems.add("ADMIN_EMAIL is refused. " + problem));
         given.apiKey()
                 .flatMap(ApiKeys::formProblem)
                 .ifPresent(problem -> problems.add("ADMIN_API_KEY is refused. " + problem));

@@ -122,14 +122,8 @@ public final class Setup {
 
     private Stored<User> user(View view, Secret token) {
         return switch (tokens.worth(view, token, engine.clock().instant())) {
-            case Good good ->
-                users.documents()
-                        .byId(view, "", good.userId())
-                        .orElseThrow(() -> Problem.invalid("The user of this link was deleted."));
-            case Used ignored ->
-                throw Problem.invalid(
-                        "This link was used: the password is set. Sign in with it, or use the API key that"
-                                + " was shown.");
+            case Good good -> waiting(view, good.userId());
+            case Used ignored -> throw used();
             case Expired ignored ->
                 throw Problem.invalid(
                         "This link is older than a day and no longer valid. Restart the server: it shows a"
@@ -139,6 +133,22 @@ public final class Setup {
                         "This link is not valid. Use the newest one that the server showed when it started;"
                                 + " each start makes the ones before void.");
         };
+    }
+
+    /** The user of a good link, unless the password was set in another way since. */
+    private Stored<User> waiting(View view, String userId) {
+        Stored<User> user = users.documents()
+                .byId(view, "", userId)
+                .orElseThrow(() -> Problem.invalid("The user of this link was deleted."));
+        if (hashes.hash(view, userId).isPresent()) {
+            throw used();
+        }
+        return user;
+    }
+
+    private static Problem used() {
+        return Problem.invalid(
+                "This link was used: the password is set. Sign in with it, or use the API key that was shown.");
     }
 
     private Optional<Stored<User>> first(View view) {

@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import tako.platform.database.Database;
 import tako.platform.database.Tx;
+import tako.platform.http.Principal;
 import tako.platform.http.Response;
 import tako.platform.http.SessionCookies;
 import tako.platform.secret.Secret;
 import tako.platform.secret.Tokens;
+import tako.server.people.user.User;
+import tako.server.people.user.UserTies;
+import tako.server.resource.Stored;
 
 /** Sessions of browsers: opened by a sign-in, ended by a sign-out, by lying idle, or by age. */
-public final class Sessions {
+public final class Sessions implements UserTies {
     private static final Duration USE_PRECISION = Duration.ofMinutes(1);
 
     private final Database database;
@@ -74,7 +78,13 @@ public final class Sessions {
     }
 
     /** Ends all sessions of a user, wherever they are signed in. */
-    public void endAllOf(Tx tx, String userId) {
-        rows.deleteOf(tx, userId);
+    @Override
+    public void signOut(Tx tx, Stored<User> user) {
+        rows.deleteOf(tx, user.id());
+    }
+
+    @Override
+    public void release(Tx tx, Principal who, Stored<User> user) {
+        signOut(tx, user);
     }
 }

@@ -2,8 +2,11 @@ package tako.server.people.team;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tako.server.resource.Absent;
 import tako.server.resource.Document;
@@ -38,7 +41,7 @@ public record Team(
         slug = Absent.orEmpty(slug);
         description = Absent.orEmpty(description);
         spaceId = spaceId == null || spaceId.isBlank() ? null : spaceId;
-        memberUserIds = Absent.orEmpty(memberUserIds);
+        memberUserIds = onceEach(Absent.orEmpty(memberUserIds));
         externalSecurityGroups = Absent.orEmpty(externalSecurityGroups);
         unknown = Absent.orEmpty(unknown);
     }
@@ -46,5 +49,22 @@ public record Team(
     /** The space it belongs to, "" for a team of the system. */
     String space() {
         return Absent.orEmpty(spaceId);
+    }
+
+    /** What may be changed of a team that somebody made: everything. */
+    static final Allowed OWN = new Allowed(true, true, true, true);
+
+    /** What may be changed of a team. */
+    record Allowed(boolean deleting, boolean renaming, boolean roles, boolean members) {}
+
+    /** What may be changed of it. */
+    Allowed allowed() {
+        return new Allowed(canBeDeleted, canBeRenamed, canChangeRoles, canChangeMembers);
+    }
+
+    /** Ids without those that differ in letter case only. */
+    private static List<String> onceEach(List<String> ids) {
+        Set<String> seen = new HashSet<>();
+        return ids.stream().filter(id -> seen.add(id.toLowerCase(Locale.ROOT))).toList();
     }
 }

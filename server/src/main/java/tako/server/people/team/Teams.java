@@ -3,12 +3,15 @@ package tako.server.people.team;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tako.platform.database.Tx;
 import tako.platform.database.View;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
+import tako.server.people.user.Users;
 import tako.server.resource.Documents;
+import tako.server.resource.Draft;
 import tako.server.resource.Engine;
 import tako.server.resource.Kind;
 import tako.server.resource.ListQuery;
@@ -16,11 +19,13 @@ import tako.server.resource.Reference;
 import tako.server.resource.Scoping;
 import tako.server.resource.Slice;
 import tako.server.resource.Stored;
+import tako.server.settings.space.Space;
 import tako.server.settings.space.SpaceChoice;
 import tako.server.settings.space.SpaceManagers;
+import tako.server.settings.space.Spaces;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Teams, of the system and of spaces; read-only for clients so far. */
+/** Teams, of the system and of spaces, as they are read and as spaces make them; {@link TeamEditing} changes them for clients. */
 public final class Teams implements SpaceManagers {
     /** The dimension by which teams are found by their members. */
     public static final String MEMBER = "member";
@@ -33,18 +38,21 @@ public final class Teams implements SpaceManagers {
     public static final Kind<Team> KIND = Kind.of(Team.class, "Team", "Teams", "team")
             .system()
             .owner(Team::space)
-            .references(team -> Reference.from("MemberUserIds", team.memberUserIds()))
+            .references(team -> Reference.from("MemberUserIds", Users.KIND.idPrefix(), team.memberUserIds()))
             .scopings(Teams::scopings)
+            .rules(Teams::problems)
             .links(team -> Map.of("ScopedUserRoles", "{self}/scopeduserroles{?skip,take}"))
             .example(Map.of("Name", "Approvers"))
             .build();
 
     private final Engine engine;
     private final Documents<Team> documents;
+    private final Documents<Space> spaces;
 
     public Teams(Engine engine) {
         this.engine = engine;
         this.documents = new Documents<>(KIND, engine);
+        this.spaces = new Documents<>(Spaces.KIND, engine);
     }
 
     /** The rows, for services that work in a transaction of their own. */
@@ -119,9 +127,15 @@ public final class Teams implements SpaceManagers {
                 .ifPresent(team -> saveMembers(tx, who, team, members));
     }
 
+    /** The team of its managers, and every other team of the space. */
     @Override
     public void delete(Tx tx, Principal who, String space) {
-        documents.byId(tx, "", BuiltInTeam.managersOf(space)).ifPresent(team -> documents.remove(tx, who, team));
+        documents.list(tx, "", ListQuery.ofOwner(space)).items().forEach(team -> documents.remove(tx, who, team));
+    }
+
+    /** The id of a space by id or slug. */
+    Optional<String> space(View view, String idOrSlug) {
+        return spaces.find(view, "", idOrSlug).map(Stored::id);
     }
 
     /** Teams as clients read them. */
@@ -129,10 +143,19 @@ public final class Teams implements SpaceManagers {
         return stored.stream().map(documents::present).toList();
     }
 
-    private void saveMembers(Tx tx, Principal who, Stored<Team> team, List<String> members) {
+    /** Gives a team other members. */
+    Stored<Team> saveMembers(Tx tx, Principal who, Stored<Team> team, List<String> members) {
         ObjectNode changed = team.json().deepCopy();
         changed.set("MemberUserIds", engine.mapper().valueToTree(members));
-        documents.replace(tx, who, team, changed);
+        return documents.replace(tx, who, team, changed);
+    }
+
+    private static List<String> problems(Draft<Team> draft) {
+        return Stream.concat(
+                        draft.before().map(before -> TeamRules.changeProblems(before, draft.after())).stream()
+                                .flatMap(List::stream),
+                        Administrators.problem(draft).stream())
+                .toList();
     }
 
     private static Stream<Scoping> scopings(Team team) {

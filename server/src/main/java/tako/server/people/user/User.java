@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
  * A user. Passwords are no part of it.
  *
  * @param username at most 64 characters, unique without regard to case
+ * @param displayName how people read it, at most 64 characters; the user name where none is given
+ * @param emailAddress "" for none, at most 256 characters
  * @param isActive whether the user may sign in and use keys
  * @param isService whether it is a program's account, which has no password
  * @param identities who the user is to sign-in providers
@@ -31,7 +33,7 @@ public record User(
         id = Absent.orEmpty(id);
         username = Absent.orEmpty(username).strip();
         displayName = Absent.or(displayName, username);
-        emailAddress = Absent.orEmpty(emailAddress);
+        emailAddress = Absent.orEmpty(emailAddress).strip();
         identities = Absent.orEmpty(identities);
         unknown = Absent.orEmpty(unknown);
     }

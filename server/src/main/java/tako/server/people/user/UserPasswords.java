@@ -21,13 +21,18 @@ public final class UserPasswords {
      * @param hash as {@link tako.platform.secret.Passwords#hash} makes it
      */
     public void put(Tx tx, String userId, String hash, Instant now) {
-        tx.update("delete from user_password where user_id = :user")
-                .bind("user", userId)
-                .execute();
+        remove(tx, userId);
         tx.update("insert into user_password (user_id, hash, changed_at) values (:user, :hash, :now)")
                 .bind("user", userId)
                 .bind("hash", hash)
                 .bind("now", now)
+                .execute();
+    }
+
+    /** Takes a user's password away. */
+    void remove(Tx tx, String userId) {
+        tx.update("delete from user_password where user_id = :user")
+                .bind("user", userId)
                 .execute();
     }
 }

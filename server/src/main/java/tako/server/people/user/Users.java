@@ -3,6 +3,7 @@ package tako.server.people.user;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tako.platform.database.Tx;
 import tako.platform.database.View;
 import tako.platform.http.Principal;
@@ -12,17 +13,26 @@ import tako.server.resource.Engine;
 import tako.server.resource.Grants;
 import tako.server.resource.Kind;
 import tako.server.resource.ListQuery;
+import tako.server.resource.Scoping;
 import tako.server.resource.Slice;
 import tako.server.resource.Stored;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Users, read-only for clients so far. Everybody may see themselves; others need the permission. */
+/** Users as they are read; {@link UserAccounts} changes them. Everybody may see themselves; others need the permission. */
 public final class Users {
+    /** The dimension by which active users are found; they lie in {@link #IS_ACTIVE}, others in nothing. */
+    public static final String ACTIVE = "active";
+
+    /** The one value of {@link #ACTIVE}. */
+    public static final String IS_ACTIVE = "true";
+
     /** The descriptor. */
     public static final Kind<User> KIND = Kind.of(User.class, "User", "Users", "user_account")
             .system()
             .grants(new Grants("UserView", "UserEdit", "UserEdit", "UserEdit"))
             .names(new Kind.Names(64, true, false))
+            .rules(draft -> UserRules.problems(draft.after()))
+            .scopings(user -> user.isActive() ? Stream.of(new Scoping(ACTIVE, IS_ACTIVE)) : Stream.empty())
             .links(user -> Map.of(
                     "Spaces", "{self}/spaces",
                     "ApiKeys", "{self}/apikeys{/id}{?skip,take}",
@@ -32,7 +42,7 @@ public final class Users {
                     "AccessToken", "/api/users/access-token",
                     "RevokeSessions", "{self}/revoke-sessions",
                     "Avatar", "{self}/avatar"))
-            .example(Map.of("Username", "grace", "DisplayName", "Grace"))
+            .example(Map.of("Username", "grace", "DisplayName", "Grace", "Password", "A long sentence"))
             .build();
 
     /** The id of the first administrator. */

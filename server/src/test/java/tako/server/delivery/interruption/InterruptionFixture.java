@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import tako.platform.database.Database;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
@@ -53,6 +56,7 @@ final class InterruptionFixture {
     final Teams teams;
     final Users users;
     final ResponsibleTeams named;
+    private final AtomicInteger asked = new AtomicInteger();
 
     InterruptionFixture(Database database, ManualClock clock) {
         this.database = database;
@@ -105,10 +109,10 @@ final class InterruptionFixture {
     }
 
     private static String id(String name) {
-        return name.toLowerCase(java.util.Locale.ROOT);
+        return name.toLowerCase(Locale.ROOT);
     }
 
-    void team(String id, String name, @org.jspecify.annotations.Nullable String space, String... members) {
+    void team(String id, String name, @Nullable String space, String... members) {
         ObjectNode json = WireMapper.mapper().createObjectNode().put("Name", name);
         if (space != null) {
             json.put("SpaceId", space);
@@ -162,7 +166,7 @@ final class InterruptionFixture {
 
     /** A question to the stakeholders of a new task. */
     String asked() {
-        return ask(task(), "key-" + System.identityHashCode(new Object()), List.of("Teams-1"), Optional.empty())
+        return ask(task(), "asking-" + asked.incrementAndGet(), List.of("Teams-1"), Optional.empty())
                 .id();
     }
 

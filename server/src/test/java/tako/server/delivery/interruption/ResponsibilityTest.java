@@ -26,8 +26,8 @@ class ResponsibilityTest {
             for (boolean submitsAll : EITHER) {
                 for (Set<String> in : List.of(Set.<String>of(), Set.of("teams-1"), Set.of("teams-1", "teams-9"))) {
                     for (List<String> responsible : RESPONSIBLE) {
-                        boolean byTeam = !in.isEmpty() && responsible.contains("Teams-1")
-                                || responsible.contains("teams-everyone");
+                        boolean isIn = !in.isEmpty() && responsible.contains("Teams-1");
+                        boolean byTeam = isIn || responsible.contains("teams-everyone");
                         boolean expected = active && (submitsAll || byTeam);
                         assertThat(Responsibility.may(new Candidate(active, submitsAll, in), responsible))
                                 .as("%s %s %s %s", active, submitsAll, in, responsible)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tako.server.projects.process.Processes.action;
 import static tako.server.projects.process.Processes.process;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tako.server.delivery.run.Next.Move;
 import tako.server.projects.process.Action;
@@ -169,13 +171,40 @@ class NextRuleTest {
     }
 
     @Test
+    @Tag("rule:interruption.waiting-run-gives-up-its-slot")
+    void a_run_of_which_nothing_runs_and_something_waits_parks() {
+        Plan plan = plan(after("a"), beside("b"), after("c"));
+        RunStates states = RunStates.NONE.with(open(plan.step(0), 1, 10)).with(open(plan.step(1), 1, 10));
+        states = started(started(states, 0, 0, "M0"), 1, 0, "M0");
+        states = states.with(item(states, 0, 0, "M0").waits(new Waiting.End("ServerTasks-1", Instant.EPOCH)));
+        assertThat(NextRule.next(plan, states)).isEqualTo(new Next.Wait());
+        states = ended(states, 1, 0, "M0", ItemState.SUCCEEDED);
+        assertThat(NextRule.next(plan, states)).isEqualTo(new Next.Park());
+        states = ended(states, 0, 0, "M0", ItemState.FAILED);
+        assertThat(moves(plan, states)).containsExactly(new Move.Turn(plan.step(2), true));
+    }
+
+    @Test
+    void a_target_that_waits_is_on_its_way_and_nothing_else_of_it_starts() {
+        Plan plan = plan(step("roll", RunCondition.SUCCESS, StartTrigger.START_AFTER_PREVIOUS, 2));
+        RunStates states = RunStates.NONE.with(open(plan.step(0), 2, 1));
+        states = started(states, 0, 0, "M0");
+        states = states.with(item(states, 0, 0, "M0").waits(new Waiting.End("ServerTasks-1", Instant.EPOCH)));
+        assertThat(NextRule.next(plan, states)).isEqualTo(new Next.Park());
+        states = ended(states, 0, 0, "M0", ItemState.PENDING);
+        assertThat(starting(plan, states)).containsExactly("1.1/M0");
+    }
+
+    @Test
     void every_move_between_states_is_in_the_table_or_refused() {
         for (ItemState from : ItemState.values()) {
             for (ItemState to : ItemState.values()) {
                 boolean allowed = !from.ended()
                         && switch (to) {
-                            case PENDING, SUCCEEDED, FAILED -> from == ItemState.RUNNING;
-                            case RUNNING, CANCELED -> true;
+                            case PENDING, SUCCEEDED, FAILED -> from != ItemState.PENDING;
+                            case RUNNING -> from != ItemState.WAITING;
+                            case WAITING -> from == ItemState.RUNNING;
+                            case CANCELED -> true;
                             case SKIPPED -> from == ItemState.PENDING;
                         };
                 assertThat(ItemMoves.allowed(from, to)).as(from + " to " + to).isEqualTo(allowed);
@@ -223,7 +252,18 @@ class NextRuleTest {
             for (int moves = 0; moves < 500; moves++) {
                 switch (NextRule.next(plan, states)) {
                     case Next.Act(List<Move> act) -> act.forEach(this::make);
-                    case Next.Wait() -> endOne();
+                    case Next.Wait() -> {
+                        assertThat(running)
+                                .as("waiting for nothing, seed %d", seed)
+                                .isNotEmpty();
+                        endOne();
+                    }
+                    case Next.Park() -> {
+                        assertThat(running)
+                                .as("parked while something runs, seed %d", seed)
+                                .isEmpty();
+                        concludeOne();
+                    }
                     case Next.End(boolean failed) -> {
                         assertThat(running).as("seed %d", seed).isEmpty();
                         assertThat(failed).as("seed %d", seed).isEqualTo(anyFailed);
@@ -276,7 +316,10 @@ class NextRuleTest {
         }
 
         private void endOne() {
-            assertThat(running).as("waiting for nothing, seed %d", seed).isNotEmpty();
+            if (!states.waiting().isEmpty() && random.nextInt(4) == 0) {
+                concludeOne();
+                return;
+            }
             Item item = running.remove(random.nextInt(running.size()));
             int dice = random.nextInt(10);
             if (dice < 2) {
@@ -284,15 +327,32 @@ class NextRuleTest {
                 anyFailed = true;
             } else if (dice < 3) {
                 states = states.with(item.moved(ItemState.PENDING, ""));
+            } else if (dice < 5) {
+                states = states.with(item.waits(new Waiting.End("ServerTasks-1", Instant.EPOCH)));
             } else {
                 states = states.with(item.moved(ItemState.SUCCEEDED, ""));
             }
         }
 
+        private List<Item> onTheirWay() {
+            List<Item> both = new ArrayList<>(running);
+            both.addAll(states.waiting());
+            return both;
+        }
+
+        private void concludeOne() {
+            List<Item> waiting = states.waiting();
+            Item item = waiting.get(random.nextInt(waiting.size()));
+            ItemState to = List.of(ItemState.SUCCEEDED, ItemState.FAILED, ItemState.PENDING)
+                    .get(random.nextInt(3));
+            anyFailed |= to == ItemState.FAILED;
+            states = states.with(item.moved(to, ""));
+        }
+
         private void check() {
             Set<Integer> groups = new HashSet<>();
             Map<Integer, Set<Integer>> targets = new java.util.HashMap<>();
-            for (Item item : running) {
+            for (Item item : onTheirWay()) {
                 groups.add(plan.step(item.id().step()).group());
                 boolean alone = targets.computeIfAbsent(item.id().step(), step -> new HashSet<>())
                         .add(item.position());

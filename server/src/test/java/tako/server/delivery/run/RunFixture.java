@@ -26,8 +26,10 @@ import tako.platform.log.LogNode;
 import tako.platform.process.Command;
 import tako.platform.secret.MasterKey;
 import tako.platform.secret.Secrets;
+import tako.platform.task.LockHolder;
 import tako.platform.task.ManualClock;
 import tako.platform.task.NewTask;
+import tako.platform.task.QueuePosition;
 import tako.platform.task.TaskLimits;
 import tako.platform.task.TaskNode;
 import tako.platform.task.TaskNodeSettings;
@@ -36,6 +38,7 @@ import tako.platform.task.TaskRow;
 import tako.platform.task.TaskRuntime;
 import tako.server.TestEngine;
 import tako.server.WireMapper;
+import tako.server.delivery.step.StepHandler;
 import tako.server.delivery.step.StepHandler.AfterCrash;
 import tako.server.infrastructure.environment.Environments;
 import tako.server.infrastructure.machine.Machine;
@@ -56,12 +59,20 @@ import tools.jackson.databind.node.ObjectNode;
 final class RunFixture implements AutoCloseable, RunSource {
     static final String SPACE = "Spaces-1";
 
+    /** Short looks, and no patience with a database that is gone. */
+    private static final RunParts.Waits WAITS = new RunParts.Waits(
+            Duration.ofMillis(20), Duration.ofMillis(1), 0, Duration.ofSeconds(20), Duration.ofMinutes(1));
+
     final Database database;
     final ManualClock clock = new ManualClock();
     final TestStep repeat;
     final TestStep fail;
     final TestStep ask;
     final TestStep attach;
+
+    /** What the nodes can carry out that are made from now on. */
+    List<StepHandler<?>> handlers;
+
     final Secrets secrets;
     final FakeExecutor executor = new FakeExecutor();
     /** What every target adds to the variables of steps that run for it. */
@@ -70,6 +81,7 @@ final class RunFixture implements AutoCloseable, RunSource {
     /** What variables stand for that name a document. */
     MembersOf members = RunParts.Sources.NONE.members();
 
+    final TestQuestions questions;
     final List<String> refusals = new ArrayList<>();
     final List<String> started = new ArrayList<>();
     private final Path folder;
@@ -87,7 +99,8 @@ final class RunFixture implements AutoCloseable, RunSource {
         this.folder = folder;
         this.logs = new FileLogStore(folder.resolve("logs"), clock);
         this.blobs = new FolderBlobs(folder.resolve("blobs"));
-        this.queue = new TaskQueue(clock, TaskLimits.standard(), Map.of());
+        this.queue = new TaskQueue(clock, TaskLimits.standard(), Map.of("Deploy", this::ended, "Child", this::ended));
+        this.questions = new TestQuestions(clock, queue);
         SecureRandom random = new SecureRandom();
         this.secrets = Secrets.open(database, MasterKey.of(MasterKey.generate(random)), random);
         Engine engine = TestEngine.over(
@@ -100,6 +113,13 @@ final class RunFixture implements AutoCloseable, RunSource {
         this.fail = new TestStep("Test.Fail", AfterCrash.FAIL, effectsFile());
         this.ask = new TestStep("Test.Ask", AfterCrash.ASK, effectsFile());
         this.attach = new TestStep("Test.Attach", AfterCrash.ATTACH, effectsFile());
+        this.handlers = List.of(repeat, fail, ask, attach);
+    }
+
+    /** What the product's wiring does at the end of a task. */
+    private void ended(Tx tx, TaskRow task) {
+        new RunEnds(queue, questions, clock).ended(tx, task);
+        new WaitingRuns(queue).ended(tx, task);
     }
 
     private Path effectsFile() {
@@ -132,7 +152,32 @@ final class RunFixture implements AutoCloseable, RunSource {
 
     /** Queues a run of a process. */
     String queue(DeploymentProcess process) {
-        return queue(process, VariableSet.empty("variableset-Projects-1", SPACE, "Projects-1"));
+        return queue(process, none());
+    }
+
+    /** Queues a run of a process in a place where only one runs at a time. */
+    String queueAlone(DeploymentProcess process) {
+        return queue(process, none(), RunSpec.Choices.NONE, List.of("Projects-1/Environments-1"));
+    }
+
+    private static VariableSet none() {
+        return VariableSet.empty("variableset-Projects-1", SPACE, "Projects-1");
+    }
+
+    /** Queues a task for whose end others wait; no node runs it. */
+    String child(Tx tx) {
+        return queue.enqueue(tx, new NewTask("Child", SPACE, 1, "{}", 0, Instant.EPOCH, Optional.empty(), List.of()));
+    }
+
+    /** The tasks that hold what a queued one needs. */
+    List<String> holders(String id) {
+        return database
+                .read(view -> queue.queuedBehind(view, id))
+                .map(QueuePosition::heldLocks)
+                .orElse(List.of())
+                .stream()
+                .map(LockHolder::task)
+                .toList();
     }
 
     /** Queues a run of a process with variables. */
@@ -142,13 +187,18 @@ final class RunFixture implements AutoCloseable, RunSource {
 
     /** Queues a run. */
     String queue(DeploymentProcess process, VariableSet variables, RunSpec.Choices choices) {
+        return queue(process, variables, choices, List.of());
+    }
+
+    private String queue(
+            DeploymentProcess process, VariableSet variables, RunSpec.Choices choices, List<String> locks) {
         return database.write(tx -> {
             String frozen = snapshots.freeze(
                     tx, SPACE, "deploymentprocess-Projects-1", 1, (ObjectNode) mapper.valueToTree(process));
             String set = snapshots.freeze(
                     tx, SPACE, "variableset-Projects-1", 1, (ObjectNode) mapper.valueToTree(variables));
-            String id = queue.enqueue(
-                    tx, new NewTask("Deploy", SPACE, 1, "{}", 0, Instant.EPOCH, Optional.empty(), List.of()));
+            String id =
+                    queue.enqueue(tx, new NewTask("Deploy", SPACE, 1, "{}", 0, Instant.EPOCH, Optional.empty(), locks));
             specs.put(
                     id,
                     new RunSpec(
@@ -188,16 +238,12 @@ final class RunFixture implements AutoCloseable, RunSource {
 
     /** A node that runs tasks inside its tick and gives up at once when its database is gone. */
     TaskNode node(String name, Database over) {
-        return node(
-                name,
-                over,
-                Runnable::run,
-                new RunParts.Waits(Duration.ofSeconds(2), Duration.ofMillis(1), 0, Duration.ofSeconds(20)));
+        return node(name, over, Runnable::run, WAITS);
     }
 
     /** A node on threads of its own. */
     TaskNode threaded(String name) {
-        return node(name, database, Executors.newVirtualThreadPerTaskExecutor(), RunParts.Waits.standard());
+        return node(name, database, Executors.newVirtualThreadPerTaskExecutor(), WAITS);
     }
 
     /** What the task's run would apply. */
@@ -213,8 +259,9 @@ final class RunFixture implements AutoCloseable, RunSource {
                         (view, target) -> targets.of(view, target),
                         RunParts.Sources.NONE.feeds(),
                         (view, named) -> members.of(view, named)),
+                questions,
                 queue,
-                new RunParts.Steps(List.of(repeat, fail, ask, attach), executor),
+                new RunParts.Steps(handlers, executor),
                 clock,
                 waits);
     }
@@ -225,7 +272,7 @@ final class RunFixture implements AutoCloseable, RunSource {
                 over,
                 queue,
                 TaskNodeSettings.standard(name),
-                List.of(new RunTask(this, parts)),
+                List.of(new RunTask(this, parts), new CloseRun(parts.stores(), queue)),
                 new TaskRuntime(clock.both(), runners));
     }
 

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import tako.server.delivery.step.Conclusion;
+import tako.server.delivery.step.Happened;
 import tako.server.delivery.step.Outcome;
 import tako.server.delivery.step.RenderContext;
 import tako.server.delivery.step.Rendering;
@@ -38,6 +41,12 @@ final class TestStep implements StepHandler<TestStep.Line> {
     interface Behaviour {
         Outcome act(RunContext context) throws InterruptedException;
     }
+
+    /** What an action that has waited comes to. */
+    Function<Happened, Conclusion> concludes = Conclusion::usual;
+
+    /** Whether failed attempts may be made again. */
+    boolean retriable = true;
 
     private final String type;
     private final AfterCrash policy;
@@ -73,6 +82,16 @@ final class TestStep implements StepHandler<TestStep.Line> {
     @Override
     public AfterCrash afterCrash() {
         return policy;
+    }
+
+    @Override
+    public boolean retriable() {
+        return retriable;
+    }
+
+    @Override
+    public Conclusion conclude(Happened happened) {
+        return concludes.apply(happened);
     }
 
     @Override

@@ -1,0 +1,41 @@
+package tako.app.client;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A question that a task waits for.
+ *
+ * @param task the id of the task
+ * @param instructions what is asked, in Markdown
+ * @param teams ids of the teams whose members may answer
+ */
+public record OpenQuestion(String id, String task, String title, String instructions, List<String> teams) {
+    public OpenQuestion {
+        teams = List.copyOf(teams);
+    }
+
+    static OpenQuestion of(JsonNode interruption) {
+        return new OpenQuestion(
+                interruption.path("Id").asString(),
+                interruption.path("TaskId").asString(""),
+                interruption.path("Title").asString(""),
+                instructions(interruption),
+                interruption
+                        .path("ResponsibleTeamIds")
+                        .valueStream()
+                        .map(team -> team.asString(""))
+                        .toList());
+    }
+
+    private static String instructions(JsonNode interruption) {
+        return interruption
+                .path("Form")
+                .path("Elements")
+                .valueStream()
+                .filter(element -> element.path("Name").asString("").equals("Instructions"))
+                .map(element -> element.path("Control").path("Text").asString(""))
+                .findFirst()
+                .orElse("");
+    }
+}

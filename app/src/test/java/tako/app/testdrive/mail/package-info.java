@@ -1,0 +1,4 @@
+@NullMarked
+package tako.app.testdrive.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package tako.e2e.kubernetes;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import tako.e2e.kubernetes.TutorialSpace.Place;
+import tako.testbed.TestCluster;
+
+/** The pages of Random Quotes at the node ports of a cluster. */
+final class NodePage {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final HttpClient BROWSER = HttpClient.newHttpClient();
+
+    private final TestCluster cluster;
+
+    NodePage(TestCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** The page of a place; a node port may refuse for a moment after the rollout. */
+    String of(Place place) {
+        var address = URI.create("http://" + cluster.nodeAddress() + ":" + place.port() + "/");
+        return await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(
+                        () -> BROWSER.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()),
+                        answer -> answer.statusCode() == 200)
+                .body();
+    }
+}

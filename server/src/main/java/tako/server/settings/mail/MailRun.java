@@ -1,0 +1,167 @@
+package tako.server.settings.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tako.platform.database.View;
+import tako.platform.log.Level;
+import tako.platform.log.NodeStatus;
+import tako.platform.task.TaskResult;
+import tako.platform.task.TaskRun;
+import tako.server.settings.mail.MailRow.Entry;
+import tako.server.settings.mail.MailRow.State;
+import tako.server.settings.mail.smtp.Letter;
+import tako.server.settings.mail.smtp.MailAddress;
+import tako.server.settings.mail.smtp.SmtpAnswer;
+import tako.server.settings.mail.smtp.SmtpSender;
+import tako.server.settings.mail.smtp.SmtpServer;
+
+/** One attempt to send a mail to those who do not have it yet. */
+final class MailRun {
+    private final TaskRun run;
+    private final MailParts parts;
+    private final MailLog log;
+
+    MailRun(TaskRun run, MailParts parts, MailLog log) {
+        this.run = run;
+        this.parts = parts;
+        this.log = log;
+    }
+
+    /** What an attempt works with. */
+    private record Loaded(MailRow mail, MailContent content, SmtpChoice choice) {}
+
+    TaskResult go(SmtpSender sender) throws InterruptedException {
+        Loaded loaded = parts.engine().database().read(this::load);
+        log.begin(parts.engine()
+                .mapper()
+                .readTree(run.task().payload())
+                .path(Mails.TITLE)
+                .asString(run.task().kind()));
+        if (loaded.mail().in(State.WAITING).isEmpty()) {
+            return end(loaded.mail(), "", false);
+        }
+        try {
+            return record(attempt(sender, loaded));
+        } catch (InterruptedException stopped) {
+            return stopped(stopped);
+        }
+    }
+
+    private Loaded load(View view) {
+        MailRow mail = MailRows.find(view, run.task().id()).orElseThrow();
+        String content = parts.secrets().open(view, mail.content()).reveal();
+        return new Loaded(
+                mail,
+                parts.engine().mapper().readValue(content, MailContent.class),
+                parts.smtp().choice(view));
+    }
+
+    private SmtpAnswer attempt(SmtpSender sender, Loaded loaded) throws InterruptedException {
+        return switch (loaded.choice()) {
+            case SmtpChoice.Unusable(String sentence) -> new SmtpAnswer.Broken(sentence, false);
+            case SmtpChoice.Usable(SmtpServer server, MailAddress from) -> {
+                List<MailAddress> waiting = loaded.mail().in(State.WAITING).stream()
+                        .map(entry -> new MailAddress(entry.address(), ""))
+                        .toList();
+                log.line(
+                        Level.INFO,
+                        "Sending to "
+                                + waiting.stream().map(MailAddress::address).collect(Collectors.joining(", "))
+                                + " by " + server.address() + " (TLS: "
+                                + server.tls().wireName() + ", Message-ID "
+                                + loaded.mail().messageId() + ").");
+                log.flush();
+                yield sender.send(server, letter(loaded, from), waiting);
+            }
+        };
+    }
+
+    private static Letter letter(Loaded loaded, MailAddress from) {
+        MailContent content = loaded.content();
+        return new Letter(
+                loaded.mail().messageId(),
+                loaded.mail().createdAt(),
+                from,
+                content.recipients(),
+                content.subject(),
+                content.body(),
+                content.html(),
+                content.priority());
+    }
+
+    /** Writes down what came of it; until that is stored, a crash sends the mail again. */
+    private TaskResult record(SmtpAnswer answer) {
+        String task = run.task().id();
+        MailRow after = run.write(tx -> {
+            MailRows.attempted(tx, task);
+            if (answer instanceof SmtpAnswer.Replies(var replies)) {
+                replies.forEach(reply -> MailRows.answered(tx, task, reply));
+            }
+            return MailRows.find(tx, task).orElseThrow();
+        });
+        return switch (answer) {
+            case SmtpAnswer.Replies(var replies) -> {
+                replies.forEach(log::reply);
+                yield end(after, "", false);
+            }
+            case SmtpAnswer.Broken(String sentence, boolean lasting) -> {
+                log.line(Level.WARNING, sentence);
+                yield end(after, sentence, lasting);
+            }
+        };
+    }
+
+    private TaskResult end(MailRow mail, String trouble, boolean lasting) {
+        Instant now = parts.engine().clock().instant();
+        Optional<Instant> next = lasting
+                ? Optional.empty()
+                : MailRetries.STANDARD.next(Math.max(1, mail.attempts()), now, mail.giveUpAt());
+        MailVerdict verdict = MailVerdict.of(mail, trouble, next);
+        TaskResult result = switch (verdict) {
+            case MailVerdict.Sent() -> sent(mail);
+            case MailVerdict.Again(Instant at) -> again(mail, Duration.between(now, at), at);
+            case MailVerdict.Failed(String reason) -> failed(reason);
+        };
+        if (log.hasWarning()) {
+            run.change(tx -> parts.subjects().warned(tx, run.task().id()));
+        }
+        return result;
+    }
+
+    private TaskResult sent(MailRow mail) {
+        int recipients = mail.envelope().size();
+        log.line(Level.INFO, "Sent" + (recipients == 1 ? "." : " to all " + recipients + " recipients."));
+        log.end(NodeStatus.SUCCESS);
+        return new TaskResult.Succeeded();
+    }
+
+    private TaskResult again(MailRow mail, Duration pause, Instant at) {
+        log.line(
+                Level.WAIT,
+                "It is tried again in " + pause.toSeconds() + " s, at " + at.truncatedTo(ChronoUnit.SECONDS) + ", for "
+                        + mail.in(State.WAITING).stream().map(Entry::address).collect(Collectors.joining(", ")) + ".");
+        log.flush();
+        return new TaskResult.Parked("another attempt to send", Optional.of(at), false);
+    }
+
+    private TaskResult failed(String reason) {
+        log.line(Level.FATAL, reason);
+        log.end(NodeStatus.FAILED);
+        return new TaskResult.Failed(reason);
+    }
+
+    /** Cancelled, the task ends; otherwise it goes on elsewhere or later. */
+    private TaskResult stopped(InterruptedException why) throws InterruptedException {
+        if (!run.cancelRequested()) {
+            log.flush();
+            throw why;
+        }
+        log.line(Level.WARNING, "Cancelled. Who has not been accepted by now does not get the mail.");
+        log.end(NodeStatus.CANCELED);
+        return new TaskResult.Canceled();
+    }
+}

@@ -1,0 +1,234 @@
+package tako.server.delivery.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static tako.server.delivery.run.RunContract.with;
+import static tako.server.delivery.run.RunContract.writes;
+import static tako.server.projects.process.Processes.action;
+import static tako.server.projects.process.Processes.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tako.platform.database.Database;
+import tako.platform.log.NodeStatus;
+import tako.platform.task.FaultyDatabase;
+import tako.platform.task.TaskNode;
+import tako.platform.task.TaskState;
+import tako.server.delivery.interruption.Decision;
+import tako.server.delivery.interruption.Question;
+import tako.server.delivery.step.Awaited;
+import tako.server.delivery.step.Outcome;
+import tako.server.projects.process.DeploymentProcess;
+import tako.server.projects.process.Processes;
+import tako.server.projects.process.PropertyKey;
+import tako.server.projects.process.RunCondition;
+import tako.server.projects.process.StartTrigger;
+
+/** Tasks that end without their run, on every database: cancelled at every point, and lost for good. */
+abstract class RunEndContract {
+    private static final Outcome DONE = new Outcome.Succeeded();
+
+    @TempDir
+    Path folder;
+
+    private RunFixture runs;
+
+    abstract Database open();
+
+    @BeforeEach
+    void prepare() throws IOException {
+        runs = new RunFixture(open(), folder);
+    }
+
+    @AfterEach
+    void close() {
+        runs.close();
+    }
+
+    private static Outcome asks() {
+        return new Outcome.Waits(
+                new Awaited.Answer(new Question("Sign off", "Look.", List.of(), false, Optional.empty())));
+    }
+
+    /** The process whose first step a test lets wait, fail or run; what follows runs always, but not after a cancel. */
+    private static DeploymentProcess first(String name, String... properties) {
+        String[] all = new String[properties.length + 2];
+        System.arraycopy(properties, 0, all, 0, properties.length);
+        all[properties.length] = TestStep.TEXT;
+        all[properties.length + 1] = name;
+        return process(
+                Processes.step(name, List.of(action(name, "Test.Repeat", all))),
+                with(writes("Always", "always"), RunCondition.ALWAYS, StartTrigger.START_AFTER_PREVIOUS));
+    }
+
+    private void cancelled(String id) {
+        assertThat(runs.task(id).state()).isEqualTo(TaskState.CANCELED);
+        assertThat(runs.effects()).doesNotContain("always");
+        assertThat(runs.states(id).items())
+                .allSatisfy(item -> assertThat(item.state().ended()).isTrue());
+        assertThat(runs.log(id)).contains("Cancelled. No further step runs.");
+        assertNothingOpen(id, NodeStatus.CANCELED);
+    }
+
+    private void assertNothingOpen(String id, NodeStatus root) {
+        assertThat(runs.nodes(id))
+                .allSatisfy(node ->
+                        assertThat(node.status()).as(node.title()).isNotIn(NodeStatus.RUNNING, NodeStatus.PENDING));
+        assertThat(runs.nodes(id).getFirst().status()).isEqualTo(root);
+        assertThat(closings()).as("tasks that close runs").isZero();
+    }
+
+    private int closings() {
+        return runs.database.read(view -> view.query("select count(*) from task where kind = 'CloseRun'")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Test
+    @Tag("rule:task.cancelled-runs-nothing-more")
+    void a_run_that_waits_for_an_answer_ends_at_once_and_its_question_with_it() {
+        runs.repeat.when("Ask", context -> asks());
+        String id = runs.queue(first("Ask"));
+        runs.run(id);
+        assertThat(runs.task(id).state()).isEqualTo(TaskState.PARKED);
+        runs.cancel(id);
+        assertThat(runs.task(id).state()).isEqualTo(TaskState.CANCELED);
+        assertThat(runs.questions.decided()).containsEntry("Interruptions-1", new Decision.Withdrawn());
+        runs.run(id);
+        cancelled(id);
+    }
+
+    @Test
+    @Tag("rule:task.cancelled-runs-nothing-more")
+    void a_run_that_pauses_between_attempts_ends_at_once() {
+        runs.repeat.when("Try", context -> new Outcome.Failed("No."));
+        String id = runs.queue(first("Try", PropertyKey.RETRIES, "3", PropertyKey.RETRY_BACKOFF, "600"));
+        runs.run(id);
+        assertThat(runs.task(id).state()).isEqualTo(TaskState.PARKED);
+        runs.cancel(id);
+        runs.run(id);
+        cancelled(id);
+    }
+
+    @Test
+    void a_run_that_was_answered_and_is_queued_again_ends_at_once() {
+        runs.repeat.when("Ask", context -> asks());
+        String id = runs.queue(first("Ask"));
+        runs.run(id);
+        runs.database.change(tx -> runs.questions.answer(tx, "Interruptions-1", Decision.Verdict.PROCEED, ""));
+        assertThat(runs.task(id).state()).isEqualTo(TaskState.QUEUED);
+        runs.cancel(id);
+        runs.run(id);
+        cancelled(id);
+    }
+
+    @Test
+    void a_run_that_has_not_begun_ends_and_leaves_nothing() {
+        String id = runs.queue(first("Ask"));
+        runs.cancel(id);
+        runs.run(id);
+        assertThat(runs.task(id).state()).isEqualTo(TaskState.CANCELED);
+        assertThat(runs.effects()).isEmpty();
+        assertThat(closings()).isZero();
+    }
+
+    @Test
+    void a_run_of_which_one_item_waits_and_another_runs_stops_both() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        runs.repeat.when("Ask", context -> asks());
+        runs.repeat.when("Long", context -> {
+            inside.countDown();
+            new CountDownLatch(1).await();
+            return DONE;
+        });
+        String id = runs.queue(process(
+                writes("Ask", "asked"),
+                with(writes("Long", "long"), RunCondition.SUCCESS, StartTrigger.START_WITH_PREVIOUS),
+                with(writes("Always", "always"), RunCondition.ALWAYS, StartTrigger.START_AFTER_PREVIOUS)));
+        TaskNode node = runs.threaded("Node-1");
+        node.tick();
+        assertThat(inside.await(20, TimeUnit.SECONDS)).isTrue();
+        await().until(() -> runs.states(id).waiting().size() == 1);
+        runs.cancel(id);
+        await().until(() -> {
+            node.tick();
+            return runs.task(id).state().ended() && closings() == 0;
+        });
+        cancelled(id);
+        assertThat(runs.questions.decided()).containsEntry("Interruptions-1", new Decision.Withdrawn());
+    }
+
+    @Test
+    void a_run_that_waits_for_a_target_ends_at_once() throws Exception {
+        runs.target("alpha", "web");
+        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch inside = new CountDownLatch(1);
+        runs.repeat.when("Slow", context -> {
+            inside.countDown();
+            go.await();
+            return DONE;
+        });
+        runs.queue(process(writes("Slow", "slow", PropertyKey.TARGET_ROLES, "web")));
+        TaskNode node = runs.threaded("Node-1");
+        node.tick();
+        assertThat(inside.await(20, TimeUnit.SECONDS)).isTrue();
+        String id = runs.queue(process(
+                writes("Quick", "quick", PropertyKey.TARGET_ROLES, "web"),
+                with(writes("Always", "always"), RunCondition.ALWAYS, StartTrigger.START_AFTER_PREVIOUS)));
+        await().until(() -> {
+            node.tick();
+            return runs.task(id).state() == TaskState.PARKED;
+        });
+        runs.cancel(id);
+        assertThat(runs.task(id).state()).isEqualTo(TaskState.CANCELED);
+        await().until(() -> {
+            node.tick();
+            return closings() == 0;
+        });
+        go.countDown();
+        cancelled(id);
+    }
+
+    @Test
+    void a_run_whose_server_was_lost_too_often_ends_closed_and_says_why() {
+        runs.repeat.when("Break", context -> DONE);
+        String id = runs.queue(first("Break"));
+        for (int loss = 0; loss < 25; loss++) {
+            FaultyDatabase dying = new FaultyDatabase(runs.database);
+            dying.goAwayAtWrite(loss == 0 ? 5 : 3, FaultyDatabase.Fault.BEFORE_COMMIT);
+            runs.pass(Duration.ofSeconds(12), runs.node("Node-" + loss, dying));
+        }
+        runs.pass(Duration.ofSeconds(40), runs.node("Last", runs.database));
+        assertThat(runs.task(id).state()).isEqualTo(TaskState.FAILED);
+        assertThat(runs.log(id)).contains(runs.task(id).reason());
+        assertNothingOpen(id, NodeStatus.FAILED);
+    }
+
+    @Test
+    void closing_a_run_again_changes_nothing_and_a_server_that_dies_meanwhile_is_no_harm() {
+        for (int n = 1; n < 5; n++) {
+            runs.repeat.when("Ask", context -> asks());
+            String id = runs.queue(first("Ask"));
+            runs.run(id);
+            runs.cancel(id);
+            FaultyDatabase dying = new FaultyDatabase(runs.database);
+            dying.goAwayAtWrite(n, FaultyDatabase.Fault.AFTER_COMMIT);
+            runs.pass(Duration.ofSeconds(3), runs.node("Node-1", dying));
+            runs.pass(Duration.ofSeconds(40), runs.node("Node-2", runs.database));
+            cancelled(id);
+            assertThat(runs.log(id).stream().filter(line -> line.startsWith("Cancelled.")))
+                    .as("write %d failed", n)
+                    .hasSize(1);
+        }
+    }
+}

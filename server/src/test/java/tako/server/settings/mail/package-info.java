@@ -1,0 +1,4 @@
+@NullMarked
+package tako.server.settings.mail;
+
+import org.jspecify.annotations.NullMarked;

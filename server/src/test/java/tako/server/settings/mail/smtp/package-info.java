@@ -1,0 +1,4 @@
+@NullMarked
+package tako.server.settings.mail.smtp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tako.steps.manual;
+
+import org.jspecify.annotations.NullMarked;
