@@ -24,6 +24,7 @@ import tako.server.delivery.deployment.DeploymentPreviews;
 import tako.server.delivery.deployment.DeploymentRenderingRoutes;
 import tako.server.delivery.deployment.DeploymentRenderings;
 import tako.server.delivery.deployment.DeploymentRoutes;
+import tako.server.delivery.deployment.DeploymentReruns;
 import tako.server.delivery.deployment.DeploymentRuns;
 import tako.server.delivery.deployment.DeploymentSources;
 import tako.server.delivery.deployment.Deployments;
@@ -48,6 +49,7 @@ import tako.server.delivery.step.StepHandler;
 import tako.server.delivery.task.MachineTaskRoutes;
 import tako.server.delivery.task.TaskLogRoutes;
 import tako.server.delivery.task.TaskLogs;
+import tako.server.delivery.task.TaskRerun;
 import tako.server.delivery.task.TaskRoutes;
 import tako.server.delivery.task.TaskSubjects;
 import tako.server.delivery.task.Tasks;
@@ -141,7 +143,8 @@ final class DeliveryParts {
                         targets.handlers.stream())
                 .toList();
         var renderings = new DeploymentRenderings(engine, sources, deployments, new RunPreview(parts));
-        var tasks = new Tasks(engine, queue, new TaskSubjects(foundation.mapper), targets.byHand);
+        var reruns = Map.<String, TaskRerun>of(DeploymentRuns.TASK_KIND, new DeploymentReruns(engine, deployments));
+        var tasks = new Tasks(engine, queue, new TaskSubjects(foundation.mapper), targets.byHand, reruns);
         var dashboardSources = new DashboardSources(
                 projects.projects, library.groups, projects.channels, library.lifecycles, library.environments);
         var progressions = new Progressions(
