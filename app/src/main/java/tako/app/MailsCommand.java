@@ -24,7 +24,10 @@ final class MailsCommand implements Callable<Integer> {
     @ParentCommand
     private TestDriveCommand drive;
 
-    @Option(names = "--home", paramLabel = "DIR", description = "The test drive's home (default: the test drive's own).")
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "The test drive's home (default: the test drive's own).")
     private Optional<Path> home = Optional.empty();
 
     @SuppressWarnings("NullAway.Init") // picocli fills what it annotates

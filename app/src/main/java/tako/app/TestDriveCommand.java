@@ -73,8 +73,9 @@ final class TestDriveCommand implements Callable<Integer> {
     @Option(
             names = "--answer",
             paramLabel = "proceed|abort|none",
-            description = "How the sign-off of the test drive's own deployment to Test is answered; none leaves it waiting (default:"
-                    + " whatever you type).")
+            description =
+                    "How the sign-off of the test drive's own deployment to Test is answered; none leaves it waiting (default:"
+                            + " whatever you type).")
     private Optional<Answering.Choice> answer = Optional.empty();
 
     @Mixin

@@ -35,7 +35,9 @@ public final class MailServer implements AutoCloseable {
                         message.getHeader("From", ","),
                         message.getHeader("To", ","),
                         message.getSubject(),
-                        String.valueOf(message.getContent()).replace("\r\n", "\n").strip());
+                        String.valueOf(message.getContent())
+                                .replace("\r\n", "\n")
+                                .strip());
             } catch (MessagingException | IOException e) {
                 throw new IllegalStateException(e);
             }

@@ -1,6 +1,5 @@
 package tako.e2e;
 
-
 import static tako.e2e.Setup.object;
 
 /**
@@ -29,7 +28,8 @@ public record Person(String id, String name, Wire wire) {
                 .json()
                 .path("ApiKey")
                 .asString();
-        return new Person(Setup.id(user), name, new Wire(server.address(), key, OpenApiCheck.of(server.address(), key)));
+        return new Person(
+                Setup.id(user), name, new Wire(server.address(), key, OpenApiCheck.of(server.address(), key)));
     }
 
     /** Makes a team with these members in the default space, and answers its id. */

@@ -30,7 +30,8 @@ class TestDriveTest {
             assertThat(first.said())
                     .contains("Prod  not deployed yet", "./tako deploy --home", "/setup?token=", "Deployed to Dev.")
                     .contains("The user stakeholder of the team Stakeholders is made, with the password")
-                    .contains("Waiting for an answer to Deployment Sign Off (Deploy Random Quotes release 1.0.1 to Test)")
+                    .contains(
+                            "Waiting for an answer to Deployment Sign Off (Deploy Random Quotes release 1.0.1 to Test)")
                     .contains("It is at " + first.address("Test"), "Members of Stakeholders", "curl -X POST")
                     .contains("(waits for an answer)")
                     .doesNotContain("Deployed to Test.");

@@ -46,8 +46,7 @@ public final class Delivery {
      *
      * @param release its version; empty for the newest
      */
-    public TaskFollower.End deploy(
-            String project, Optional<String> release, String environment, Attendant attendant)
+    public TaskFollower.End deploy(String project, Optional<String> release, String environment, Attendant attendant)
             throws InterruptedException {
         String version = release.orElseGet(() -> releases.newestVersion(project));
         ObjectNode body = api.body().put("ProjectName", project).put("ReleaseVersion", version);

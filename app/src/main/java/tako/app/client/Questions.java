@@ -47,8 +47,11 @@ public final class Questions {
     /** Whether somebody said to a question of the task that it shall not go on. */
     public boolean isAborted(String task) {
         return interruptions("?take=1000&regarding=" + task)
-                .anyMatch(one ->
-                        one.path("Form").path("Values").path("Result").asString("").equals(Verdict.ABORT.wire));
+                .anyMatch(one -> one.path("Form")
+                        .path("Values")
+                        .path("Result")
+                        .asString("")
+                        .equals(Verdict.ABORT.wire));
     }
 
     /**
@@ -69,7 +72,9 @@ public final class Questions {
                         .map(one -> one.path("Name").asString(team))
                         .orElse(team))
                 .collect(Collectors.joining(", "));
-        return teams.isEmpty() ? "Administrators may answer." : "Members of " + teams + " and administrators may answer.";
+        return teams.isEmpty()
+                ? "Administrators may answer."
+                : "Members of " + teams + " and administrators may answer.";
     }
 
     /** How it is answered over the API, as lines for people. */
@@ -79,7 +84,8 @@ public final class Questions {
         return List.of(
                 "With an API key of one of them, to proceed (or \"Abort\"):",
                 "  curl -X PUT " + key + " " + address + "/responsible",
-                "  curl -X POST " + key + " -H \"Content-Type: application/json\" -d '{\"Result\": \"Proceed\", \"Notes\":"
+                "  curl -X POST " + key
+                        + " -H \"Content-Type: application/json\" -d '{\"Result\": \"Proceed\", \"Notes\":"
                         + " \"Seen\"}' " + address + "/submit");
     }
 
@@ -102,5 +108,4 @@ public final class Questions {
     private Stream<JsonNode> interruptions(String query) {
         return api.get(path + query).path("Items").valueStream();
     }
-
 }

@@ -60,12 +60,13 @@ public final class Desk implements Attendant {
         }
         look();
         List<OpenQuestion> own = shown.values().stream()
-                .filter(question ->
-                        question.task().equals(task.path("Id").asString()))
+                .filter(question -> question.task().equals(task.path("Id").asString()))
                 .toList();
-        answering.verdict().ifPresent(verdict -> own.stream()
-                .filter(question -> tried.add(question.id()))
-                .forEach(question -> answer(question, verdict)));
+        answering
+                .verdict()
+                .ifPresent(verdict -> own.stream()
+                        .filter(question -> tried.add(question.id()))
+                        .forEach(question -> answer(question, verdict)));
         return own.isEmpty() || answering.verdict().isPresent() || answering.waits();
     }
 

@@ -13,8 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param action the action that deploys, with its name
  * @param page the address of an environment's page, as a template of the variable language
  */
-public record Layout(
-        String role, List<Target> targets, Map<String, String> variables, ObjectNode action, String page) {
+public record Layout(String role, List<Target> targets, Map<String, String> variables, ObjectNode action, String page) {
     public Layout {
         targets = List.copyOf(targets);
         variables = Map.copyOf(variables);

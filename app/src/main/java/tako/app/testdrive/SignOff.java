@@ -39,8 +39,7 @@ final class SignOff {
     }
 
     private String user() {
-        return api
-                .get("/api/users?take=2147483647&filter=" + USERNAME)
+        return api.get("/api/users?take=2147483647&filter=" + USERNAME)
                 .path("Items")
                 .valueStream()
                 .filter(user -> user.path("Username").asString("").equalsIgnoreCase(USERNAME))

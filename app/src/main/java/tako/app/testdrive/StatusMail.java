@@ -40,7 +40,8 @@ final class StatusMail {
     Optional<String> follow(int port) {
         ObjectNode there = (ObjectNode) api.get(CONFIGURATION);
         String host = there.path("SmtpHost").asString("");
-        boolean isOurs = host.equals(HOST) && there.path("SendEmailFrom").asString("").equals(SENDER);
+        boolean isOurs =
+                host.equals(HOST) && there.path("SendEmailFrom").asString("").equals(SENDER);
         if (!host.isEmpty() && !isOurs) {
             return Optional.of(host);
         }

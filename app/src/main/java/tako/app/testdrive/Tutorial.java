@@ -59,7 +59,8 @@ final class Tutorial {
     }
 
     private String lifecycle(List<String> environments) {
-        ObjectNode body = seeds.named(LIFECYCLE).put("Description", "Progression from the Dev to the Prod environments");
+        ObjectNode body =
+                seeds.named(LIFECYCLE).put("Description", "Progression from the Dev to the Prod environments");
         ArrayNode phases = body.putArray("Phases");
         ENVIRONMENTS.forEach(one -> {
             ObjectNode phase = phases.addObject().put("Name", one.name()).put("IsOptionalPhase", one.equals(DEV));
@@ -109,9 +110,7 @@ final class Tutorial {
     private void steps(JsonNode project, Layout layout, String team) {
         ObjectNode process = process(project);
         ArrayNode steps = process.putArray("Steps");
-        step(steps, layout.action())
-                .putObject("Properties")
-                .put("Octopus.Action.TargetRoles", layout.role());
+        step(steps, layout.action()).putObject("Properties").put("Octopus.Action.TargetRoles", layout.role());
         String dev = Seeds.id(seeds.find("/environments", DEV.name()).orElseThrow());
         step(steps, skipping(dev, signOff.action(team, layout.page())));
         step(steps, skipping(dev, new StatusMail(seeds).action())).put("Condition", "Always");

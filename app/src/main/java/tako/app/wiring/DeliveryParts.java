@@ -134,7 +134,7 @@ final class DeliveryParts {
                 RunParts.Waits.standard());
         var runs = new DeploymentRuns(engine, sources, deployments);
         this.handlers = Stream.concat(
-Stream.of(
+                        Stream.of(
                                 new RunTask(runs, parts),
                                 new CloseRun(running.stores(), queue),
                                 new AutomaticDeploymentTask(engine, sources, deployments, automatic)),

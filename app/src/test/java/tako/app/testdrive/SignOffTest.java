@@ -61,9 +61,9 @@ class SignOffTest {
                 .containsExactly(true, false, false);
         JsonNode steps = server.at("/projects/projects-1/deploymentprocesses").path("Steps");
         assertThat(steps)
-                .extracting(step -> step.at("/Actions/0/ActionType").asString(), step -> step.at(
-                                "/Actions/0/ExcludedEnvironments")
-                        .toString())
+                .extracting(
+                        step -> step.at("/Actions/0/ActionType").asString(),
+                        step -> step.at("/Actions/0/ExcludedEnvironments").toString())
                 .endsWith(
                         tuple("Octopus.Manual", "[\"environments-1\"]"),
                         tuple("Octopus.Email", "[\"environments-1\"]"));

@@ -70,7 +70,8 @@ final class StoringServer implements AutoCloseable {
 
     /** Whether a deployment waits for an answer. */
     synchronized boolean isAsked() {
-        return all("interruptions").stream().anyMatch(one -> one.path("IsPending").asBoolean());
+        return all("interruptions").stream()
+                .anyMatch(one -> one.path("IsPending").asBoolean());
     }
 
     /** The requests that changed something since the last call: method and address in the space. */
@@ -199,10 +200,8 @@ final class StoringServer implements AutoCloseable {
 
     private void ask(String task) {
         at("/tasks/" + task).put("HasPendingInterruptions", true).put("IsCompleted", false);
-        ObjectNode interruption = object()
-                .put("Title", "Deployment Sign Off")
-                .put("TaskId", task)
-                .put("IsPending", true);
+        ObjectNode interruption =
+                object().put("Title", "Deployment Sign Off").put("TaskId", task).put("IsPending", true);
         interruption.putArray("ResponsibleTeamIds").add("teams-1");
         interruption
                 .putObject("Form")

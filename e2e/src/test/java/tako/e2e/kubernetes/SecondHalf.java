@@ -38,8 +38,8 @@ final class SecondHalf {
 
     /** Makes the lifecycle in which Dev may be left out, and answers its id. */
     String lifecycle() {
-        var body = object().put("Name", LIFECYCLE)
-                .put("Description", "Progression from the Dev to the Prod environments");
+        var body =
+                object().put("Name", LIFECYCLE).put("Description", "Progression from the Dev to the Prod environments");
         var phases = body.putArray("Phases");
         for (String name : List.of("Dev", "Test", "Prod")) {
             phases.addObject()
@@ -79,9 +79,8 @@ final class SecondHalf {
                 .succeeded()
                 .json()
                 .at("/Items/0");
-        var body = object().put("ProjectId", project)
-                .put("ChannelId", id(channel))
-                .put("Version", version);
+        var body =
+                object().put("ProjectId", project).put("ChannelId", id(channel)).put("Version", version);
         if (withImage) {
             body.putArray("SelectedPackages")
                     .addObject()

@@ -56,7 +56,8 @@ class TestDriveOnClusterTest {
                     .contains("kubectl --kubeconfig " + cluster.kubeconfig() + " delete namespace --ignore-not-found"
                             + " randomquotes-dev randomquotes-test randomquotes-prod")
                     .doesNotContain("does not answer");
-            assertThat(first.said()).contains("It is at http://" + cluster.nodeAddress() + ":30001", "Deployed to Test.");
+            assertThat(first.said())
+                    .contains("It is at http://" + cluster.nodeAddress() + ":30001", "Deployed to Test.");
             first.deployToProd(home);
             first.awaitSaid("  Deployment to Prod");
             first.stop();

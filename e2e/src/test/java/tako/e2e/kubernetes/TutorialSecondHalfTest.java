@@ -66,10 +66,7 @@ class TutorialSecondHalfTest {
     void a_release_passes_sign_off_on_its_way_to_Prod_and_mails_tell_how_it_went() {
         var project = new TutorialSpace(setup, cluster).make(TutorialSpace.PLACES);
         half.changeLifecycle(project, half.lifecycle());
-        half.add(
-                project,
-                half.signOff(Person.team(setup, "Stakeholders", stakeholder)),
-                half.mail(SecondHalf.BODY));
+        half.add(project, half.signOff(Person.team(setup, "Stakeholders", stakeholder)), half.mail(SecondHalf.BODY));
         mails.serve(setup);
 
         var first = half.release(project, "1.0.1", true);
@@ -98,8 +95,8 @@ class TutorialSecondHalfTest {
         assertThat(question.at("/Form/Elements/0/Control/Text").asString())
                 .isEqualTo("Open the application and confirm it meets all the requirements.");
 
-        for (Answer refused : List.of(
-                signOffs.take(passerBy, question), signOffs.submit(passerBy, question, "Proceed", "Let me"))) {
+        for (Answer refused :
+                List.of(signOffs.take(passerBy, question), signOffs.submit(passerBy, question, "Proceed", "Let me"))) {
             assertThat(refused.status()).as(refused.text()).isEqualTo(403);
             assertThat(refused.text()).contains("Only members of Stakeholders (stakeholder)");
         }
@@ -158,8 +155,10 @@ class TutorialSecondHalfTest {
     }
 
     private void aFailedDeploymentIsMailed(String project) {
-        half.change(project, process -> ((ObjectNode) process.at("/Steps/0/Actions/0/Properties"))
-                .put("Octopus.Action.Kubernetes.DeploymentTimeout", "8"));
+        half.change(
+                project,
+                process -> ((ObjectNode) process.at("/Steps/0/Actions/0/Properties"))
+                        .put("Octopus.Action.Kubernetes.DeploymentTimeout", "8"));
         var deployment = deploy(half.release(project, "9.9.9", true), TEST);
         assertEnds(deployment, "Failed");
         assertMailed(body("Test", "Failed", "Skipped"));
@@ -169,7 +168,9 @@ class TutorialSecondHalfTest {
         half.change(project, process -> process.putArray("Steps").add(half.mail(SecondHalf.PRINTED_BODY)));
         var deployment = deploy(half.release(project, "9.9.10", false), TEST);
         assertEnds(deployment, "Failed");
-        assertThat(setup.rawLog(deployment.task())).contains("#{each step in Octopus.Step}").contains("#{/each}");
+        assertThat(setup.rawLog(deployment.task()))
+                .contains("#{each step in Octopus.Step}")
+                .contains("#{/each}");
         assertThat(mails.mails()).hasSize(mailsBefore);
     }
 

@@ -90,6 +90,7 @@ class GeneratedRoutesTest {
                 .extracting(Route::toString)
                 .containsExactlyInAnyOrder(
                         "POST /accounts/{id}/verify",
+                        "POST /channels/rule-test",
                         "POST /feeds/{id}/test",
                         "POST /releases/{id}/deployments/previews",
                         "POST /variables/evaluate",

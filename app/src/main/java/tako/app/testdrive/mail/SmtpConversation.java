@@ -23,7 +23,8 @@ final class SmtpConversation {
     private static final int LARGEST_MAIL = 10 << 20;
     private static final int LONGEST_COMMAND = 4096;
     private static final int MOST_RECIPIENTS = 1000;
-    private static final Pattern PATH = Pattern.compile("(?:MAIL FROM|RCPT TO):\\s*<([^<>]*)>.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PATH =
+            Pattern.compile("(?:MAIL FROM|RCPT TO):\\s*<([^<>]*)>.*", Pattern.CASE_INSENSITIVE);
     private static final String OK = "250 2.0.0 OK";
     private static final String BYE = "221 2.0.0 Bye";
     private static final String TOO_LARGE = "552 5.3.4 The mail is larger than this server keeps";
@@ -129,7 +130,8 @@ final class SmtpConversation {
     /** What a mail server that delivers writes above the mail. */
     private String envelope() {
         var lines = new StringBuilder("Return-Path: <" + sender.orElse("") + ">\r\n");
-        recipients.forEach(one -> lines.append(CaughtMail.DELIVERED_TO + ": ").append(one).append("\r\n"));
+        recipients.forEach(
+                one -> lines.append(CaughtMail.DELIVERED_TO + ": ").append(one).append("\r\n"));
         return lines.toString();
     }
 

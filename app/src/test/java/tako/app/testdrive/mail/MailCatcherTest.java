@@ -110,8 +110,7 @@ class MailCatcherTest {
     /** Says these lines one after another, and answers what was answered. */
     private List<String> say(String... lines) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), catcher.port())) {
-            socket.getOutputStream()
-                    .write((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.US_ASCII));
             socket.shutdownOutput();
             return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
                     .lines()

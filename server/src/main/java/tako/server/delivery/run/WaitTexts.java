@@ -51,7 +51,7 @@ final class WaitTexts {
             case Decision.Answered(Decision.Verdict verdict, String notes, Decision.Person by) ->
                 by.displayName() + " (" + by.username() + ") " + verb(verdict) + "."
                         + (notes.isBlank() ? "" : " Notes: " + notes);
-            case Decision.Expired() -> "Nobody answered within " + span(waiting) + ", so it does not go on.";
+            case Decision.Expired overdue -> "Nobody answered within " + span(waiting) + ", so it does not go on.";
             case Decision.Withdrawn() -> "The question was withdrawn.";
         };
     }

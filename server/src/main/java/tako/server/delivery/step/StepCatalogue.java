@@ -22,7 +22,8 @@ public final class StepCatalogue {
             Step.of("Octopus.KubernetesDeployRawYaml", "Deploy raw Kubernetes YAML", KUBERNETES),
             Step.of("Octopus.KubernetesRunScript", "Run a kubectl script", KUBERNETES),
             Step.of("Octopus.Script", "Run a script", SCRIPT),
-            Step.of("Octopus.Manual", "Manual intervention required", OTHER));
+            Step.of("Octopus.Manual", "Manual intervention required", OTHER),
+            Step.of("Octopus.Email", "Send an email", OTHER));
 
     private final Set<String> types;
 

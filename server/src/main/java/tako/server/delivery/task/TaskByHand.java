@@ -7,9 +7,15 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A kind of tasks that people may ask for. Features that lie below provide it, joined where the program is wired.
  *
- * @param permissions what it needs in the space beside {@code TaskCreate}
+ * @param permissions what it needs in the space, or of the server, beside {@code TaskCreate}
+ * @param ofServer whether its tasks are the server's own, whichever space they are asked for in
  */
-public record TaskByHand(List<String> permissions, Queueing queueing) {
+public record TaskByHand(List<String> permissions, boolean ofServer, Queueing queueing) {
+    /** A kind whose tasks lie in a space. */
+    public TaskByHand(List<String> permissions, Queueing queueing) {
+        this(permissions, false, queueing);
+    }
+
     /** Queues a task. */
     @FunctionalInterface
     public interface Queueing {

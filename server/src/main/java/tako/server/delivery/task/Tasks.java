@@ -195,16 +195,9 @@ public final class Tasks {
 
     /** Queues a task that somebody asks for. @throws Problem 400 for a kind that people cannot ask for, or arguments that say nothing usable */
     TaskResource create(Principal who, String addressed, Wanted wanted) {
-        String space = addressed.isEmpty() ? space(wanted.space()) : addressed;
+        TaskByHand kind = byHand(wanted.name());
+        String space = kind.ofServer() ? "" : addressed.isEmpty() ? space(wanted.space()) : addressed;
         engine.permissions().require(who, "TaskCreate", space);
-        TaskByHand kind = byHand.entrySet().stream()
-                .filter(entry -> entry.getKey().equalsIgnoreCase(wanted.name()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow(
-                        () -> Problem.invalid(
-                                "Tasks of the kind '" + wanted.name()
-                                        + "' cannot be created by hand. A deployment queues its own task: POST /api/{space}/deployments."));
         kind.permissions().forEach(permission -> engine.permissions().require(who, permission, space));
         ListedTask queued = engine.database().write(tx -> {
             String id = kind.queueing().queue(tx, space, wanted.description(), wanted.arguments());
@@ -212,6 +205,17 @@ public final class Tasks {
             return listed(tx, require(tx, space, id));
         });
         return resource(queued);
+    }
+
+    private TaskByHand byHand(String name) {
+        return byHand.entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(
+                        () -> Problem.invalid(
+                                "Tasks of the kind '" + name
+                                        + "' cannot be created by hand. A deployment queues its own task: POST /api/{space}/deployments."));
     }
 
     private String space(String id) {

@@ -39,19 +39,19 @@ public final class SmtpConfigurations {
     }
 
     /** The configuration as clients read it. */
-    ObjectNode get(Principal who) {
+    public ObjectNode get(Principal who) {
         engine.permissions().require(who, PERMISSION, "");
         return engine.database().read(view -> present(stored(view)));
     }
 
     /** Whether mail can be sent; anybody who is signed in may know. */
-    boolean isConfigured() {
+    public boolean isConfigured() {
         return engine.database()
                 .read(view -> form.typed(stored(view)).obstacle().isEmpty());
     }
 
     /** Replaces it. @throws Problem 400 naming what cannot be */
-    ObjectNode save(Principal who, ObjectNode body) {
+    public ObjectNode save(Principal who, ObjectNode body) {
         engine.permissions().require(who, PERMISSION, "");
         ObjectNode wanted = form.normal(body);
         List<String> problems = SmtpRules.problems(form.typed(wanted));

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -28,7 +29,9 @@ import tako.platform.http.Principal;
 import tako.platform.http.Problem;
 import tako.platform.task.ManualClock;
 import tako.platform.task.TaskState;
+import tako.server.WireMapper;
 import tako.server.delivery.interruption.Decision.Verdict;
+import tako.server.projects.process.Action;
 
 /** Questions and their answers, on every database. */
 abstract class InterruptionsContract {
@@ -406,5 +409,39 @@ abstract class InterruptionsContract {
         List<String> unknown =
                 here.database.read(view -> here.named.unknown(view, SPACE, List.of("Testers", "Teams-5")));
         assertThat(unknown).as("a name that two teams have").containsExactly("Testers");
+    }
+
+    @Test
+    @Tag("rule:interruption.unknown-team-refused-at-save")
+    void a_process_that_names_an_unknown_team_is_refused_with_step_and_field() {
+        String key = "Octopus.Action.Manual.ResponsibleTeamIds";
+        var check = new NamedTeams(here.named, Map.of(key, "Responsible teams"));
+        assertThat(problems(check, key, "Teams-1, Stakeholders, #{Approvers}")).isEmpty();
+        assertThat(problems(check, key, "")).isEmpty();
+        assertThat(problems(check, "Other.Key", "Teams-9")).isEmpty();
+        assertThat(problems(check, key, "Teams-1,Teams-9"))
+                .singleElement()
+                .asString()
+                .startsWith("Step 'Sign off', Responsible teams (" + key + "): 'Teams-9' is no team");
+    }
+
+    private List<String> problems(NamedTeams check, String key, String teams) {
+        String json = "{\"Name\": \"Sign off\", \"ActionType\": \"Octopus.Manual\", \"Properties\": {\"" + key
+                + "\": \"" + teams + "\"}}";
+        Action action = WireMapper.mapper().readValue(json, Action.class);
+        return here.database.read(view -> check.problems(view, SPACE, "Step 'Sign off'", action));
+    }
+
+    @Test
+    void the_questions_of_a_space_go_with_it() {
+        here.asked();
+        here.database.change(tx -> SpaceInterruptions.contents().clear(tx, "Spaces-2"));
+        assertThat(ids(ALL)).hasSize(1);
+        here.database.change(tx -> SpaceInterruptions.contents().clear(tx, SPACE));
+        assertThat(ids(ALL)).isEmpty();
+        here.database.change(tx -> tx.update("delete from task_subject").execute());
+        assertThat(here.database.<Integer>write(
+                        tx -> tx.update("delete from task").execute()))
+                .isEqualTo(1);
     }
 }

@@ -66,7 +66,8 @@ final class TestQuestions implements Questions {
     public synchronized void expire(Tx tx, Collection<String> ids) {
         ids.stream()
                 .filter(id -> !clock.instant().isBefore(known(id).deadline()))
-                .forEach(id -> decided.putIfAbsent(id, new Decision.Expired()));
+                .forEach(id ->
+                        decided.putIfAbsent(id, new Decision.Expired(known(id).deadline())));
     }
 
     @Override

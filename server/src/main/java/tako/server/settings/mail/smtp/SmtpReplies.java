@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import tako.server.settings.mail.smtp.RecipientReply.Verdict;
 
 /** Sorts out what the server said of whom when it did not take the letter for all. */
@@ -44,7 +43,7 @@ final class SmtpReplies {
 
     /** A reply to each recipient; empty when the server did not come to say something of each. */
     Optional<SmtpAnswer> of(SendFailedException failure, String last) {
-        if (failure instanceof SMTPSenderFailedException) {
+        if (isOfSender(failure)) {
             return Optional.empty();
         }
         Map<String, SMTPAddressFailedException> refused = refused(failure);
@@ -58,7 +57,9 @@ final class SmtpReplies {
             } else if (own.isPresent()) {
                 int code = own.get().getReturnCode();
                 replies.add(new RecipientReply(
-                        recipient, verdict(code), shown.apply(String.valueOf(own.get().getMessage()))));
+                        recipient,
+                        verdict(code),
+                        shown.apply(String.valueOf(own.get().getMessage()))));
             } else if (whole >= REFUSING) {
                 replies.add(new RecipientReply(recipient, verdict(whole), shown.apply(last)));
             } else {
@@ -66,6 +67,12 @@ final class SmtpReplies {
             }
         }
         return Optional.of(new SmtpAnswer.Replies(replies));
+    }
+
+    /** Whether it was the sender whom the server did not want. */
+    static boolean isOfSender(MessagingException failure) {
+        return failure instanceof SMTPSendFailedException send
+                && send.getCommand().toUpperCase(Locale.ROOT).startsWith("MAIL ");
     }
 
     private static Verdict verdict(int code) {
@@ -76,7 +83,7 @@ final class SmtpReplies {
         Map<String, SMTPAddressFailedException> refused = new HashMap<>();
         Optional<Exception> next = Optional.of(failure);
         while (next.isPresent() && next.get() instanceof MessagingException link) {
-            if (link instanceof SMTPAddressFailedException one) {
+            if (link instanceof SMTPAddressFailedException one && one.getReturnCode() >= REFUSING) {
                 refused.put(key(one.getAddress()), one);
             }
             next = Optional.ofNullable(link.getNextException());

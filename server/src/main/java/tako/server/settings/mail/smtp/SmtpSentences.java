@@ -12,7 +12,6 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import tako.server.settings.mail.smtp.SmtpAnswer.Broken;
 
@@ -46,11 +45,11 @@ final class SmtpSentences {
         if (failure instanceof AuthenticationFailedException refused) {
             return again(signInRefused(String.valueOf(refused.getMessage())));
         }
-        if (failure instanceof SMTPSenderFailedException refused && refused.getReturnCode() >= REFUSING) {
+        if (SmtpReplies.isOfSender(failure) && last.code() >= REFUSING) {
             return new Broken(
                     server() + " refused the sender " + from.address() + ": " + reply(last.text())
                             + ". Check SendEmailFrom, and whether the server wants a sign-in.",
-                    refused.getReturnCode() >= LASTING);
+                    last.code() >= LASTING);
         }
         return network(failure)
                 .or(() -> tls(failure))

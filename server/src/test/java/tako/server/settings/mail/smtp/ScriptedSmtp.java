@@ -10,14 +10,22 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import tako.server.library.certificate.TestCertificates;
 
 /** A mail server that says what a test wants, or nothing at all. */
 public final class ScriptedSmtp implements AutoCloseable {
@@ -33,6 +41,8 @@ public final class ScriptedSmtp implements AutoCloseable {
     public static final String MAIL = ".";
 
     private final ServerSocket listener;
+    private final Optional<SSLContext> tls;
+    private final boolean implicit;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -45,8 +55,10 @@ public final class ScriptedSmtp implements AutoCloseable {
     /** A mail with those it is for. */
     public record Taken(List<String> recipients, String text) {}
 
-    private ScriptedSmtp(ServerSocket listener) {
+    private ScriptedSmtp(ServerSocket listener, Optional<SSLContext> tls, boolean implicit) {
         this.listener = listener;
+        this.tls = tls;
+        this.implicit = implicit;
         answers.put(GREETING, "220 scripted.example.org");
         answers.put("EHLO", "250-scripted.example.org\n250 8BITMIME");
         answers.put("DATA", "354 go on");
@@ -56,12 +68,46 @@ public final class ScriptedSmtp implements AutoCloseable {
 
     /** Starts one on a free port of this machine. */
     public static ScriptedSmtp start() {
+        return start(Optional.empty(), false);
+    }
+
+    /** One that turns to TLS when asked to. */
+    public static ScriptedSmtp startTls(TestCertificates.Made certificate) {
+        return start(Optional.of(context(certificate)), false)
+                .answer("EHLO", "250-scripted.example.org\n250 STARTTLS")
+                .answer("STARTTLS", "220 2.0.0 go ahead");
+    }
+
+    /** One that speaks TLS from the first byte. */
+    public static ScriptedSmtp implicitTls(TestCertificates.Made certificate) {
+        return start(Optional.of(context(certificate)), true);
+    }
+
+    private static ScriptedSmtp start(Optional<SSLContext> tls, boolean implicit) {
         try {
-            ScriptedSmtp server = new ScriptedSmtp(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+            ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            ScriptedSmtp server = new ScriptedSmtp(listener, tls, implicit);
             Thread.ofVirtual().start(server::accept);
             return server;
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
+        }
+    }
+
+    private static SSLContext context(TestCertificates.Made certificate) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            char[] password = "changeit".toCharArray();
+            store.setKeyEntry(
+                    "server", certificate.keys().getPrivate(), password, new Certificate[] {certificate.certificate()});
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, password);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (IOException | GeneralSecurityException unusable) {
+            throw new IllegalStateException(unusable);
         }
     }
 
@@ -94,34 +140,56 @@ public final class ScriptedSmtp implements AutoCloseable {
     }
 
     private void talk(Socket socket) {
-        try (socket) {
-            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
-            OutputStream out = socket.getOutputStream();
-            List<String> recipients = new ArrayList<>();
-            if (!say(out, answers.getOrDefault(GREETING, ""))) {
-                return;
-            }
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                commands.add(line);
-                String reply = reply(line);
-                note(line, reply, recipients);
-                if (!say(out, reply)) {
-                    return;
-                }
-                if (reply.startsWith("354")) {
-                    String text = data(in);
-                    String last = answers.getOrDefault(MAIL, "");
-                    if (last.startsWith("250")) {
-                        taken.add(new Taken(List.copyOf(recipients), text));
-                    }
-                    if (!say(out, last)) {
-                        return;
-                    }
+        try (socket;
+                Socket first = implicit ? secured(socket) : socket) {
+            if (say(first.getOutputStream(), answers.getOrDefault(GREETING, "")) && talkOver(first)) {
+                try (Socket secured = secured(socket)) {
+                    talkOver(secured);
                 }
             }
         } catch (IOException | InterruptedException gone) {
             // Whoever was there has gone.
         }
+    }
+
+    private Socket secured(Socket socket) throws IOException {
+        SSLSocket secured =
+                (SSLSocket) tls.orElseThrow().getSocketFactory().createSocket(socket, "client", socket.getPort(), true);
+        secured.setUseClientMode(false);
+        secured.startHandshake();
+        return secured;
+    }
+
+    /** @return whether the talk goes on over TLS */
+    private boolean talkOver(Socket socket) throws IOException, InterruptedException {
+        var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
+        OutputStream out = socket.getOutputStream();
+        List<String> recipients = new ArrayList<>();
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            commands.add(line);
+            String reply = reply(line);
+            note(line, reply, recipients);
+            if (!say(out, reply)) {
+                return false;
+            }
+            if (line.equals("STARTTLS") && reply.startsWith("220")) {
+                return true;
+            }
+            if (reply.startsWith("354") && !take(in, out, recipients)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean take(BufferedReader in, OutputStream out, List<String> recipients)
+            throws IOException, InterruptedException {
+        String text = data(in);
+        String last = answers.getOrDefault(MAIL, "");
+        if (last.startsWith("250")) {
+            taken.add(new Taken(List.copyOf(recipients), text));
+        }
+        return say(out, last);
     }
 
     private static void note(String line, String reply, List<String> recipients) {

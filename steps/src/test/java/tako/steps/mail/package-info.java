@@ -1,0 +1,4 @@
+@NullMarked
+package tako.steps.mail;
+
+import org.jspecify.annotations.NullMarked;
