@@ -26,6 +26,7 @@ public final class TestMailServer implements AutoCloseable {
     /** Its address: its certificate is for that. */
     public static final String HOST = "127.0.0.1";
 
+    @SuppressWarnings("InlineFormatString") // the whole file is read in one piece
     private static final String CONFIGURATION = """
             primary_hostname = mail.example.org
             spool_directory = %1$s/spool

@@ -24,6 +24,7 @@ import tako.server.delivery.deployment.DeploymentPreviews;
 import tako.server.delivery.deployment.DeploymentRenderingRoutes;
 import tako.server.delivery.deployment.DeploymentRenderings;
 import tako.server.delivery.deployment.DeploymentRoutes;
+import tako.server.delivery.deployment.DeploymentReruns;
 import tako.server.delivery.deployment.DeploymentRuns;
 import tako.server.delivery.deployment.DeploymentSources;
 import tako.server.delivery.deployment.Deployments;
@@ -49,6 +50,7 @@ import tako.server.delivery.task.MachineTaskRoutes;
 import tako.server.delivery.task.TaskByHand;
 import tako.server.delivery.task.TaskLogRoutes;
 import tako.server.delivery.task.TaskLogs;
+import tako.server.delivery.task.TaskRerun;
 import tako.server.delivery.task.TaskRoutes;
 import tako.server.delivery.task.TaskSubjects;
 import tako.server.delivery.task.Tasks;
@@ -141,7 +143,9 @@ final class DeliveryParts {
                         Stream.concat(targets.handlers.stream(), running.mail().handlers.stream()))
                 .toList();
         var renderings = new DeploymentRenderings(engine, sources, deployments, new RunPreview(parts));
-        var tasks = new Tasks(engine, queue, new TaskSubjects(foundation.mapper), byHand(targets, running.mail()));
+        var reruns = Map.<String, TaskRerun>of(DeploymentRuns.TASK_KIND, new DeploymentReruns(engine, deployments));
+        var subjects = new TaskSubjects(foundation.mapper);
+        var tasks = new Tasks(engine, queue, subjects, byHand(targets, running.mail()), reruns);
         var dashboardSources = new DashboardSources(
                 projects.projects, library.groups, projects.channels, library.lifecycles, library.environments);
         var progressions = new Progressions(

@@ -186,13 +186,17 @@ class TutorialSecondHalfTest {
         assertThat(mails.mails()).hasSize(mailsBefore);
     }
 
+    /** The language keeps the ends of the lines on which its tags stand. */
     private static String body(String environment, String deployed, String signedOff) {
         return """
                 Deployment to %s
+
                 StepName: Deploy container to Kubernetes
                 Status: %s
+
                 StepName: Deployment Sign Off
                 Status: %s
+
                 StepName: Random quotes deployment status
                 Status: Running""".formatted(environment, deployed, signedOff);
     }

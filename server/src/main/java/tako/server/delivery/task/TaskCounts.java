@@ -1,13 +1,14 @@
 package tako.server.delivery.task;
 
 import java.util.Map;
+import java.util.Optional;
 import tako.platform.task.TaskState;
 
 /**
  * How many tasks there are in each state.
  *
  * @param executing those that wait for something included
- * @param interrupted those of them that wait
+ * @param interrupted those that wait for a person
  */
 public record TaskCounts(
         int canceled,
@@ -20,16 +21,26 @@ public record TaskCounts(
         int interrupted) {
     static final TaskCounts NONE = of(Map.of());
 
-    static TaskCounts of(Map<TaskState, Integer> counts) {
-        int parked = counts.getOrDefault(TaskState.PARKED, 0);
+    /**
+     * Those in one state.
+     *
+     * @param asking how many of them wait for a person
+     */
+    record InState(int many, int asking) {}
+
+    static TaskCounts of(Map<TaskState, InState> counts) {
         return new TaskCounts(
-                counts.getOrDefault(TaskState.CANCELED, 0),
-                counts.getOrDefault(TaskState.CANCELLING, 0),
-                counts.getOrDefault(TaskState.EXECUTING, 0) + parked,
-                counts.getOrDefault(TaskState.FAILED, 0),
-                counts.getOrDefault(TaskState.QUEUED, 0),
-                counts.getOrDefault(TaskState.SUCCESS, 0),
-                counts.getOrDefault(TaskState.TIMED_OUT, 0),
-                parked);
+                many(counts, TaskState.CANCELED),
+                many(counts, TaskState.CANCELLING),
+                many(counts, TaskState.EXECUTING) + many(counts, TaskState.PARKED),
+                many(counts, TaskState.FAILED),
+                many(counts, TaskState.QUEUED),
+                many(counts, TaskState.SUCCESS),
+                many(counts, TaskState.TIMED_OUT),
+                counts.values().stream().mapToInt(InState::asking).sum());
+    }
+
+    private static int many(Map<TaskState, InState> counts, TaskState state) {
+        return Optional.ofNullable(counts.get(state)).map(InState::many).orElse(0);
     }
 }

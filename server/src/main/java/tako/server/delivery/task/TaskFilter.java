@@ -13,7 +13,10 @@ import tako.platform.database.View;
 /** A {@link TaskQuery} as the condition of a select over {@code task t left join task_subject s}. */
 final class TaskFilter {
     private static final String FROM = " from task t left join task_subject s on s.task = t.id where 1 = 1";
-    private static final String PENDING = "(t.state = 'PARKED' and t.waiting_for like 'Interruptions-%')";
+    /** That a task waits for a person; questions of tasks that have ended are withdrawn. */
+    static final String PENDING = "(t.ended_at is null"
+            + " and t.id in (select interruption.task from interruption where interruption.state = 'PENDING'))";
+
     private static final String WARNED = "(t.state in ('FAILED', 'TIMED_OUT') or coalesce(s.warned, 0) = 1)";
 
     private final StringBuilder where = new StringBuilder();
@@ -25,10 +28,7 @@ final class TaskFilter {
     static TaskFilter of(TaskQuery query) {
         TaskFilter filter = new TaskFilter();
         filter.list("t.id", "ids", query.ids());
-        filter.list(
-                "t.state",
-                "states",
-                query.states().stream().map(Enum::name).sorted().toList());
+        filter.states(query);
         filter.list(
                 "lower(t.kind)",
                 "kinds",
@@ -76,6 +76,19 @@ final class TaskFilter {
         if (!wanted.isEmpty()) {
             where.append(" and ").append(column).append(" in (<").append(name).append(">)");
             lists.put(name, new ArrayList<>(wanted));
+        }
+    }
+
+    private void states(TaskQuery query) {
+        List<String> names =
+                query.states().stream().map(Enum::name).sorted().toList();
+        if (!query.flags().orInterrupted()) {
+            list("t.state", "states", names);
+        } else if (names.isEmpty()) {
+            flag(PENDING, true);
+        } else {
+            where.append(" and (t.state in (<states>) or ").append(PENDING).append(")");
+            lists.put("states", names);
         }
     }
 

@@ -25,11 +25,11 @@ final class TaskIds {
                 .findFirst();
     }
 
-    /** The states that a filter means; none for a name that is no state. */
+    /** The states that a filter means; none for a name that is no state of ours ({@code Interrupted} is a filter of its own). */
     static Set<TaskState> states(String name) {
         return switch (name.strip().toLowerCase(Locale.ROOT)) {
             case "new" -> EnumSet.of(TaskState.QUEUED);
-            case "interrupted" -> EnumSet.of(TaskState.PARKED);
+            case "interrupted" -> Set.of();
             case "executing" -> EnumSet.of(TaskState.EXECUTING, TaskState.PARKED);
             default -> state(name).<Set<TaskState>>map(EnumSet::of).orElse(Set.of());
         };

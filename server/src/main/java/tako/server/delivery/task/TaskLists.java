@@ -40,16 +40,20 @@ final class TaskLists {
 
     /** Tasks with what they are about. */
     List<ListedTask> with(View view, List<TaskRow> rows) {
-        Map<String, TaskSubjects.Known> known =
-                subjects.of(view, rows.stream().map(TaskRow::id).toList());
-        return rows.stream().map(row -> listed(row, known)).toList();
+        List<String> ids = rows.stream().map(TaskRow::id).toList();
+        Map<String, TaskSubjects.Known> known = subjects.of(view, ids);
+        Map<String, List<PendingQuestion>> pending = PendingQuestions.of(view, ids);
+        return rows.stream()
+                .map(row -> listed(
+                        row,
+                        known.getOrDefault(
+                                row.id(), new TaskSubjects.Known(TaskSubject.of(row.kind()), false, "")),
+                        pending.getOrDefault(row.id(), List.of())))
+                .toList();
     }
 
-    private static ListedTask listed(TaskRow row, Map<String, TaskSubjects.Known> known) {
-        TaskSubjects.Known about = known.get(row.id());
-        return about == null
-                ? new ListedTask(row, TaskSubject.of(row.kind()), false)
-                : new ListedTask(row, about.subject(), about.warned());
+    private static ListedTask listed(TaskRow row, TaskSubjects.Known about, List<PendingQuestion> pending) {
+        return new ListedTask(row, about.subject(), about.warned(), about.canceledBy(), pending);
     }
 
     /** How many tasks there are in each state, whatever states are asked for; in a space ("" for all), or in all others. */
@@ -58,10 +62,14 @@ final class TaskLists {
         if (others && space.isEmpty()) {
             return TaskCounts.NONE;
         }
-        Map<TaskState, Integer> counts = new EnumMap<>(TaskState.class);
+        Map<TaskState, TaskCounts.InState> counts = new EnumMap<>(TaskState.class);
+        String columns = "t.state as state, count(*) as many, sum(case when " + TaskFilter.PENDING
+                + " then 1 else 0 end) as asking";
         (others ? filter.notIn(space) : filter.in(space))
-                .select(view, "t.state as state, count(*) as many", " group by t.state")
-                .map((row, context) -> Map.entry(TaskState.valueOf(row.getString("state")), row.getInt("many")))
+                .select(view, columns, " group by t.state")
+                .map((row, context) -> Map.entry(
+                        TaskState.valueOf(row.getString("state")),
+                        new TaskCounts.InState(row.getInt("many"), row.getInt("asking"))))
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
         return TaskCounts.of(counts);
     }

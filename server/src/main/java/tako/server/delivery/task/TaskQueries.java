@@ -52,7 +52,8 @@ final class TaskQueries {
     /** What a request asks for; empty when its filters exclude each other, so that no task fits. */
     static Optional<TaskQuery> of(Call<?> call, Paging paging) {
         Set<TaskState> states = states(call);
-        if (states.isEmpty()) {
+        boolean interrupted = interrupted(call);
+        if (states.isEmpty() && !interrupted) {
             return Optional.empty();
         }
         return Optional.of(new TaskQuery(
@@ -63,7 +64,8 @@ final class TaskQueries {
                 Optional.empty(),
                 call.query("partialName").or(() -> call.query("description")),
                 call.query("node"),
-                new TaskQuery.Flags(flag(call, "hasPendingInterruptions"), flag(call, "hasWarningsOrErrors")),
+                new TaskQuery.Flags(
+                        flag(call, "hasPendingInterruptions"), flag(call, "hasWarningsOrErrors"), interrupted),
                 times(call),
                 paging.skip(),
                 paging.take()));
@@ -80,6 +82,14 @@ final class TaskQueries {
         flag(call, "active").ifPresent(wanted -> keep(states, ACTIVE, wanted));
         flag(call, "running").filter(wanted -> wanted).ifPresent(wanted -> keep(states, RUNNING, true));
         return states;
+    }
+
+    /** A task that waits for a person is active and runs, whatever its state. */
+    private static boolean interrupted(Call<?> call) {
+        return call.queryList("states").stream()
+                        .anyMatch(name -> name.strip().equalsIgnoreCase("Interrupted"))
+                && flag(call, "active").orElse(true)
+                && flag(call, "running").orElse(true);
     }
 
     private static void keep(Set<TaskState> states, Set<TaskState> some, boolean wanted) {

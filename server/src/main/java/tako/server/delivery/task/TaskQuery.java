@@ -31,9 +31,17 @@ record TaskQuery(
         Times times,
         int skip,
         int take) {
-    /** Filters that say yes, no, or nothing. */
-    record Flags(Optional<Boolean> pendingInterruptions, Optional<Boolean> warningsOrErrors) {
-        static final Flags NONE = new Flags(Optional.empty(), Optional.empty());
+    /**
+     * Filters that say yes, no, or nothing.
+     *
+     * @param orInterrupted whether tasks that wait for a person are shown beside those in the states, or alone when there are none
+     */
+    record Flags(Optional<Boolean> pendingInterruptions, Optional<Boolean> warningsOrErrors, boolean orInterrupted) {
+        static final Flags NONE = new Flags(Optional.empty(), Optional.empty(), false);
+
+        Flags inAnyState() {
+            return new Flags(pendingInterruptions, warningsOrErrors, false);
+        }
     }
 
     /** Bounds of instants, both inclusive, by the column ({@code queued_at}). */
@@ -59,6 +67,6 @@ record TaskQuery(
 
     /** The same whatever the states. */
     TaskQuery inAnyState() {
-        return new TaskQuery(ids, Set.of(), kinds, subject, target, text, node, flags, times, skip, take);
+        return new TaskQuery(ids, Set.of(), kinds, subject, target, text, node, flags.inAnyState(), times, skip, take);
     }
 }

@@ -40,7 +40,7 @@ record TaskResource(
         Optional<String> projectId,
         Map<String, String> links) {
 
-    static TaskResource of(ListedTask listed, Instant now) {
+    static TaskResource of(ListedTask listed, Instant now, boolean canRerun) {
         TaskRow task = listed.task();
         TaskState state = task.state();
         return new TaskResource(
@@ -58,15 +58,20 @@ record TaskResource(
                 task.endedAt(),
                 present(task.node()),
                 duration(task, now),
-                state == TaskState.FAILED || state == TaskState.TIMED_OUT ? task.reason() : "",
+                message(listed),
                 !task.node().isEmpty(),
                 state.ended(),
                 state == TaskState.SUCCESS,
-                listed.pendingInterruption(),
-                List.of(),
+                listed.asks(),
+                listed.asks()
+                        ? listed.pending().stream()
+                                .map(PendingQuestion::type)
+                                .distinct()
+                                .toList()
+                        : List.of(),
                 false,
                 List.of(),
-                false,
+                canRerun,
                 state == TaskState.FAILED || state == TaskState.TIMED_OUT || listed.warned(),
                 Optional.empty(),
                 0,
@@ -76,6 +81,15 @@ record TaskResource(
 
     private static Optional<String> present(String text) {
         return Optional.of(text).filter(value -> !value.isEmpty());
+    }
+
+    private static String message(ListedTask listed) {
+        String by = listed.canceledBy();
+        return switch (listed.task().state()) {
+            case FAILED, TIMED_OUT -> listed.task().reason();
+            case CANCELED -> by.isEmpty() ? listed.task().reason() : "Cancelled by " + by + ".";
+            case QUEUED, EXECUTING, PARKED, CANCELLING, SUCCESS -> "";
+        };
     }
 
     private static String completed(TaskRow task) {

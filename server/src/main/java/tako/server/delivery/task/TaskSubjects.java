@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tako.platform.database.Tx;
 import tako.platform.database.View;
 import tools.jackson.core.type.TypeReference;
@@ -45,12 +46,29 @@ public final class TaskSubjects {
                 .execute();
     }
 
+    /** Remembers who asked first that a task be cancelled. */
+    static void canceled(Tx tx, String task, String username) {
+        tx.update("update task_subject set canceled_by = :username where task = :task and canceled_by = ''")
+                .bind("task", task)
+                .bind("username", username)
+                .execute();
+    }
+
+    /** Who asked that a task be cancelled, for its log; empty when nobody did. */
+    public static Optional<String> canceledBy(View view, String task) {
+        return view.query("select canceled_by from task_subject where task = :task and canceled_by <> ''")
+                .bind("task", task)
+                .mapTo(String.class)
+                .findOne();
+    }
+
     /**
      * What is known of a task.
      *
      * @param warned whether its log has warnings or errors
+     * @param canceledBy who asked that it be cancelled; "" for nobody
      */
-    record Known(TaskSubject subject, boolean warned) {}
+    record Known(TaskSubject subject, boolean warned, String canceledBy) {}
 
     /** What is known of some tasks; those without a subject are absent. */
     Map<String, Known> of(View view, Collection<String> tasks) {
@@ -72,7 +90,8 @@ public final class TaskSubjects {
                                                 row.getString("tenant"),
                                                 row.getString("runbook")),
                                         words(row.getString("related"))),
-                                row.getInt("warned") == 1)))
+                                row.getInt("warned") == 1,
+                                row.getString("canceled_by"))))
                 .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
         return known;
     }

@@ -8,8 +8,6 @@ import tako.platform.database.Tx;
 import tako.platform.database.View;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
-import tako.platform.task.CancelOutcome;
-import tako.platform.task.LockHolder;
 import tako.platform.task.QueuePosition;
 import tako.platform.task.TaskQueue;
 import tako.platform.task.TaskRow;
@@ -28,14 +26,28 @@ public final class Tasks {
     private final Engine engine;
     private final TaskQueue queue;
     private final TaskLists lists;
+    private final TaskWaits waits;
     private final Map<String, TaskByHand> byHand;
+    private final Map<String, TaskRerun> reruns;
 
-    /** @param byHand what people may ask for, by the kinds of tasks */
-    public Tasks(Engine engine, TaskQueue queue, TaskSubjects subjects, Map<String, TaskByHand> byHand) {
+    /**
+     * Tasks.
+     *
+     * @param byHand what people may ask for, by the kinds of tasks
+     * @param reruns how tasks are run again, by their kinds
+     */
+    public Tasks(
+            Engine engine,
+            TaskQueue queue,
+            TaskSubjects subjects,
+            Map<String, TaskByHand> byHand,
+            Map<String, TaskRerun> reruns) {
         this.engine = engine;
         this.queue = queue;
         this.lists = new TaskLists(subjects);
+        this.waits = new TaskWaits(queue, lists);
         this.byHand = Map.copyOf(byHand);
+        this.reruns = Map.copyOf(reruns);
     }
 
     /**
@@ -87,15 +99,13 @@ public final class Tasks {
 
     /** A task as clients read it. */
     TaskResource resource(ListedTask task) {
-        return TaskResource.of(task, engine.clock().instant());
+        boolean canRerun = task.task().state().ended() && reruns.containsKey(task.task().kind());
+        return TaskResource.of(task, engine.clock().instant(), canRerun);
     }
 
     /** A task as other documents show it, described by them. */
     public ObjectNode present(View view, TaskRow row, String description) {
-        ListedTask listed = listed(view, row);
-        TaskSubject about = listed.subject();
-        TaskSubject described = new TaskSubject(description, about.arguments(), about.about(), about.related());
-        return engine.mapper().valueToTree(resource(new ListedTask(row, described, listed.warned())));
+        return engine.mapper().valueToTree(resource(listed(view, row).describedAs(description)));
     }
 
     private TaskRow require(View view, String space, String id) {
@@ -106,13 +116,18 @@ public final class Tasks {
                 .orElseThrow(() -> Problem.notFound(id));
     }
 
-    /** Cancels a task; one that has ended stays as it is. */
+    /** Cancels a task; one that has ended stays as it is, and asking again changes nothing: the first who asked is remembered. */
     TaskResource cancel(Principal who, String space, String id) {
         requireFor(who, CANCEL, space, id);
         return change(space, id, (tx, task) -> {
-            CancelOutcome outcome = queue.cancel(tx, task.id());
-            switch (outcome) {
-                case CANCELED, CANCELLING -> audit(tx, who, task, "TaskCanceled", "was cancelled");
+            boolean asked = task.state() == TaskState.CANCELLING;
+            switch (queue.cancel(tx, task.id())) {
+                case CANCELED, CANCELLING -> {
+                    if (!asked) {
+                        TaskSubjects.canceled(tx, task.id(), who.username());
+                        audit(tx, who, task, "TaskCanceled", "was cancelled by " + who.username());
+                    }
+                }
                 case HAD_ENDED -> {}
             }
         });
@@ -141,12 +156,18 @@ public final class Tasks {
         });
     }
 
-    /** Tasks cannot be run again: what they belong to is deployed again. @throws Problem always: 404, or 400 with the way out */
+    /** Does what a task did once more, as a new task. @throws Problem 404, or 400 while it has not ended or for a kind without a way */
     TaskResource rerun(Principal who, String space, String id) {
-        engine.permissions().require(who, "TaskCreate", space);
         TaskRow task = read(space, id).task();
-        throw Problem.invalid("Task " + task.id() + " (" + task.kind()
-                + ") cannot be run again. To repeat a deployment, deploy the release again.");
+        engine.permissions().require(who, "TaskCreate", task.space());
+        TaskRerun rerun = Optional.ofNullable(reruns.get(task.kind()))
+                .orElseThrow(() -> Problem.invalid("Task " + task.id() + " (" + task.kind()
+                        + ") cannot be run again. Start what it was for once more: that queues a new task."));
+        if (!task.state().ended()) {
+            throw Problem.invalid("Task " + task.id() + " is " + task.state().wireName()
+                    + " and has not ended. Wait for its end, or cancel it, then run it again.");
+        }
+        return get(who, task.space(), rerun.again(who, task));
     }
 
     /** The tasks that share a lock with a queued task and go before it. */
@@ -166,25 +187,9 @@ public final class Tasks {
     List<String> waitsFor(Principal who, String space, String id) {
         requireFor(who, VIEW, space, id);
         return engine.database().read(view -> {
-            TaskRow task = require(view, space, id);
-            if (task.state() == TaskState.PARKED) {
-                return List.of("Waits for " + task.waitingFor() + ".");
-            }
-            Optional<QueuePosition> position = queue.queuedBehind(view, task.id());
-            return position.map(at -> sentences(task, at)).orElse(List.of());
+            ListedTask task = listed(view, require(view, space, id));
+            return waits.sentences(view, task, engine.clock().instant());
         });
-    }
-
-    private List<String> sentences(TaskRow task, QueuePosition position) {
-        if (task.runAfter().isAfter(engine.clock().instant())) {
-            return List.of("Waits for its time, " + HumanTime.of(task.runAfter()) + ".");
-        }
-        List<String> locks = position.heldLocks().stream()
-                .map(LockHolder::task)
-                .distinct()
-                .map(holder -> "Waits for " + holder + ", which deploys to the same place.")
-                .toList();
-        return locks.isEmpty() ? List.of("Waits for a free slot; " + position.ahead() + " tasks go before it.") : locks;
     }
 
     /** The kinds of tasks there have been. */

@@ -195,7 +195,7 @@ public final class DeploymentProcesses {
     private List<String> problems(View view, String space, DeploymentProcess process) {
         List<String> problems = new ArrayList<>(rules.problems(process));
         problems.addAll(rules.missing(view, space, process));
-        problems.addAll(engine.catalogue().missing(view, space, references(process)));
+        problems.addAll(engine.catalogue().missing(view, space, namedReferences(process)));
         return problems;
     }
 
@@ -238,13 +238,23 @@ public final class DeploymentProcesses {
     }
 
     private static Stream<Reference> references(DeploymentProcess process) {
-        return process.actions()
-                .flatMap(action -> Stream.of(
-                                Reference.from("Environments", "Environments", action.environments()),
-                                Reference.from("ExcludedEnvironments", "Environments", action.excludedEnvironments()),
-                                Reference.from("Channels", "Channels", action.channels()),
-                                Reference.from("WorkerPoolId", "WorkerPools", action.workerPoolId()),
-                                action.packages().stream().flatMap(ProcessPackages::feed))
-                        .flatMap(references -> references));
+        return process.actions().flatMap(action -> references("", action));
+    }
+
+    /** The same, their members named with step and action: for messages. */
+    private static Stream<Reference> namedReferences(DeploymentProcess process) {
+        return process.steps().stream()
+                .flatMap(step -> step.actions().stream()
+                        .flatMap(action -> references(StepRules.where(step, action) + ", ", action)));
+    }
+
+    private static Stream<Reference> references(String where, Action action) {
+        return Stream.of(
+                        Reference.from(where + "Environments", "Environments", action.environments()),
+                        Reference.from(where + "ExcludedEnvironments", "Environments", action.excludedEnvironments()),
+                        Reference.from(where + "Channels", "Channels", action.channels()),
+                        Reference.from(where + "WorkerPoolId", "WorkerPools", action.workerPoolId()),
+                        action.packages().stream().flatMap(one -> ProcessPackages.feed(where, one)))
+                .flatMap(references -> references);
     }
 }

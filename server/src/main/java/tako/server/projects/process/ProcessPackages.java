@@ -14,12 +14,16 @@ public final class ProcessPackages {
 
     private ProcessPackages() {}
 
-    /** The feed that a package names by its id; one that an expression or a name chooses is found only when it is used. */
-    static Stream<Reference> feed(ActionPackage used) {
+    /**
+     * The feed that a package names by its id; one that an expression or a name chooses is found only when it is used.
+     *
+     * @param where how the name of the member begins
+     */
+    static Stream<Reference> feed(String where, ActionPackage used) {
         return Optional.ofNullable(used.feedId())
                 .map(String::strip)
                 .filter(id -> FEED_ID.matcher(id).matches())
-                .map(id -> Reference.from("Packages.FeedId", "Feeds", id))
+                .map(id -> Reference.from(where + "Packages.FeedId", "Feeds", id))
                 .orElse(Stream.empty());
     }
 

@@ -54,6 +54,7 @@ public final class ProcessRules {
         problems.addAll(
                 repeated(process.actions().toList(), action -> Absent.orEmpty(action.slug()), "actions", "slug"));
         problems.addAll(repeatedIds(process));
+        problems.addAll(PackageOrder.problems(process));
         process.steps().forEach(step -> problems.addAll(problems(step)));
         return List.copyOf(problems);
     }

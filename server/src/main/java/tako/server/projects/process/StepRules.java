@@ -14,6 +14,18 @@ import tako.server.resource.PropertyValue;
 
 /** What must hold within one step. */
 final class StepRules {
+    /**
+     * A property that is a whole number from 0, unless an expression gives it.
+     *
+     * @param most the greatest that it may be
+     */
+    private record Whole(String key, String label, int most) {}
+
+    private static final List<Whole> NUMBERS = List.of(
+            new Whole(PropertyKey.RETRIES, "retries", 3),
+            new Whole(PropertyKey.RETRY_BACKOFF, "seconds between retries", 3_600),
+            new Whole(PropertyKey.TIMEOUT_MINUTES, "time-out in minutes", 43_200));
+
     private StepRules() {}
 
     /** A step and action as messages name them. */
@@ -34,7 +46,29 @@ final class StepRules {
             missingExpression(where, step.text(PropertyKey.STEP_CONDITION), PropertyKey.STEP_CONDITION)
                     .ifPresent(problems::add);
         }
+        if (step.actions().size() > 1) {
+            problems.addAll(childConditions(step));
+        }
         return problems;
+    }
+
+    /** A failure ends the way of its target through the children, so that a child runs after success or when an expression says so. */
+    private static List<String> childConditions(Step step) {
+        return step.actions().stream()
+                .filter(action ->
+                        action.condition() == RunCondition.FAILURE || action.condition() == RunCondition.ALWAYS)
+                .map(action -> where(step, action)
+                        + ", run condition (Condition): an action of several in one step runs on success or by a"
+                        + " variable expression. Write Success or Variable, or make it a step of its own.")
+                .toList();
+    }
+
+    private static List<String> environmentProblems(String where, Action action) {
+        return action.environments().stream()
+                .filter(environment -> action.excludedEnvironments().stream().anyMatch(environment::equalsIgnoreCase))
+                .map(environment -> where + ", Environments: '" + environment
+                        + "' stands in ExcludedEnvironments too, so it would never run there. Leave it in one of the two.")
+                .toList();
     }
 
     /** What is wrong with an action, whatever its type. */
@@ -44,10 +78,11 @@ final class StepRules {
             missingExpression(where, action.text(PropertyKey.ACTION_CONDITION), PropertyKey.ACTION_CONDITION)
                     .ifPresent(problems::add);
         }
-        action.text(PropertyKey.RETRIES)
-                .filter(text -> !isExpression(text) && !isNumber(text, 0, 3))
-                .ifPresent(text -> problems.add(where + ", retries (" + PropertyKey.RETRIES + "): '" + text
-                        + "' is not a number from 0 to 3."));
+        NUMBERS.forEach(number -> action.text(number.key())
+                .filter(text -> !isExpression(text) && !isNumber(text, 0, number.most()))
+                .ifPresent(text -> problems.add(where + ", " + number.label() + " (" + number.key() + "): '" + text
+                        + "' is not a whole number from 0 to " + number.most() + ".")));
+        problems.addAll(environmentProblems(where, action));
         problems.addAll(packageProblems(where, action));
         return problems;
     }

@@ -7,6 +7,7 @@ import tako.platform.http.Paging;
 import tako.platform.http.Response;
 import tako.platform.http.Route;
 import tako.platform.http.Scope;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Collections of kinds that this server does not have yet. Clients list them on their way to something else (a target asks for tenants), so
@@ -28,10 +29,12 @@ public final class EmptyCollections {
             return Stream.of(
                     get(path)
                             .query("skip", "take", "ids", "partialName")
+                            .answersPage(ObjectNode.class)
                             .summary("Lists: " + itemType + "; none in this version")
                             .does(call -> Response.ok(
                                     Paging.of(call, Paging.USUAL_TAKE).page(itemType, List.of(), 0))),
                     get(path + "/all")
+                            .answers(ObjectNode[].class)
                             .summary("Lists all: " + itemType + "; none in this version")
                             .does(call -> Response.ok(List.of())));
         }

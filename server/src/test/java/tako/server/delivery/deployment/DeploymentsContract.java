@@ -10,6 +10,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tako.platform.database.Database;
 import tako.platform.http.Problem;
@@ -44,6 +45,7 @@ abstract class DeploymentsContract {
     }
 
     @Test
+    @Tag("rule:deployment.one-transaction")
     void aDeploymentIsADocumentATaskALockAndAnEvent() {
         Stored<Release> release = here.release("1.0.0");
 
@@ -62,6 +64,7 @@ abstract class DeploymentsContract {
     }
 
     @Test
+    @Tag("rule:task.concurrency-tag")
     void twoDeploymentsToOneEnvironmentWaitForEachOther() {
         Stored<Release> release = here.release("1.0.0");
         here.deploy(release, DEV);
@@ -114,6 +117,7 @@ abstract class DeploymentsContract {
     }
 
     @Test
+    @Tag("rule:defect.first-phase-and-where-it-has-been")
     void aBlockedReleaseStaysWhereItIs() {
         Stored<Release> release = here.release("1.0.0");
         here.succeed(release, DEV);
@@ -126,6 +130,7 @@ abstract class DeploymentsContract {
     }
 
     @Test
+    @Tag("rule:deployment.judged-again-at-start")
     void whatWasBlockedAfterItWasQueuedDoesNotStart() {
         Stored<Release> release = here.release("1.0.0");
         here.succeed(release, DEV);
@@ -157,6 +162,7 @@ abstract class DeploymentsContract {
     }
 
     @Test
+    @Tag("rule:deployment.required-steps")
     void aRequiredStepCannotBeSkipped() {
         here.process(1, """
                 {"Name": "Check", "Actions": [{"Id": "check", "Name": "Check", "ActionType": "Octopus.Script", "IsRequired": true}]}""");
@@ -167,6 +173,7 @@ abstract class DeploymentsContract {
     }
 
     @Test
+    @Tag("rule:deployment.required-answers")
     void aRequiredPromptIsAnsweredByIdAndASecretAnswerIsPutAway() {
         here.variables(0, """
                 {"Id": "v1", "Name": "Password", "Type": "Sensitive", "Prompt": {"Label": "The password", "Required": true}}""", """
@@ -184,6 +191,7 @@ abstract class DeploymentsContract {
     }
 
     @Test
+    @Tag("rule:deployment.expires-unstarted")
     void aScheduledDeploymentWaitsForItsTimeAndExpires() {
         Stored<Release> release = here.release("1.0.0");
         Stored<Deployment> deployment = here.deploy(release, DEV, """
@@ -198,6 +206,7 @@ abstract class DeploymentsContract {
     }
 
     @Test
+    @Tag("rule:progression.automatic-deployments")
     void aPhaseThatDeploysByItselfIsEnteredWhenItIsReached() {
         ObjectNode lifecycle = here.json("""
                 {"Name": "Usual", "Phases": [
@@ -224,6 +233,7 @@ abstract class DeploymentsContract {
     }
 
     @Test
+    @Tag("rule:progression.automatic-blocked-told")
     void whatIsDueAndMayNotBeDeployedIsToldByAnEvent() {
         here.variables(0, "{\"Name\": \"Who\", \"Prompt\": {\"Required\": true}}");
         here.lifecycles.update(ADA, SPACE, "Lifecycles-1", here.json("""
@@ -259,6 +269,7 @@ abstract class DeploymentsContract {
     }
 
     @Test
+    @Tag("rule:deployment.changes")
     void aDeploymentTellsTheReleasesSinceTheLastSuccessThere() {
         here.succeed(here.release("1.0.0"), DEV);
         here.fail(here.release("1.1.0"), DEV);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tako.server.delivery.eligibility.DeploymentFacts.Schedule;
 import tako.server.delivery.eligibility.DeploymentFacts.Switches;
@@ -32,6 +33,7 @@ class EligibilityTest {
     private static final Set<Kind> LIFECYCLE = EnumSet.of(Kind.NOT_IN_LIFECYCLE, Kind.PHASE_NOT_REACHED, Kind.BLOCKED);
 
     @Test
+    @Tag("rule:deployment.every-reason-told")
     void everyBrokenRuleIsToldAndNoOther() {
         List<Set<Kind>> combinations = combinations();
 
@@ -50,6 +52,7 @@ class EligibilityTest {
     }
 
     @Test
+    @Tag("rule:deployment.judged-again-at-start")
     void atItsStartOnlyWhatMayHaveChangedIsJudgedAgain() {
         for (Set<Kind> broken : combinations()) {
             Set<Kind> expected = broken.stream().filter(Kind::judgedAtStart).collect(Collectors.toSet());
@@ -68,6 +71,7 @@ class EligibilityTest {
     }
 
     @Test
+    @Tag("rule:deployment.thirty-days-ahead")
     void thirtyDaysAheadIsTheFarthest() {
         assertThat(judge(schedule(Duration.ofDays(30), Duration.ofDays(31)))).isEmpty();
         assertThat(judge(schedule(Duration.ofDays(30).plusMillis(1), Duration.ofDays(31))))
@@ -75,6 +79,7 @@ class EligibilityTest {
     }
 
     @Test
+    @Tag("rule:deployment.expiry-after-start")
     void anExpiryIsAfterTheStart() {
         assertThat(judge(schedule(Duration.ofHours(1), Duration.ofHours(1)))).containsExactly(Kind.SCHEDULE);
         assertThat(judge(schedule(Duration.ofHours(1), Duration.ofHours(2)))).isEmpty();
@@ -83,6 +88,7 @@ class EligibilityTest {
     }
 
     @Test
+    @Tag("rule:deployment.needs-a-target")
     void targetsAreMissedOnlyWhereSomeStepNeedsThem() {
         for (boolean needed : List.of(true, false)) {
             for (boolean found : List.of(true, false)) {

@@ -203,10 +203,10 @@ abstract class RunEndContract {
     void a_run_whose_server_was_lost_too_often_ends_closed_and_says_why() {
         runs.repeat.when("Break", context -> DONE);
         String id = runs.queue(first("Break"));
-        for (int loss = 0; loss < 25; loss++) {
+        for (int server = 0; server < 100 && !runs.task(id).state().ended(); server++) {
             FaultyDatabase dying = new FaultyDatabase(runs.database);
-            dying.goAwayAtWrite(loss == 0 ? 5 : 3, FaultyDatabase.Fault.BEFORE_COMMIT);
-            runs.pass(Duration.ofSeconds(12), runs.node("Node-" + loss, dying));
+            dying.goAwayAtWrite(server == 0 ? 5 : 3, FaultyDatabase.Fault.BEFORE_COMMIT);
+            runs.pass(Duration.ofSeconds(12), runs.node("Node-" + server, dying));
         }
         runs.pass(Duration.ofSeconds(40), runs.node("Last", runs.database));
         assertThat(runs.task(id).state()).isEqualTo(TaskState.FAILED);

@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tako.platform.database.Database;
+import tako.platform.http.Principal;
 import tako.platform.http.Route;
 import tako.platform.http.RouteTable;
 import tako.platform.http.TestHttpServer;
@@ -33,6 +36,7 @@ import tako.platform.task.TaskNode;
 import tako.platform.task.TaskNodeSettings;
 import tako.platform.task.TaskQueue;
 import tako.platform.task.TaskResult;
+import tako.platform.task.TaskRow;
 import tako.platform.task.TaskRuntime;
 import tako.platform.task.TestHandler;
 import tako.server.WireMapper;
@@ -70,7 +74,7 @@ abstract class TasksContract {
                 (tx, clear) -> "Secrets-1",
                 (kind, space, id) -> {},
                 clock);
-        Tasks tasks = new Tasks(engine, queue, subjects, Map.of());
+        Tasks tasks = new Tasks(engine, queue, subjects, Map.of(), Map.of("Deploy", this::again));
         List<Route<?>> routes = Stream.of(
                         new TaskRoutes(tasks).routes(), new TaskLogRoutes(new TaskLogs(tasks, logs)).routes())
                 .<Route<?>>flatMap(List::stream)
@@ -99,6 +103,42 @@ abstract class TasksContract {
                             List.of("Deployments-1", project)));
             return id;
         });
+    }
+
+    /** A deployment is repeated by a new task. */
+    private String again(Principal who, TaskRow ended) {
+        return deployment(ended.space(), "Projects-7");
+    }
+
+    /** A question that a task puts to people, answered or not. */
+    private void question(String task, int number, String state, String... teams) {
+        database.change(tx -> {
+            tx.update("""
+                            insert into interruption (id, number, space_id, task, asking, activity, type, title, instructions,
+                                state, created_at, deadline, responsible, verdict, notes, by_id, by_username, by_name, by_email)
+                            values (:id, :number, 'Spaces-1', :task, :id, 'root', 'ManualIntervention', 'Sign off', '',
+                                :state, 0, 0, '', '', '', '', '', '', '')""")
+                    .bind("id", "Interruptions-" + number)
+                    .bind("number", number)
+                    .bind("task", task)
+                    .bind("state", state)
+                    .execute();
+            for (int position = 0; position < teams.length; position++) {
+                tx.update("insert into interruption_team (interruption, position, team) values (:id, :position, :team)")
+                        .bind("id", "Interruptions-" + number)
+                        .bind("position", position)
+                        .bind("team", teams[position])
+                        .execute();
+            }
+        });
+    }
+
+    private String message(String task) {
+        return get("/api/tasks/" + task + "/status/messages")
+                .path("Messages")
+                .valueStream()
+                .map(JsonNode::asString)
+                .collect(Collectors.joining(" "));
     }
 
     private String deployment() {
@@ -196,6 +236,7 @@ abstract class TasksContract {
     }
 
     @Test
+    @Tag("rule:task.filters")
     void every_filter_narrows_the_list() {
         String failed = deployment("Spaces-1", "Projects-1");
         fail("No.");
@@ -236,16 +277,20 @@ abstract class TasksContract {
     }
 
     @Test
+    @Tag("rule:task.cancel-queued")
     void a_queued_task_is_cancelled_at_once_and_the_record_says_who() {
         String id = deployment();
         JsonNode task = json(200, server.post("/api/spaces/Spaces-1/tasks/" + id + "/cancel", ""));
         assertThat(task.path("State").asString()).isEqualTo("Canceled");
-        assertThat(events).containsExactly("TaskCanceled: Task Deploy Projects-1 release 1.2.3 to Dev was cancelled");
+        assertThat(task.path("ErrorMessage").asString()).isEqualTo("Cancelled by ada.");
+        assertThat(events)
+                .containsExactly("TaskCanceled: Task Deploy Projects-1 release 1.2.3 to Dev was cancelled by ada");
         json(200, server.post("/api/tasks/" + id + "/cancel", ""));
         assertThat(events).hasSize(1);
     }
 
     @Test
+    @Tag("rule:task.end-set-right")
     void the_end_of_a_task_is_set_right_with_a_reason() {
         String id = deployment();
         work(run -> new TaskResult.Succeeded());
@@ -260,6 +305,7 @@ abstract class TasksContract {
     }
 
     @Test
+    @Tag("rule:task.priority")
     void a_task_behind_another_one_says_so() {
         String first = deployment("Spaces-1", "Projects-1", "Projects-1/Environments-1");
         String second = deployment("Spaces-1", "Projects-1", "Projects-1/Environments-1");
@@ -270,15 +316,106 @@ abstract class TasksContract {
     }
 
     @Test
-    void a_task_that_has_ended_cannot_be_moved_up_and_none_can_be_run_again_or_made_by_hand() {
+    void a_task_that_has_ended_cannot_be_moved_up_and_no_health_check_is_made_by_hand_here() {
         String id = deployment();
         fail("No.");
         assertThat(server.post("/api/tasks/" + id + "/prioritize", "").statusCode())
                 .isEqualTo(409);
-        assertThat(server.post("/api/tasks/rerun/" + id, "").body()).contains("deploy the release again");
         var made = server.post("/api/Spaces-1/tasks", "{\"Name\": \"Health\", \"Description\": \"Check\"}");
         assertThat(made.statusCode()).isEqualTo(400);
         assertThat(made.body()).contains("cannot be created by hand");
+    }
+
+    @Test
+    @Tag("rule:task.cancel-twice")
+    void a_task_that_stops_is_cancelled_once_however_often_it_is_asked() {
+        String id = deployment();
+        work(run -> {
+            json(200, server.post("/api/tasks/" + id + "/cancel", ""));
+            JsonNode again = json(200, server.post("/api/tasks/" + id + "/cancel", ""));
+            assertThat(again.path("State").asString()).isEqualTo("Cancelling");
+            return new TaskResult.Canceled();
+        });
+        assertThat(get("/api/tasks/" + id).path("ErrorMessage").asString()).isEqualTo("Cancelled by ada.");
+        assertThat(events).hasSize(1);
+    }
+
+    @Test
+    @Tag("rule:task.run-again")
+    void a_task_that_has_ended_is_run_again_by_a_new_one_where_its_kind_has_a_way() {
+        String id = deployment();
+        assertThat(get("/api/tasks/" + id).path("CanRerun").asBoolean()).isFalse();
+        assertThat(server.post("/api/tasks/rerun/" + id, "").body()).contains("has not ended");
+        fail("No.");
+        assertThat(get("/api/tasks/" + id).path("CanRerun").asBoolean()).isTrue();
+        JsonNode again = json(200, server.post("/api/tasks/rerun/" + id, ""));
+        assertThat(again.path("Id").asString()).isNotEqualTo(id);
+        assertThat(again.path("ProjectId").asString()).isEqualTo("Projects-7");
+        String chore = database.write(tx -> queue.enqueue(
+                tx, new NewTask("Tidy", "Spaces-1", 1, "{}", 0, Instant.EPOCH, Optional.empty(), List.of())));
+        assertThat(get("/api/tasks/" + chore).path("CanRerun").asBoolean()).isFalse();
+        assertThat(server.post("/api/tasks/rerun/" + chore, "").body())
+                .contains("(Tidy) cannot be run again. Start what it was for once more");
+    }
+
+    @Test
+    @Tag("rule:task.filters")
+    void tasks_that_wait_for_a_person_are_found_and_counted() {
+        String asks = deployment();
+        work(run -> new TaskResult.Parked("Interruptions-1", Optional.empty(), false));
+        question(asks, 1, "PENDING", "Teams-9");
+        question(asks, 2, "ANSWERED");
+        String waits = deployment();
+        work(run -> new TaskResult.Parked("the deployment target web-1", Optional.empty(), false));
+        JsonNode task = get("/api/tasks/" + asks);
+        assertThat(task.path("State").asString()).isEqualTo("Executing");
+        assertThat(task.path("HasPendingInterruptions").asBoolean()).isTrue();
+        assertThat(task.path("PendingInterruptionTypes")).isEqualTo(same("[\"ManualIntervention\"]"));
+        String base = "/api/Spaces-1/tasks?";
+        assertThat(ids(base + "hasPendingInterruptions=true")).containsExactly(asks);
+        assertThat(ids(base + "hasPendingInterruptions=false")).containsExactly(waits);
+        assertThat(ids(base + "states=Interrupted")).containsExactly(asks);
+        assertThat(ids(base + "states=Interrupted,Failed")).containsExactly(asks);
+        assertThat(ids(base + "states=Executing")).containsExactly(waits, asks);
+        assertThat(ids(base + "states=Interrupted&active=false")).isEmpty();
+        assertThat(get(base + "states=Interrupted").at("/TotalCounts/Interrupted").asInt())
+                .isEqualTo(1);
+        assertThat(get(base).at("/TotalCounts/Executing").asInt()).isEqualTo(2);
+        json(200, server.post("/api/tasks/" + asks + "/cancel", ""));
+        assertThat(get("/api/tasks/" + asks).path("HasPendingInterruptions").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    @Tag("rule:task.says-what-it-waits-for")
+    void a_task_says_what_it_waits_for_and_behind_whom() {
+        database.change(tx -> tx.update("""
+                        insert into team (id_key, id, number, space_id, owner_id, name, name_key, slug, sort, version,
+                            modified_at, modified_by, json)
+                        values ('teams-9', 'Teams-9', 9, '', '', 'Stakeholders', 'stakeholders', '', 0, 1, 0, '', '{}')""")
+                .execute());
+        String asks = deployment("Spaces-1", "Projects-1", "Projects-1/Environments-1");
+        work(run -> new TaskResult.Parked("Interruptions-1", Optional.empty(), true));
+        question(asks, 1, "PENDING", "Teams-9", "Teams-8");
+        String second = deployment("Spaces-1", "Projects-1", "Projects-1/Environments-1");
+        String third = deployment("Spaces-1", "Projects-1", "Projects-1/Environments-1");
+        assertThat(message(asks))
+                .isEqualTo("Waits for 'Sign off' (Interruptions-1), which Stakeholders or Teams-8 may answer.");
+        assertThat(message(second))
+                .isEqualTo("Waits for 'Deploy Projects-1 release 1.2.3 to Dev' (" + asks
+                        + "), which holds Projects-1/Environments-1.");
+        assertThat(message(third))
+                .contains(
+                        "Waits for 'Deploy Projects-1 release 1.2.3 to Dev' (" + asks + ")",
+                        "Goes after 'Deploy Projects-1 release 1.2.3 to Dev' (" + second + ")");
+        String free = deployment("Spaces-1", "Projects-2");
+        assertThat(message(free)).startsWith("Waits for a free slot; ");
+        database.change(tx ->
+                queue.reschedule(tx, free, clock.instant().plus(Duration.ofHours(1)), Optional.empty()));
+        assertThat(message(free)).startsWith("Waits for its time, Tuesday, 1 January 2030");
+        String child = deployment("Spaces-1", "Projects-3");
+        work(run -> new TaskResult.Parked(free, Optional.empty(), false));
+        assertThat(message(child)).isEqualTo("Waits for 'Deploy Projects-2 release 1.2.3 to Dev' (" + free + ").");
     }
 
     @Test

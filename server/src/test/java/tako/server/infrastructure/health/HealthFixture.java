@@ -98,7 +98,8 @@ final class HealthFixture implements AutoCloseable {
                 engine,
                 queue,
                 subjects,
-                Map.of(HealthTasks.KIND, new TaskByHand(List.of(HealthTasks.PERMISSION), health::queue)));
+                Map.of(HealthTasks.KIND, new TaskByHand(List.of(HealthTasks.PERMISSION), health::queue)),
+                Map.of());
         fill();
         this.server = TestHttpServer.start(new RouteTable(routes(machines, tasks)));
         events.clear();

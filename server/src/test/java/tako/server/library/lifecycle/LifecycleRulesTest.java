@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +60,7 @@ class LifecycleRulesTest {
     }
 
     @Test
+    @Tag("rule:lifecycle.environment-in-one-phase")
     void anEnvironmentStandsInOnePlaceOnly() {
         Lifecycle twice = lifecycle(phase("A", List.of("Dev"), List.of("Test")), phase("B", List.of(), List.of("Dev")));
         assertThat(LifecycleRules.problems(twice))
@@ -70,6 +72,7 @@ class LifecycleRulesTest {
     }
 
     @Test
+    @Tag("rule:lifecycle.phase-names")
     void phasesHaveNamesOfTheirOwn() {
         assertThat(LifecycleRules.problems(lifecycle(
                         phase("A", List.of(), List.of("Dev")),
@@ -82,6 +85,7 @@ class LifecycleRulesTest {
 
     @ParameterizedTest
     @CsvSource({"-1, false", "0, true", "2, true", "3, false"})
+    @Tag("rule:lifecycle.minimum-can-be-met")
     void theMinimumCanBeMet(int minimum, boolean allowed) {
         Phase phase = new Phase(
                 "p", "P", List.of("Dev"), List.of("Test"), minimum, false, false, false, null, null, Map.of());
@@ -89,6 +93,7 @@ class LifecycleRulesTest {
     }
 
     @Test
+    @Tag("rule:lifecycle.default-follows-environments")
     void withoutPhasesEachEnvironmentIsARequiredPhaseInTheirOrder() {
         assertThat(PhaseRules.resolve(lifecycle(), SPACE))
                 .allMatch(phase -> !phase.rules().optional() && phase.required() == 1)
@@ -97,6 +102,7 @@ class LifecycleRulesTest {
     }
 
     @Test
+    @Tag("rule:lifecycle.open-phase")
     void aPhaseWithoutEnvironmentsStandsForAllThatNoEarlierPhaseNames() {
         List<ResolvedPhase> resolved = PhaseRules.resolve(
                 lifecycle(
@@ -109,6 +115,7 @@ class LifecycleRulesTest {
     }
 
     @Test
+    @Tag("rule:lifecycle.gone-environments")
     void environmentsThatAreGoneAreLeftOutAndLowerWhatIsRequired() {
         Phase phase =
                 new Phase("p", "P", List.of("Gone"), List.of("DEV"), 2, false, false, false, null, null, Map.of());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tako.server.library.lifecycle.PhaseProgress.Progress;
 import tako.server.library.lifecycle.ResolvedPhase.Options;
@@ -25,6 +26,7 @@ class ProgressionTest {
             List.of(phase(Options.NONE, 0, DEV), phase(Options.NONE, 0, TEST), phase(Options.NONE, 0, PROD));
 
     @Test
+    @Tag("rule:progression.first-phase-open")
     void aNewReleaseGoesToTheFirstPhaseOnly() {
         Progression progression = progression(TUTORIAL, Map.of());
         assertThat(progression.deployable()).containsExactly(DEV);
@@ -36,6 +38,7 @@ class ProgressionTest {
     }
 
     @Test
+    @Tag("rule:progression.all-environments")
     void successLeadsToTheNextPhaseAndEarlierOnesStayOpen() {
         Progression progression = progression(TUTORIAL, Map.of("Dev", SUCCEEDED));
         assertThat(progression.deployable()).containsExactly(DEV, TEST);
@@ -46,6 +49,7 @@ class ProgressionTest {
     }
 
     @Test
+    @Tag("rule:progression.latest-success-satisfies")
     void aLaterFailureHoldsUpAgainUnlessThePhaseCountsEarlierSuccess() {
         Map<String, EnvironmentOutcome> outcomes = Map.of("Dev", NO_LONGER);
         assertThat(progression(TUTORIAL, outcomes).deployable()).containsExactly(DEV);
@@ -55,6 +59,7 @@ class ProgressionTest {
     }
 
     @Test
+    @Tag("rule:progression.optional-phase")
     void anOptionalPhaseHoldsNothingUp() {
         List<ResolvedPhase> phases = List.of(
                 phase(new Options(true, false, false), 0, DEV),
@@ -66,6 +71,7 @@ class ProgressionTest {
     }
 
     @Test
+    @Tag("rule:progression.minimum")
     void aMinimumLetsThePhaseBeLeftEarly() {
         List<ResolvedPhase> phases = List.of(phase(Options.NONE, 1, DEV, TEST), phase(Options.NONE, 0, PROD));
         Progression progression = progression(phases, Map.of("Test", SUCCEEDED));
@@ -74,6 +80,7 @@ class ProgressionTest {
     }
 
     @Test
+    @Tag("rule:progression.next-deployments")
     void saysHowManyMoreEnvironmentsAreNeeded() {
         List<ResolvedPhase> phases = List.of(phase(Options.NONE, 2, DEV, TEST, UAT), phase(Options.NONE, 0, PROD));
         assertThat(progression(phases, Map.of()).nextDeploymentsMinimumRequired())
@@ -85,6 +92,7 @@ class ProgressionTest {
     }
 
     @Test
+    @Tag("rule:defect.blocks-further-phases")
     void aBlockedReleaseMayGoWhereItHasBeenButNoFurther() {
         Map<String, EnvironmentOutcome> outcomes = Map.of("Dev", SUCCEEDED, "Test", SUCCEEDED);
         Progression progression = Progression.of("Main", TUTORIAL, outcomes, true);
@@ -98,6 +106,7 @@ class ProgressionTest {
     }
 
     @Test
+    @Tag("rule:progression.automatic-once")
     void automaticEnvironmentsBecomeDueWhenTheirPhaseIsReachedAndOnlyOnce() {
         List<ResolvedPhase> phases = List.of(
                 phase(Options.NONE, 0, DEV),
@@ -115,6 +124,7 @@ class ProgressionTest {
     }
 
     @Test
+    @Tag("rule:progression.outside-the-lifecycle")
     void saysWhyNotAndWhatToDo() {
         Obstacle early =
                 progression(TUTORIAL, Map.of("Dev", NO_LONGER)).obstacle(PROD).orElseThrow();
@@ -132,6 +142,7 @@ class ProgressionTest {
     }
 
     @Test
+    @Tag("rule:progression.phase-reached")
     void twoPhasesOfEveryShapeAndOutcomeAgreeWithTheRuleAsWritten() {
         List<List<ResolvedPhase>> shapes = everyPairOfPhases();
         List<EnvironmentOutcome> outcomes = List.of(NEVER, NOT_YET, NO_LONGER, SUCCEEDED);
@@ -149,6 +160,7 @@ class ProgressionTest {
     }
 
     @Test
+    @Tag("rule:progression.phase-reached")
     void longerLifecyclesAgreeWithTheRuleAsWritten() {
         Random random = new Random(20261);
         List<EnvironmentOutcome> outcomes = List.of(NEVER, NOT_YET, NO_LONGER, SUCCEEDED, SUCCEEDED, SUCCEEDED);

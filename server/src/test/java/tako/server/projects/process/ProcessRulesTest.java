@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tako.server.WireMapper;
 import tako.server.projects.process.ActionTypeRule.FieldRule;
@@ -117,6 +119,7 @@ class ProcessRulesTest {
     }
 
     @Test
+    @Tag("rule:process.names-unique")
     void namesSlugsAndIdsAreUnique() {
         Step twice = script("Build");
         Step renamed =
@@ -136,6 +139,7 @@ class ProcessRulesTest {
     }
 
     @Test
+    @Tag("rule:process.action-and-type")
     void aStepNeedsAnActionAndAnActionItsType() {
         assertThat(free.problems(process(step("Empty", List.of()))))
                 .containsExactly("Step 'Empty' has no action. Add at least one to its Actions.");
@@ -145,6 +149,7 @@ class ProcessRulesTest {
     }
 
     @Test
+    @Tag("rule:process.fields-of-types")
     void requiredFieldsOfKnownTypesHaveAValueAndChoicesAreOfThem() {
         assertThat(strict.problems(process(script("Run"))))
                 .containsExactly(
@@ -188,12 +193,14 @@ class ProcessRulesTest {
     }
 
     @Test
+    @Tag("rule:process.unknown-types-kept")
     void unknownTypesAreAcceptedAsTheyAre() {
         assertThat(strict.problems(process(step("Any", List.of(action("Any", "Example.Future"))))))
                 .isEmpty();
     }
 
     @Test
+    @Tag("rule:process.target-tags")
     void stepsOnTargetsNameRoles() {
         Action yaml = action("Apply", "Octopus.KubernetesDeployRawYaml");
         assertThat(strict.problems(process(step("Apply", List.of(yaml)))))
@@ -219,6 +226,7 @@ class ProcessRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "two", "1.5", "99999999999"})
+    @Tag("rule:process.window")
     void aWindowIsAWholeNumberAboveZero(String window) {
         assertThat(free.problems(process(script("Roll", PropertyKey.MAX_PARALLELISM, window))))
                 .singleElement()
@@ -234,6 +242,7 @@ class ProcessRulesTest {
     }
 
     @Test
+    @Tag("rule:process.condition-expression")
     void aVariableConditionHasAnExpression() {
         DeploymentProcess process = WireMapper.read("""
                 {"Steps":[{"Name":"A","Condition":"Variable","Actions":[{"ActionType":"T","Condition":"Variable",
@@ -242,10 +251,69 @@ class ProcessRulesTest {
                 .hasSize(3)
                 .anySatisfy(problem -> assertThat(problem).contains(PropertyKey.STEP_CONDITION))
                 .anySatisfy(problem -> assertThat(problem).contains(PropertyKey.ACTION_CONDITION))
-                .anySatisfy(problem -> assertThat(problem).contains("'4' is not a number from 0 to 3"));
+                .anySatisfy(problem -> assertThat(problem).contains("'4' is not a whole number from 0 to 3"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Octopus.Action.AutoRetry.MaximumCount, 4, retries",
+        "Octopus.Action.AutoRetry.MinimumBackoff, -1, seconds between retries",
+        "Octopus.Action.AutoRetry.MinimumBackoff, 3601, seconds between retries",
+        "Octopus.Action.ExecutionTimeout.Minutes, soon, time-out in minutes",
+    })
+    @Tag("rule:process.numbers")
+    void retriesPausesAndTimeOutsAreNumbersWithinBounds(String key, String value, String label) {
+        assertThat(free.problems(process(step("Run", List.of(action("Run", "T", key, value))))))
+                .singleElement()
+                .asString()
+                .startsWith("Step 'Run', " + label + " (" + key + "): '" + value + "' is not a whole number from 0 to ");
+        assertThat(free.problems(process(step("Run", List.of(action("Run", "T", key, "#{Given}"))))))
+                .isEmpty();
     }
 
     @Test
+    @Tag("rule:process.child-conditions")
+    void anActionOfSeveralRunsOnSuccessOrByAnExpression() {
+        DeploymentProcess process = WireMapper.read("""
+                {"Steps":[{"Name":"Roll","Actions":[{"Name":"One","ActionType":"T","Condition":"Always"},
+                                                   {"Name":"Two","ActionType":"T","Condition":"Failure"},
+                                                   {"Name":"Three","ActionType":"T"}]},
+                          {"Name":"Alone","Actions":[{"ActionType":"T","Condition":"Always"}]}]}""", DeploymentProcess.class);
+        assertThat(free.problems(ProcessRules.complete(process, EMPTY, numbers())))
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem).contains("run condition (Condition)"))
+                .anySatisfy(problem -> assertThat(problem).startsWith("Step 'Roll', action 'One'"))
+                .anySatisfy(problem -> assertThat(problem).startsWith("Step 'Roll', action 'Two'"));
+    }
+
+    @Test
+    @Tag("rule:process.environment-lists")
+    void anEnvironmentIsIncludedOrExcludedNotBoth() {
+        DeploymentProcess process = WireMapper.read("""
+                {"Steps":[{"Name":"A","Actions":[{"ActionType":"T","Environments":["Environments-1"],
+                    "ExcludedEnvironments":["environments-1", "Environments-2"]}]}]}""", DeploymentProcess.class);
+        assertThat(free.problems(ProcessRules.complete(process, EMPTY, numbers())))
+                .containsExactly("Step 'A', Environments: 'Environments-1' stands in ExcludedEnvironments too,"
+                        + " so it would never run there. Leave it in one of the two.");
+    }
+
+    @Test
+    @Tag("rule:process.package-order")
+    void stepsBeforePackagesStandBeforeThoseAfterAndUseNone() {
+        DeploymentProcess process = WireMapper.read("""
+                {"Steps":[{"Name":"Unpack","PackageRequirement":"AfterPackageAcquisition","Actions":[{"ActionType":"T"}]},
+                          {"Name":"Ask","PackageRequirement":"BeforePackageAcquisition","Actions":[{"ActionType":"T",
+                             "Packages":[{"PackageId":"web"}, {"Name":"image","PackageId":"i","AcquisitionLocation":"NotAcquired"}]}]},
+                          {"Name":"Show","Actions":[{"ActionType":"T"}]}]}""", DeploymentProcess.class);
+        assertThat(free.problems(ProcessRules.complete(process, EMPTY, numbers())))
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem).startsWith("Step 'Ask', PackageRequirement: "))
+                .anySatisfy(problem -> assertThat(problem).contains("stands behind step 'Unpack'"))
+                .anySatisfy(problem -> assertThat(problem).contains("uses packages itself"));
+    }
+
+    @Test
+    @Tag("rule:process.package-names")
     void packagesOfAnActionHaveDifferentNamesAndAnId() {
         Action action =
                 withPackages(action("A", "T"), reference("", "web"), reference("Side", "x"), reference("side", ""));

@@ -445,9 +445,11 @@ abstract class MailContract {
         fixture.configure(scripted.port(), "\"SmtpLogin\": \"tako2\", \"NewSmtpPassword\": null");
         assertThat(usedPassword()).isEqualTo("tako2/swordfish");
 
+        int events = fixture.events.size();
         String asRead = fixture.get("/api/smtpconfiguration").toString();
         fixture.send("PUT", "/api/smtpconfiguration", asRead, 200);
         assertThat(usedPassword()).isEqualTo("tako2/swordfish");
+        assertThat(fixture.events).hasSize(events);
 
         fixture.configure(
                 scripted.port(),
