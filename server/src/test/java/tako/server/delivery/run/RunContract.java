@@ -235,7 +235,12 @@ abstract class RunContract {
                 RunCondition.VARIABLE,
                 StartTrigger.START_AFTER_PREVIOUS);
         Action child = WithCondition.variable(action(
-                "Child", "Test.Repeat", TestStep.TEXT, "child", PropertyKey.ACTION_CONDITION, "#{if Nowhere == }yes#{/if}"));
+                "Child",
+                "Test.Repeat",
+                TestStep.TEXT,
+                "child",
+                PropertyKey.ACTION_CONDITION,
+                "#{if Nowhere == }yes#{/if}"));
         TaskRow task = runs.run(process(step, Processes.step("Children", List.of(child))));
         assertThat(task.state()).isEqualTo(TaskState.SUCCESS);
         assertThat(runs.effects()).isEmpty();
