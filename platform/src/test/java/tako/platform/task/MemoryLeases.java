@@ -1,6 +1,7 @@
 package tako.platform.task;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import tako.platform.database.Tx;
 import tako.platform.database.View;
@@ -24,14 +25,20 @@ final class MemoryLeases implements TaskStore.Leases {
 
     @Override
     public List<Fence> beat(Tx tx, List<Fence> owned) {
-        return owned.stream()
-                .filter(fence -> !rows.change(tx, fence.id(), task -> owns(fence, task), task -> task.beat++))
-                .toList();
+        List<Fence> lost = new ArrayList<>();
+        for (Fence fence : owned) {
+            if (!rows.change(tx, fence.id(), task -> owns(fence, task), task -> task.beat++)) {
+                lost.add(fence);
+            }
+        }
+        return lost;
     }
 
     @Override
     public List<Running> running(View view) {
-        return rows.those(MemoryTask::runs).map(MemoryLeases::running).toList();
+        List<Running> running = new ArrayList<>();
+        rows.those(MemoryTask::runs).forEach(task -> running.add(running(task)));
+        return running;
     }
 
     private static Running running(MemoryTask task) {

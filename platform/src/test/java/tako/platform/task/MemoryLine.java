@@ -23,7 +23,7 @@ final class MemoryLine implements TaskStore.Line, TaskStore.Claims {
     public long ahead(View view, String id) {
         return rows.tasks
                 .find(id)
-                .map(me -> rows.those(other -> before(other, me)).count())
+                .map(me -> (long) rows.those(other -> before(other, me)).size())
                 .orElse(0L);
     }
 
@@ -38,7 +38,7 @@ final class MemoryLine implements TaskStore.Line, TaskStore.Claims {
         return rows.those(other -> other != me
                         && (rows.heldBy(other.id).stream().anyMatch(needs::contains)
                                 || (before(other, me)
-                                        && rows.needs(other.id).stream().anyMatch(needs::contains))))
+                                        && rows.needs(other.id).stream().anyMatch(needs::contains)))).stream()
                 .sorted(Comparator.<MemoryTask, Boolean>comparing(task -> task.state == TaskState.QUEUED)
                         .thenComparing(MemoryRows.LINE))
                 .limit(limit)
@@ -62,7 +62,11 @@ final class MemoryLine implements TaskStore.Line, TaskStore.Claims {
     }
 
     private List<String> ids(Predicate<MemoryTask> which, int most) {
-        return rows.those(which)
+        List<MemoryTask> those = rows.those(which);
+        if (those.isEmpty()) {
+            return List.of();
+        }
+        return those.stream()
                 .sorted(MemoryRows.AGE)
                 .limit(most)
                 .map(task -> task.id)
@@ -71,11 +75,15 @@ final class MemoryLine implements TaskStore.Line, TaskStore.Claims {
 
     @Override
     public List<TaskRow> candidates(Tx tx, Map<String, Set<Integer>> readable, int limit, long now) {
-        return rows.those(task -> task.state == TaskState.QUEUED
-                        && task.runAfter <= now
-                        && (task.startedAt.isPresent() || !by(task.expiresAt, now))
-                        && readable.getOrDefault(task.kind, Set.of()).contains(task.format)
-                        && !rows.blocked(task))
+        List<MemoryTask> due = rows.those(task -> task.state == TaskState.QUEUED
+                && task.runAfter <= now
+                && (task.startedAt.isPresent() || !by(task.expiresAt, now))
+                && readable.getOrDefault(task.kind, Set.of()).contains(task.format)
+                && !rows.blocked(task));
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        return due.stream()
                 .sorted(MemoryRows.LINE)
                 .limit(limit)
                 .map(MemoryTask::row)

@@ -1,13 +1,13 @@
 package tako.platform.task;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tako.platform.database.Tx;
 
 /** The tables of the queue in memory. */
@@ -26,8 +26,14 @@ final class MemoryRows {
     final MemoryTable<String, List<String>> needs = new MemoryTable<>();
     final MemoryTable<String, Lock> locks = new MemoryTable<>();
 
-    Stream<MemoryTask> those(Predicate<MemoryTask> which) {
-        return tasks.all().stream().filter(which);
+    List<MemoryTask> those(Predicate<MemoryTask> which) {
+        List<MemoryTask> those = new ArrayList<>();
+        for (MemoryTask task : tasks.all()) {
+            if (which.test(task)) {
+                those.add(task);
+            }
+        }
+        return those;
     }
 
     /** Changes a task if it is there and as expected; whether it was. */
@@ -46,19 +52,24 @@ final class MemoryRows {
     }
 
     Set<String> heldBy(String task) {
-        return locks.all().stream()
-                .map(Lock::holder)
-                .filter(holder -> holder.task().equals(task))
-                .map(LockHolder::name)
-                .collect(Collectors.toSet());
+        Set<String> names = new HashSet<>();
+        for (Lock lock : locks.all()) {
+            if (lock.holder().task().equals(task)) {
+                names.add(lock.holder().name());
+            }
+        }
+        return names;
     }
 
     /** Whether another task holds a lock that this one needs. */
     boolean blocked(MemoryTask task) {
-        return needs(task.id).stream()
-                .anyMatch(name -> locks.find(name)
-                        .filter(lock -> !lock.holder().task().equals(task.id))
-                        .isPresent());
+        for (String name : needs(task.id)) {
+            Optional<Lock> lock = locks.find(name);
+            if (lock.isPresent() && !lock.get().holder().task().equals(task.id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     TaskFacts facts(MemoryTask task) {

@@ -1,6 +1,7 @@
 package tako.platform.task;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -35,19 +36,23 @@ final class MemoryTasks implements TaskStore.Rows, TaskStore.Chores {
 
     @Override
     public List<TaskRow> find(View view, Collection<String> ids) {
-        return ids.stream()
-                .flatMap(id -> rows.tasks.find(id).stream())
-                .map(MemoryTask::row)
-                .toList();
+        List<TaskRow> found = new ArrayList<>();
+        for (String id : ids) {
+            rows.tasks.find(id).ifPresent(task -> found.add(task.row()));
+        }
+        return found;
     }
 
     @Override
     public List<HeldRow> hold(Tx tx, Collection<String> ids) {
-        return ids.stream()
-                .flatMap(id -> rows.tasks.find(id).stream())
-                .sorted(MemoryRows.AGE)
-                .map(MemoryTask::held)
-                .toList();
+        List<MemoryTask> found = new ArrayList<>();
+        for (String id : ids) {
+            rows.tasks.find(id).ifPresent(found::add);
+        }
+        found.sort(MemoryRows.AGE);
+        List<HeldRow> held = new ArrayList<>();
+        found.forEach(task -> held.add(task.held()));
+        return held;
     }
 
     @Override
@@ -82,7 +87,7 @@ final class MemoryTasks implements TaskStore.Rows, TaskStore.Chores {
 
     @Override
     public void insert(Tx tx, RecurringChore chore, long now) {
-        if (rows.those(open(chore)).findAny().isEmpty()) {
+        if (rows.those(open(chore)).isEmpty()) {
             NewTask first = chore.first(Instant.ofEpochMilli(now));
             MemoryTask task = new MemoryTask(tx.next(COUNTER), first, chore.uniqueKey(), now);
             task.repeatEvery = Optional.of(chore.interval().toMillis());
@@ -115,7 +120,7 @@ final class MemoryTasks implements TaskStore.Rows, TaskStore.Chores {
     @Override
     public boolean retime(Tx tx, RecurringChore chore) {
         long every = chore.interval().toMillis();
-        return rows.those(open(chore))
+        return rows.those(open(chore)).stream()
                 .findAny()
                 .filter(found -> rows.change(tx, found.id, task -> true, task -> {
                     task.repeatEvery = Optional.of(every);
@@ -131,7 +136,6 @@ final class MemoryTasks implements TaskStore.Rows, TaskStore.Chores {
         rows.those(task -> task.kind.equals(chore.name())
                         && task.repeatEvery.isPresent()
                         && task.state == TaskState.SUCCESS)
-                .toList()
                 .forEach(task -> rows.tasks.remove(tx, task.id));
     }
 }

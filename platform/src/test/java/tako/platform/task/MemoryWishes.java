@@ -40,7 +40,7 @@ final class MemoryWishes implements TaskStore.Wishes {
 
     @Override
     public boolean prioritize(Tx tx, String id) {
-        int top = rows.those(task -> task.state == TaskState.QUEUED)
+        int top = rows.those(task -> task.state == TaskState.QUEUED).stream()
                 .mapToInt(task -> task.priority)
                 .max()
                 .orElse(0);

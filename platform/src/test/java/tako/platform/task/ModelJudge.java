@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import tako.platform.database.Tx;
 import tako.platform.task.ModelQuestions.Question;
 import tako.platform.task.TaskMoves.Mover;
@@ -39,26 +40,27 @@ final class ModelJudge {
 
     /** After a commit of a node. */
     void committed(ModelDatabase process, ModelNode node) {
-        world.storage.watched().ifPresent(rows -> rows.tasks.all().forEach(task -> {
-            MemoryTask before = seen.put(task.id, task);
-            if (before != null && before != task) {
-                moved(before, task);
-                if (task.losses > before.losses && !(node.is(process) && node.owns(task.id, before.epoch))) {
-                    takenOver(task, node);
-                }
+        committed((before, task) -> {
+            if (task.losses > before.losses && !(node.is(process) && node.owns(task.id, before.epoch))) {
+                takenOver(task, node);
             }
-            if (before != task) {
-                broken.addAll(TaskInvariants.violations(List.of(rows.facts(task))));
-            }
-        }));
+        });
     }
 
     /** After a commit of a person. */
     void committed() {
+        committed((before, task) -> {});
+    }
+
+    private void committed(BiConsumer<MemoryTask, MemoryTask> change) {
         world.storage.watched().ifPresent(rows -> rows.tasks.all().forEach(task -> {
             MemoryTask before = seen.put(task.id, task);
             if (before != null && before != task) {
                 moved(before, task);
+                change.accept(before, task);
+            }
+            if (before != task) {
+                broken.addAll(TaskInvariants.violations(List.of(rows.facts(task))));
             }
         }));
     }
@@ -114,7 +116,7 @@ final class ModelJudge {
         String id = run.task().id();
         Set<Long> epochs = effects.computeIfAbsent(id + "/" + item, key -> new HashSet<>());
         boolean again = !epochs.add(run.task().epoch());
-        if (again || !repeatable && epochs.size() > 1) {
+        if (again || (!repeatable && epochs.size() > 1)) {
             broken("Effect " + item + " of " + id + " happened again under epoch " + run.task().epoch() + "; epochs "
                     + epochs);
         }
@@ -161,7 +163,14 @@ final class ModelJudge {
         changedByHand.merge(task, 1, Integer::sum);
     }
 
-    /** After each action. */
+    /** After an action on a database, whose single commits it does not see. */
+    void lookAfterAction() {
+        if (world.storage.watched().isEmpty()) {
+            look();
+        }
+    }
+
+    /** At everything. */
     void look() {
         broken.addAll(world.storage
                 .database()
@@ -232,7 +241,7 @@ final class ModelJudge {
         }
         boolean wentOn = ModelItems.DONE.equals(items.get(question.item())) || items.containsKey(question.item() + 1);
         if (question.state() != ModelQuestions.State.PROCEED
-                && (wentOn || task.state() == TaskState.SUCCESS && !changedByHand.containsKey(task.id()))) {
+                && (wentOn || (task.state() == TaskState.SUCCESS && !changedByHand.containsKey(task.id())))) {
             broken(task.id() + " went on past " + question);
         }
     }

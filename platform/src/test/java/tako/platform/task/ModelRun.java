@@ -56,7 +56,7 @@ final class ModelRun {
 
     /** Does the next thing. */
     void step() {
-        if (over || !begun && !begins()) {
+        if (over || (!begun && !begins())) {
             return;
         }
         Optional<TaskResult> result = Optional.empty();
@@ -118,7 +118,7 @@ final class ModelRun {
 
     /** A stubborn one that was cancelled hangs until it has lost its task. */
     private boolean listens() {
-        return !script.stubborn() || !owned.cancelRequested() && world.lost(owned);
+        return !script.stubborn() || (!owned.cancelRequested() && world.lost(owned));
     }
 
     private Map<Integer, String> read() {

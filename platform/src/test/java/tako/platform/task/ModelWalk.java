@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param timings of the nodes
  */
 record ModelWalk(LongFunction<ModelStorage> storage, TaskTimings timings) {
-    private static final int ACTIONS = 45;
+    private static final int ACTIONS = 32;
     private static final int ROUNDS = 60;
     private static final long STEP = 2500;
     private static final long LONGEST = 3_600_000;
@@ -43,7 +43,7 @@ record ModelWalk(LongFunction<ModelStorage> storage, TaskTimings timings) {
         world.people().enqueue();
         for (int left = ACTIONS; left > 0 && judge.broken().isEmpty(); left--) {
             world.act();
-            judge.look();
+            judge.lookAfterAction();
         }
         if (judge.broken().isEmpty()) {
             settle(world);

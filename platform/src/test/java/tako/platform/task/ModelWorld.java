@@ -178,8 +178,8 @@ final class ModelWorld {
         switch (random.nextInt(6)) {
             case 0 -> pass(200, 1);
             case 1, 2 -> pass(1000, 1);
-            case 3, 4 -> pass(1500, 3);
-            default -> pass(2000, 6);
+            case 3, 4 -> pass(1500, 2);
+            default -> pass(2500, 4);
         }
     }
 
