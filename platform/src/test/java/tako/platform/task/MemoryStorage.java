@@ -18,6 +18,6 @@ record MemoryStorage(MemoryDatabase database, MemoryRows rows, TaskStore store, 
 
     @Override
     public List<String> violations(View view) {
-        return TaskInvariants.violations(rows.tasks.all().stream().map(rows::facts).toList());
+        return TaskInvariants.violationsOf(rows.tasks.all().stream().map(rows::facts).toList());
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import tako.platform.database.Tx;
@@ -60,7 +59,7 @@ final class ModelJudge {
                 change.accept(before, task);
             }
             if (before != task) {
-                broken.addAll(TaskInvariants.violations(List.of(rows.facts(task))));
+                broken.addAll(TaskInvariants.violationsOf(List.of(rows.facts(task))));
             }
         }));
     }
@@ -163,8 +162,8 @@ final class ModelJudge {
         changedByHand.merge(task, 1, Integer::sum);
     }
 
-    /** After an action on a database, whose single commits it does not see. */
-    void lookAfterAction() {
+    /** After some actions on a database, whose single commits it does not see. */
+    void lookAfterActions() {
         if (world.storage.watched().isEmpty()) {
             look();
         }
@@ -178,9 +177,9 @@ final class ModelJudge {
     }
 
     /** When everything is over. */
-    void finish(List<String> tasks) {
-        for (String id : tasks) {
-            TaskRow task = world.row(id);
+    void finish() {
+        for (TaskRow task : world.rows()) {
+            String id = task.id();
             List<String> left = world.storage
                     .database()
                     .read(view -> world.storage.queue().effects().of(view, id));
@@ -219,12 +218,15 @@ final class ModelJudge {
     }
 
     private void questions(TaskRow task, Map<Integer, String> items) {
-        for (int i = 0; i < ModelScript.of(task).items().length(); i++) {
+        String script = ModelScript.of(task).items();
+        for (int i = 0; i < script.length(); i++) {
             int item = i;
-            Optional<Question> asked = world.storage
-                    .database()
-                    .read(view -> world.storage.questions().find(view, task.id(), item));
-            asked.ifPresent(question -> question(task, question, items));
+            if (script.charAt(item) == 'q') {
+                world.storage
+                        .database()
+                        .read(view -> world.storage.questions().find(view, task.id(), item))
+                        .ifPresent(question -> question(task, question, items));
+            }
         }
     }
 

@@ -18,6 +18,9 @@ record ModelWalk(LongFunction<ModelStorage> storage, TaskTimings timings) {
     private static final int ACTIONS = 32;
     private static final int ROUNDS = 60;
     private static final long STEP = 2500;
+    /** The cancel grace, observed by somebody who looks every {@link #STEP}. */
+    private static final long CANCELLED_BY = 17_000;
+
     private static final long LONGEST = 3_600_000;
 
     static ModelWalk of(LongFunction<ModelStorage> storage) {
@@ -41,9 +44,11 @@ record ModelWalk(LongFunction<ModelStorage> storage, TaskTimings timings) {
         ModelWorld world = new ModelWorld(storage.apply(seed), timings, seed, trace);
         ModelJudge judge = world.judge;
         world.people().enqueue();
-        for (int left = ACTIONS; left > 0 && judge.broken().isEmpty(); left--) {
+        for (int action = 1; action <= ACTIONS && judge.broken().isEmpty(); action++) {
             world.act();
-            judge.lookAfterAction();
+            if (action % 4 == 0) {
+                judge.lookAfterActions();
+            }
         }
         if (judge.broken().isEmpty()) {
             settle(world);
@@ -69,7 +74,9 @@ record ModelWalk(LongFunction<ModelStorage> storage, TaskTimings timings) {
             idle = runs ? STEP : Math.min(LONGEST, idle * 2);
             world.pass(idle, 1);
             world.people().expire();
-            if (world.millis() - healed > 17_000 && cancelling(world).stream().anyMatch(cancelling::contains)) {
+            if (!cancelling.isEmpty()
+                    && world.millis() - healed > CANCELLED_BY
+                    && cancelling(world).stream().anyMatch(cancelling::contains)) {
                 world.judge.broken("Cancelled before everything was healed, and still not ended: " + cancelling);
             }
         }
@@ -78,17 +85,18 @@ record ModelWalk(LongFunction<ModelStorage> storage, TaskTimings timings) {
         }
         world.judge.look();
         if (world.judge.broken().isEmpty()) {
-            world.judge.finish(world.tasks());
+            world.judge.finish();
         }
     }
 
     private static boolean open(ModelWorld world) {
-        return world.tasks().stream().anyMatch(id -> !world.row(id).state().ended());
+        return world.rows().stream().anyMatch(task -> !task.state().ended());
     }
 
     private static List<String> cancelling(ModelWorld world) {
-        return world.tasks().stream()
-                .filter(id -> world.row(id).state() == TaskState.CANCELLING)
+        return world.rows().stream()
+                .filter(task -> task.state() == TaskState.CANCELLING)
+                .map(TaskRow::id)
                 .toList();
     }
 

@@ -75,6 +75,11 @@ final class ModelWorld {
                 .orElseThrow();
     }
 
+    /** All tasks there are, in one look. */
+    List<TaskRow> rows() {
+        return storage.database().read(view -> storage.store().rows().find(view, tasks));
+    }
+
     /** Whether a run has lost its task, told by the row itself. */
     boolean lost(OwnedTask run) {
         TaskRow row = row(run.task().id());

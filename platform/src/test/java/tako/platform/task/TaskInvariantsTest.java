@@ -59,7 +59,7 @@ class TaskInvariantsTest {
         });
 
         List<String> asked = tasks.violations();
-        List<String> judged = TaskInvariants.violations(database.read(TaskInvariantsTest::facts));
+        List<String> judged = TaskInvariants.violationsOf(database.read(TaskInvariantsTest::facts));
 
         assertThat(asked)
                 .isEqualTo(judged)
@@ -90,7 +90,7 @@ class TaskInvariantsTest {
         })));
 
         assertThat(tasks.violations()).isEmpty();
-        assertThat(TaskInvariants.violations(database.read(TaskInvariantsTest::facts)))
+        assertThat(TaskInvariants.violationsOf(database.read(TaskInvariantsTest::facts)))
                 .isEmpty();
     }
 
