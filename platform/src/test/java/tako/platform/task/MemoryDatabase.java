@@ -77,9 +77,7 @@ final class MemoryDatabase implements Database {
 
     @Override
     public void onHint(String channel, Runnable listener) {
-        listeners
-                .computeIfAbsent(channel, name -> new CopyOnWriteArrayList<>())
-                .add(listener);
+        listeners.computeIfAbsent(channel, name -> new CopyOnWriteArrayList<>()).add(listener);
     }
 
     @Override

@@ -43,7 +43,6 @@ final class MemoryLeases implements TaskStore.Leases {
 
     private static Running running(MemoryTask task) {
         long grace = task.cancelDeadline.orElse(0L) - task.cancelRequestedAt.orElse(0L);
-        return new Running(
-                task.id, new Lease(task.epoch, task.beat), task.state, task.node, Duration.ofMillis(grace));
+        return new Running(task.id, new Lease(task.epoch, task.beat), task.state, task.node, Duration.ofMillis(grace));
     }
 }

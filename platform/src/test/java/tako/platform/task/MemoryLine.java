@@ -35,10 +35,12 @@ final class MemoryLine implements TaskStore.Line, TaskStore.Claims {
     public List<TaskRow> before(View view, String id, int limit) {
         MemoryTask me = rows.tasks.find(id).orElseThrow();
         Set<String> needs = new HashSet<>(rows.needs(id));
-        return rows.those(other -> other != me
+        return rows
+                .those(other -> other != me
                         && (rows.heldBy(other.id).stream().anyMatch(needs::contains)
                                 || (before(other, me)
-                                        && rows.needs(other.id).stream().anyMatch(needs::contains)))).stream()
+                                        && rows.needs(other.id).stream().anyMatch(needs::contains))))
+                .stream()
                 .sorted(Comparator.<MemoryTask, Boolean>comparing(task -> task.state == TaskState.QUEUED)
                         .thenComparing(MemoryRows.LINE))
                 .limit(limit)
@@ -53,8 +55,7 @@ final class MemoryLine implements TaskStore.Line, TaskStore.Claims {
 
     @Override
     public List<String> expired(View view, long now, int most) {
-        return ids(
-                task -> task.state == TaskState.QUEUED && task.startedAt.isEmpty() && by(task.expiresAt, now), most);
+        return ids(task -> task.state == TaskState.QUEUED && task.startedAt.isEmpty() && by(task.expiresAt, now), most);
     }
 
     private static boolean by(Optional<Long> instant, long now) {

@@ -60,7 +60,8 @@ final class MemoryLocks implements TaskStore.Locks {
     public void renew(Tx tx, Collection<String> tasks) {
         for (String id : tasks) {
             long epoch = rows.tasks.find(id).orElseThrow().epoch;
-            rows.heldBy(id).forEach(name -> put(tx, rows.locks.find(name).orElseThrow().holder(), epoch));
+            rows.heldBy(id)
+                    .forEach(name -> put(tx, rows.locks.find(name).orElseThrow().holder(), epoch));
         }
     }
 
@@ -71,10 +72,8 @@ final class MemoryLocks implements TaskStore.Locks {
     @Override
     public boolean take(Tx tx, TaskRow task, String item, String name) {
         LockHolder wanted = new LockHolder(name, task.id(), item);
-        boolean free = rows.locks
-                .find(name)
-                .map(lock -> lock.holder().equals(wanted))
-                .orElse(true);
+        boolean free =
+                rows.locks.find(name).map(lock -> lock.holder().equals(wanted)).orElse(true);
         if (free) {
             put(tx, wanted, task.epoch());
         }

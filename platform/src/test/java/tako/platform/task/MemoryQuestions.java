@@ -19,8 +19,9 @@ final class MemoryQuestions implements ModelQuestions {
         }
     }
 
-    private static final Comparator<Question> AGE =
-            Comparator.<Question>comparingLong(question -> number(question.task())).thenComparingInt(Question::item);
+    private static final Comparator<Question> AGE = Comparator.<Question>comparingLong(
+                    question -> number(question.task()))
+            .thenComparingInt(Question::item);
 
     private final MemoryTable<String, Row> rows = new MemoryTable<>();
 

@@ -18,6 +18,7 @@ record MemoryStorage(MemoryDatabase database, MemoryRows rows, TaskStore store, 
 
     @Override
     public List<String> violations(View view) {
-        return TaskInvariants.violationsOf(rows.tasks.all().stream().map(rows::facts).toList());
+        return TaskInvariants.violationsOf(
+                rows.tasks.all().stream().map(rows::facts).toList());
     }
 }

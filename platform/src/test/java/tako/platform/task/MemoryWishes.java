@@ -15,10 +15,7 @@ final class MemoryWishes implements TaskStore.Wishes {
     @Override
     public boolean cancel(Tx tx, TaskRow asked, long now, long deadline) {
         return rows.change(
-                tx,
-                asked.id(),
-                task -> task.epoch == asked.epoch() && task.state == TaskState.EXECUTING,
-                task -> {
+                tx, asked.id(), task -> task.epoch == asked.epoch() && task.state == TaskState.EXECUTING, task -> {
                     task.state = TaskState.CANCELLING;
                     task.cancelRequestedAt = Optional.of(now);
                     task.cancelDeadline = Optional.of(deadline);

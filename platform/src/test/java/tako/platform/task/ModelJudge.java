@@ -13,7 +13,8 @@ import tako.platform.task.TaskMoves.Mover;
 
 /** Sees everything that happens in a walk, also what no row shows, and says what must not have happened. */
 final class ModelJudge {
-    private static final long TAKE_OVER_AFTER = TaskTimings.standard().takeOverAfter().toMillis();
+    private static final long TAKE_OVER_AFTER =
+            TaskTimings.standard().takeOverAfter().toMillis();
 
     private final ModelWorld world;
     private final List<String> broken = new ArrayList<>();
@@ -52,16 +53,18 @@ final class ModelJudge {
     }
 
     private void committed(BiConsumer<MemoryTask, MemoryTask> change) {
-        world.storage.watched().ifPresent(rows -> rows.tasks.all().forEach(task -> {
-            MemoryTask before = seen.put(task.id, task);
-            if (before != null && before != task) {
-                moved(before, task);
-                change.accept(before, task);
-            }
-            if (before != task) {
-                broken.addAll(TaskInvariants.violationsOf(List.of(rows.facts(task))));
-            }
-        }));
+        world.storage
+                .watched()
+                .ifPresent(rows -> rows.tasks.all().forEach(task -> {
+                    MemoryTask before = seen.put(task.id, task);
+                    if (before != null && before != task) {
+                        moved(before, task);
+                        change.accept(before, task);
+                    }
+                    if (before != task) {
+                        broken.addAll(TaskInvariants.violationsOf(List.of(rows.facts(task))));
+                    }
+                }));
     }
 
     private void moved(MemoryTask before, MemoryTask task) {
@@ -70,7 +73,8 @@ final class ModelJudge {
                 || TaskMoves.allowed(before.state, task.state, Mover.PERSON);
         boolean claimed = before.state == TaskState.QUEUED && task.state == TaskState.EXECUTING;
         if (!allowed || task.epoch != before.epoch + (claimed ? 1 : 0)) {
-            broken(task.id + " went from " + before.state + "/" + before.epoch + " to " + task.state + "/" + task.epoch);
+            broken(task.id + " went from " + before.state + "/" + before.epoch + " to " + task.state + "/"
+                    + task.epoch);
         }
         if (claimed || task.beat != before.beat) {
             lastSign.put(task.id, world.millis());
@@ -86,11 +90,7 @@ final class ModelJudge {
 
     /** In a fenced write: the fence has held. */
     void fenced(Tx tx, ModelRun run) {
-        TaskRow row = world.storage
-                .store()
-                .rows()
-                .find(tx, run.task().id())
-                .orElseThrow();
+        TaskRow row = world.storage.store().rows().find(tx, run.task().id()).orElseThrow();
         if (!current(row, run)) {
             broken("A stale run of " + row.id() + " under epoch " + run.task().epoch() + " wrote; the row is "
                     + row.state() + "/" + row.epoch());
@@ -105,8 +105,7 @@ final class ModelJudge {
     private TaskRow row(ModelRun run) {
         return world.storage
                 .database()
-                .read(view ->
-                        world.storage.store().rows().find(view, run.task().id()))
+                .read(view -> world.storage.store().rows().find(view, run.task().id()))
                 .orElseThrow();
     }
 
@@ -116,8 +115,8 @@ final class ModelJudge {
         Set<Long> epochs = effects.computeIfAbsent(id + "/" + item, key -> new HashSet<>());
         boolean again = !epochs.add(run.task().epoch());
         if (again || (!repeatable && epochs.size() > 1)) {
-            broken("Effect " + item + " of " + id + " happened again under epoch " + run.task().epoch() + "; epochs "
-                    + epochs);
+            broken("Effect " + item + " of " + id + " happened again under epoch "
+                    + run.task().epoch() + "; epochs " + epochs);
         }
         onlyIfUnaware(run, "had an effect");
     }
@@ -171,9 +170,8 @@ final class ModelJudge {
 
     /** At everything. */
     void look() {
-        broken.addAll(world.storage
-                .database()
-                .read(view -> world.storage.queue().violations(view)));
+        broken.addAll(
+                world.storage.database().read(view -> world.storage.queue().violations(view)));
     }
 
     /** When everything is over. */
@@ -232,12 +230,11 @@ final class ModelJudge {
 
     private void question(TaskRow task, Question question, Map<Integer, String> items) {
         List<ModelQuestions.State> made = decisions.getOrDefault(question.id(), List.of());
-        boolean one =
-                switch (question.state()) {
-                    case PENDING -> false;
-                    case WITHDRAWN -> made.isEmpty();
-                    case PROCEED, ABORTED, EXPIRED -> made.equals(List.of(question.state()));
-                };
+        boolean one = switch (question.state()) {
+            case PENDING -> false;
+            case WITHDRAWN -> made.isEmpty();
+            case PROCEED, ABORTED, EXPIRED -> made.equals(List.of(question.state()));
+        };
         if (!one) {
             broken(question + " of " + task.state() + " was decided " + made);
         }

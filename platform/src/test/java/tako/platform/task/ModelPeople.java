@@ -34,8 +34,8 @@ final class ModelPeople {
         Optional<Instant> expiry = world.random.nextInt(6) == 0 ? Optional.of(soon(due)) : Optional.empty();
         List<String> locks =
                 world.random.nextBoolean() ? List.of(LOCKS.get(world.random.nextInt(LOCKS.size()))) : List.of();
-        NewTask task = new NewTask(
-                ModelWorld.KIND, "", 1, script.payload(), world.random.nextInt(2), due, expiry, locks);
+        NewTask task =
+                new NewTask(ModelWorld.KIND, "", 1, script.payload(), world.random.nextInt(2), due, expiry, locks);
         String id = ask("enqueue " + script, tx -> node.queue().enqueue(tx, task));
         world.born(id);
     }
@@ -46,8 +46,7 @@ final class ModelPeople {
 
     void cancel() {
         ModelNode node = world.someNode();
-        world.someTask()
-                .ifPresent(id -> ask("cancel " + id, tx -> node.queue().cancel(tx, id)));
+        world.someTask().ifPresent(id -> ask("cancel " + id, tx -> node.queue().cancel(tx, id)));
     }
 
     void wake() {
@@ -57,19 +56,21 @@ final class ModelPeople {
 
     void prioritize() {
         ModelNode node = world.someNode();
-        world.someTask().ifPresent(id -> perhaps("prioritize " + id, tx -> {
-            node.queue().prioritize(tx, id);
-            return true;
-        }));
+        world.someTask()
+                .ifPresent(id -> perhaps("prioritize " + id, tx -> {
+                    node.queue().prioritize(tx, id);
+                    return true;
+                }));
     }
 
     void reschedule() {
         ModelNode node = world.someNode();
         Instant due = soon(node.clock().instant());
-        world.someTask().ifPresent(id -> perhaps("reschedule " + id, tx -> {
-            node.queue().reschedule(tx, id, due, Optional.empty());
-            return true;
-        }));
+        world.someTask()
+                .ifPresent(id -> perhaps("reschedule " + id, tx -> {
+                    node.queue().reschedule(tx, id, due, Optional.empty());
+                    return true;
+                }));
     }
 
     void changeEnd() {
@@ -84,9 +85,8 @@ final class ModelPeople {
 
     /** Reads what waits for an answer, and answers; others may be faster. */
     void answer() {
-        List<Question> pending = world.storage
-                .database()
-                .read(view -> world.storage.questions().pending(view));
+        List<Question> pending =
+                world.storage.database().read(view -> world.storage.questions().pending(view));
         if (pending.isEmpty()) {
             return;
         }

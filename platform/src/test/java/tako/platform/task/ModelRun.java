@@ -83,8 +83,8 @@ final class ModelRun {
     private void end(RunEnd end) {
         over = true;
         world.judge.leave(this);
-        world.note(() -> node.name() + ": run of " + task().id() + " under epoch "
-                + task().epoch() + " is over: " + end);
+        world.note(
+                () -> node.name() + ": run of " + task().id() + " under epoch " + task().epoch() + " is over: " + end);
         ended.accept(end);
     }
 

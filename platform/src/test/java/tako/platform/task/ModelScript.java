@@ -14,8 +14,7 @@ import java.util.random.RandomGenerator;
  * @param untilDeadline whether it looks by itself when a question's deadline is over
  * @param parent the task that waits for it
  */
-record ModelScript(
-        String items, boolean keepsLocks, boolean stubborn, boolean untilDeadline, Optional<String> parent) {
+record ModelScript(String items, boolean keepsLocks, boolean stubborn, boolean untilDeadline, Optional<String> parent) {
     private static final String OFTEN = "rrowwllqqqct";
     private static final String SELDOM = "fx";
 

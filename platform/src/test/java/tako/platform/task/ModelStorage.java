@@ -44,9 +44,8 @@ record ModelStorage(QueueStorage queue, ModelItems items, ModelQuestions questio
 
     /** Removes all rows from a database, for the next walk. */
     static void clear(Database database) {
-        List<String> tables =
-                List.of("model_question", "model_item", "task_effect", "task_lock", "task_need", "task");
-        database.change(tx -> tables.forEach(
-                table -> tx.update("delete from " + table).execute()));
+        List<String> tables = List.of("model_question", "model_item", "task_effect", "task_lock", "task_need", "task");
+        database.change(
+                tx -> tables.forEach(table -> tx.update("delete from " + table).execute()));
     }
 }

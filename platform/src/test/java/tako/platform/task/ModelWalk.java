@@ -69,7 +69,8 @@ record ModelWalk(LongFunction<ModelStorage> storage, TaskTimings timings) {
             world.drain();
             boolean runs = world.storage
                             .database()
-                            .read(view -> world.storage.store().leases().running(view).size())
+                            .read(view ->
+                                    world.storage.store().leases().running(view).size())
                     > 0;
             idle = runs ? STEP : Math.min(LONGEST, idle * 2);
             world.pass(idle, 1);

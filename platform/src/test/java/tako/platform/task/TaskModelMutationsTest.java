@@ -20,13 +20,11 @@ class TaskModelMutationsTest {
     private static final int SEEDS = 2000;
 
     private static OptionalLong foundOut(UnaryOperator<TaskStore> fault) {
-        return ModelSeeds.broken(
-                ModelWalk.of(seed -> ModelStorage.inMemory().withStore(fault)), SEEDS);
+        return ModelSeeds.broken(ModelWalk.of(seed -> ModelStorage.inMemory().withStore(fault)), SEEDS);
     }
 
     private static OptionalLong foundOutQuestions(UnaryOperator<ModelQuestions> fault) {
-        return ModelSeeds.broken(
-                ModelWalk.of(seed -> ModelStorage.inMemory().withQuestions(fault)), SEEDS);
+        return ModelSeeds.broken(ModelWalk.of(seed -> ModelStorage.inMemory().withQuestions(fault)), SEEDS);
     }
 
     @Test
@@ -41,7 +39,8 @@ class TaskModelMutationsTest {
 
     @Test
     void a_wake_up_that_is_forgotten_while_the_task_runs() {
-        assertThat(foundOut(store -> with(store, new Forgetful(store.wishes())))).isPresent();
+        assertThat(foundOut(store -> with(store, new Forgetful(store.wishes()))))
+                .isPresent();
     }
 
     @Test
