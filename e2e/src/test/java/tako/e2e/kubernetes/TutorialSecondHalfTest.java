@@ -168,8 +168,7 @@ class TutorialSecondHalfTest {
         half.change(project, process -> process.putArray("Steps").add(half.mail(SecondHalf.PRINTED_BODY)));
         var deployment = deploy(half.release(project, "9.9.10", false), TEST);
         assertEnds(deployment, "Failed");
-        assertThat(setup.rawLog(deployment.task()))
-                .contains("Parsing failure: unexpected '#'", "#{/each} is missing");
+        assertThat(setup.rawLog(deployment.task())).contains("Parsing failure: unexpected '#'", "#{/each} is missing");
         assertThat(mails.mails()).hasSize(mailsBefore);
     }
 
