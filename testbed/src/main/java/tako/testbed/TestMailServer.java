@@ -136,8 +136,7 @@ public final class TestMailServer implements AutoCloseable {
         TestAuthority.KeyPairFiles own = authority.server(HOST);
         copy(own.certificate(), "server.crt");
         copy(own.key(), "server.key");
-        Files.writeString(
-                folder.resolve("exim.conf"), CONFIGURATION.formatted(folder, tlsPort, USER, PASSWORD));
+        Files.writeString(folder.resolve("exim.conf"), CONFIGURATION.formatted(folder, tlsPort, USER, PASSWORD));
     }
 
     private void copy(Path file, String name) throws IOException {

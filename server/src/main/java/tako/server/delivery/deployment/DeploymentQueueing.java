@@ -111,7 +111,11 @@ final class DeploymentQueueing {
         }
         ObjectNode json = stored.json().deepCopy();
         ObjectNode answers = json.withObject("FormValues");
-        kept.forEach((variable, secret) -> answers.set(variable, engine.mapper().valueToTree(secret)));
+        kept.forEach((variable, secret) -> {
+            if (answers.has(variable)) {
+                answers.set(variable, engine.mapper().valueToTree(secret));
+            }
+        });
         return documents.observe(tx, stored, json);
     }
 

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tako.platform.database.View;
 import tako.platform.task.LockHolder;
 import tako.platform.task.QueuePosition;
@@ -14,7 +16,7 @@ import tako.platform.task.TaskState;
 
 /** Says what tasks wait for, and behind whom. */
 final class TaskWaits {
-    private static final String TASKS = "ServerTasks-";
+    private static final Pattern TASK = Pattern.compile("ServerTasks-\\d+");
 
     private final TaskQueue queue;
     private final TaskLists lists;
@@ -39,13 +41,15 @@ final class TaskWaits {
     }
 
     private String parked(View view, TaskRow task) {
-        String what = task.waitingFor();
-        String named = what.startsWith(TASKS)
-                ? queue.find(view, what)
-                        .map(row -> lists.with(view, List.of(row)).getFirst().named())
-                        .orElse(what)
-                : what;
-        return "Waits for " + named + ".";
+        return "Waits for "
+                + TASK.matcher(task.waitingFor()).replaceAll(id -> Matcher.quoteReplacement(named(view, id.group())))
+                + ".";
+    }
+
+    private String named(View view, String task) {
+        return queue.find(view, task)
+                .map(row -> lists.with(view, List.of(row)).getFirst().named())
+                .orElse(task);
     }
 
     private List<String> queued(View view, TaskRow task, QueuePosition position, Instant now) {

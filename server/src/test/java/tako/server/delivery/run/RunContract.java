@@ -231,11 +231,16 @@ abstract class RunContract {
     @Tag("rule:process.broken-condition-says-no")
     void a_condition_that_cannot_be_read_says_no_and_is_warned_of() {
         Step step = with(
-                writes("Deploy", "x", PropertyKey.STEP_CONDITION, "#{if Nowhere}yes"),
+                writes("Deploy", "x", PropertyKey.STEP_CONDITION, "#{if Nowhere == }yes#{/if}"),
                 RunCondition.VARIABLE,
                 StartTrigger.START_AFTER_PREVIOUS);
         Action child = WithCondition.variable(action(
-                "Child", "Test.Repeat", TestStep.TEXT, "child", PropertyKey.ACTION_CONDITION, "#{if Nowhere}yes"));
+                "Child",
+                "Test.Repeat",
+                TestStep.TEXT,
+                "child",
+                PropertyKey.ACTION_CONDITION,
+                "#{if Nowhere == }yes#{/if}"));
         TaskRow task = runs.run(process(step, Processes.step("Children", List.of(child))));
         assertThat(task.state()).isEqualTo(TaskState.SUCCESS);
         assertThat(runs.effects()).isEmpty();

@@ -156,8 +156,8 @@ abstract class RunRetryContract {
             new CountDownLatch(1).await();
             return DONE;
         });
-        String id = runs.queue(
-                process(step("Long", "Test.Repeat", Map.of(PropertyKey.TIMEOUT_MINUTES, "#{if True}1#{/if}"))));
+        String id = runs.queue(process(
+                step("Long", "Test.Repeat", Map.of(PropertyKey.TIMEOUT_MINUTES, "#{unless Nowhere}1#{/unless}"))));
         TaskNode node = runs.threaded("Node-1");
         node.tick();
         assertThat(inside.await(20, TimeUnit.SECONDS)).isTrue();

@@ -82,7 +82,7 @@ final class MailFixture implements AutoCloseable {
         this.parts = new MailParts(engine, smtp, secrets, logs, new Subjects(subjects));
         this.mails = new Mails(parts, queue, () -> UUID.randomUUID().toString());
         var byHand = new TaskByHand(List.of(TestMails.PERMISSION), true, new TestMails(mails)::queue);
-        var tasks = new Tasks(engine, queue, subjects, Map.of(TestMails.KIND, byHand));
+        var tasks = new Tasks(engine, queue, subjects, Map.of(TestMails.KIND, byHand), Map.of());
         List<Route<?>> routes = Stream.of(new SmtpRoutes(smtp).routes(), new TaskRoutes(tasks).routes())
                 .<Route<?>>flatMap(List::stream)
                 .toList();
