@@ -26,6 +26,7 @@ public final class TestMailServer implements AutoCloseable {
     /** Its address: its certificate is for that. */
     public static final String HOST = "127.0.0.1";
 
+    @SuppressWarnings("InlineFormatString") // the whole file is read in one piece
     private static final String CONFIGURATION = """
             primary_hostname = mail.example.org
             spool_directory = %1$s/spool
@@ -135,8 +136,7 @@ public final class TestMailServer implements AutoCloseable {
         TestAuthority.KeyPairFiles own = authority.server(HOST);
         copy(own.certificate(), "server.crt");
         copy(own.key(), "server.key");
-        Files.writeString(
-                folder.resolve("exim.conf"), CONFIGURATION.formatted(folder, tlsPort, USER, PASSWORD));
+        Files.writeString(folder.resolve("exim.conf"), CONFIGURATION.formatted(folder, tlsPort, USER, PASSWORD));
     }
 
     private void copy(Path file, String name) throws IOException {

@@ -28,6 +28,15 @@ public record OpenQuestion(String id, String task, String title, String instruct
                         .toList());
     }
 
+    /** The instructions as a block of a terminal, without what would command it. */
+    public List<String> block() {
+        return instructions
+                .replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "")
+                .lines()
+                .map(line -> line.isBlank() ? "" : "  " + line)
+                .toList();
+    }
+
     private static String instructions(JsonNode interruption) {
         return interruption
                 .path("Form")

@@ -30,7 +30,7 @@ public final class QuestionTeller implements Attendant {
 
     private void tell(OpenQuestion question) {
         out.accept("Waiting for an answer to " + question.title() + " (" + question.id() + "):");
-        question.instructions().lines().forEach(line -> out.accept("  " + line));
+        question.block().forEach(out);
         out.accept(questions.whoMay(question) + " The deployment goes on then, also when nobody watches here.");
         questions.howTo(question).forEach(out);
     }

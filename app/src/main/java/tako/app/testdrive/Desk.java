@@ -120,7 +120,7 @@ public final class Desk implements Attendant {
     private void offer(OpenQuestion question) {
         watcher.say("");
         watcher.say("Waiting for an answer to " + question.title() + " (" + questions.task(question) + "):");
-        question.instructions().lines().forEach(line -> watcher.say("  " + line));
+        question.block().forEach(watcher::say);
         watcher.say(questions.whoMay(question));
         if (!answering.waits()) {
             questions.howTo(question).forEach(watcher::say);

@@ -1,6 +1,7 @@
 package tako.app.wiring;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -8,7 +9,6 @@ import tako.platform.database.Tx;
 import tako.platform.http.Route;
 import tako.platform.process.Executor;
 import tako.platform.task.TaskHandler;
-import tako.platform.task.TaskLimits;
 import tako.platform.task.TaskQueue;
 import tako.platform.task.TaskRow;
 import tako.server.delivery.dashboard.CurrentDeliveries;
@@ -23,8 +23,8 @@ import tako.server.delivery.deployment.DeploymentEnds;
 import tako.server.delivery.deployment.DeploymentPreviews;
 import tako.server.delivery.deployment.DeploymentRenderingRoutes;
 import tako.server.delivery.deployment.DeploymentRenderings;
-import tako.server.delivery.deployment.DeploymentRoutes;
 import tako.server.delivery.deployment.DeploymentReruns;
+import tako.server.delivery.deployment.DeploymentRoutes;
 import tako.server.delivery.deployment.DeploymentRuns;
 import tako.server.delivery.deployment.DeploymentSources;
 import tako.server.delivery.deployment.Deployments;
@@ -47,6 +47,7 @@ import tako.server.delivery.run.WaitingRuns;
 import tako.server.delivery.step.StepCatalogue;
 import tako.server.delivery.step.StepHandler;
 import tako.server.delivery.task.MachineTaskRoutes;
+import tako.server.delivery.task.TaskByHand;
 import tako.server.delivery.task.TaskLogRoutes;
 import tako.server.delivery.task.TaskLogs;
 import tako.server.delivery.task.TaskRerun;
@@ -59,7 +60,6 @@ import tako.server.resource.Documents;
 
 /** Releases, deployments, and what runs them. */
 final class DeliveryParts {
-    final TaskQueue queue;
     final List<TaskHandler> handlers;
     final Releases releases;
     final ReleasedVariables frozen;
@@ -75,6 +75,8 @@ final class DeliveryParts {
             Collection<StepHandler<?>> handlers,
             Collection<TargetProbe> probes,
             InterruptionParts interruptions,
+            MailingParts mail,
+            TaskQueue queue,
             Executor executor) {
         List<String> actionTypes() {
             return handlers.stream()
@@ -92,9 +94,7 @@ final class DeliveryParts {
             Running running) {
         var engine = foundation.engine;
         var questions = running.interruptions().questions;
-        // The queue tells of ends, and what listens queues: the listener is looked up when an end comes.
-        this.queue = new TaskQueue(
-                base.clock(), TaskLimits.standard(), Map.of(DeploymentRuns.TASK_KIND, this::deploymentEnded));
+        TaskQueue queue = running.queue();
         var targets = new TargetParts(
                 foundation,
                 library,
@@ -140,11 +140,12 @@ final class DeliveryParts {
                                 new RunTask(runs, parts),
                                 new CloseRun(running.stores(), queue),
                                 new AutomaticDeploymentTask(engine, sources, deployments, automatic)),
-                        targets.handlers.stream())
+                        Stream.concat(targets.handlers.stream(), running.mail().handlers.stream()))
                 .toList();
         var renderings = new DeploymentRenderings(engine, sources, deployments, new RunPreview(parts));
         var reruns = Map.<String, TaskRerun>of(DeploymentRuns.TASK_KIND, new DeploymentReruns(engine, deployments));
-        var tasks = new Tasks(engine, queue, new TaskSubjects(foundation.mapper), targets.byHand, reruns);
+        var subjects = new TaskSubjects(foundation.mapper);
+        var tasks = new Tasks(engine, queue, subjects, byHand(targets, running.mail()), reruns);
         var dashboardSources = new DashboardSources(
                 projects.projects, library.groups, projects.channels, library.lifecycles, library.environments);
         var progressions = new Progressions(
@@ -155,6 +156,7 @@ final class DeliveryParts {
                         new TaskLogRoutes(new TaskLogs(tasks, running.stores().logs())).routes(),
                         new MachineTaskRoutes(tasks, library.machines).routes(),
                         targets.routes(),
+                        running.mail().routes(),
                         new DashboardRoutes(new Dashboards(engine, dashboardSources), foundation.mapper).routes(),
                         new ProgressionRoutes(progressions).routes(),
                         new ReleaseRoutes(releases, templates).routes(),
@@ -171,9 +173,21 @@ final class DeliveryParts {
         return routes;
     }
 
-    private void deploymentEnded(Tx tx, TaskRow task) {
+    private static Map<String, TaskByHand> byHand(TargetParts targets, MailingParts mail) {
+        Map<String, TaskByHand> all = new HashMap<>(targets.byHand);
+        all.putAll(mail.byHand);
+        return all;
+    }
+
+    /** What follows from the end of a deployment's task. */
+    void deploymentEnded(Tx tx, TaskRow task) {
         ends.ended(tx, task);
         runEnds.ended(tx, task);
+        waitingRuns.ended(tx, task);
+    }
+
+    /** Lets those go on that wait for a task of another kind. */
+    void otherEnded(Tx tx, TaskRow task) {
         waitingRuns.ended(tx, task);
     }
 }

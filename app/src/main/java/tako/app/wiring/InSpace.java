@@ -11,6 +11,7 @@ import tako.server.infrastructure.health.SpaceHealth;
 import tako.server.library.certificate.CertificateExpiryTask;
 import tako.server.library.variableset.SpaceVariables;
 import tako.server.projects.process.SpaceProcesses;
+import tako.server.settings.mail.SpaceMails;
 import tako.server.settings.space.SpaceContents;
 import tako.server.settings.space.SpaceDocuments;
 
@@ -24,6 +25,7 @@ final class InSpace {
                 SpaceInterruptions.contents(),
                 SpaceRuns.contents(),
                 SpaceHealth.contents(),
+                SpaceMails.contents(),
                 new SpaceTasks(logs),
                 SpaceDashboards.contents(),
                 SpaceDeliveries.contents(),

@@ -19,6 +19,7 @@ import tako.steps.kubernetes.kubectl.KubectlProgram;
 import tako.steps.kubernetes.kubectl.KubectlScriptStep;
 import tako.steps.kubernetes.manifest.CheckedYaml;
 import tako.steps.kubernetes.yaml.RawYamlStep;
+import tako.steps.mail.EmailStep;
 import tako.steps.manual.ManualStep;
 import tako.steps.script.ScriptStep;
 
@@ -33,8 +34,9 @@ final class StepParts {
      *
      * @param environment the server's, of which scripts get the proxy variables, and where programs are looked for
      * @param teams finds the teams that steps name
+     * @param mail the step that sends mail
      */
-    StepParts(Map<String, String> environment, TeamLookup teams) {
+    StepParts(Map<String, String> environment, TeamLookup teams, EmailStep mail) {
         this.kubectl = new KubectlProgram(environment.getOrDefault("PATH", ""));
         var containers =
                 new ContainersStep.Parts(ClusterAccessReading::of, new CheckedYaml(), new ContainersRun(clusters));
@@ -42,6 +44,7 @@ final class StepParts {
                         Stream.<StepHandler<?>>of(
                                 ScriptStep.withProxiesOf(environment),
                                 new ManualStep(teams),
+                                mail,
                                 new RawYamlStep(clusters),
                                 new KubectlScriptStep(environment, clusters)),
                         ContainersStep.all(containers).stream())

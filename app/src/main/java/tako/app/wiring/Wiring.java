@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tako.platform.blob.FolderBlobs;
+import tako.platform.database.Tx;
 import tako.platform.http.HttpServer;
 import tako.platform.http.HttpSettings;
 import tako.platform.http.IdempotencyKeys;
@@ -25,11 +28,15 @@ import tako.platform.process.Isolation;
 import tako.platform.process.LocalExecutor;
 import tako.platform.secret.Secret;
 import tako.platform.task.RecurringChore;
+import tako.platform.task.TaskEndListener;
+import tako.platform.task.TaskLimits;
 import tako.platform.task.TaskNode;
 import tako.platform.task.TaskNodeSettings;
 import tako.platform.task.TaskQueue;
+import tako.platform.task.TaskRow;
 import tako.platform.task.TaskRuntime;
 import tako.platform.task.TaskTimings;
+import tako.server.delivery.deployment.DeploymentRuns;
 import tako.server.delivery.run.RunParts;
 import tako.server.infrastructure.health.HealthSchedule;
 import tako.server.library.certificate.CertificateExpiryTask;
@@ -53,6 +60,8 @@ public final class Wiring {
     private final LocalExecutor executor;
     private final LogStore logs;
     private final TaskQueue queue;
+    private final MailingParts mail;
+    private final DeliveryParts delivery;
     private final Clusters clusters;
     private final TaskNode node;
     private final HttpServer http;
@@ -65,12 +74,15 @@ public final class Wiring {
         this.executor = new LocalExecutor(base.home().resolve("work"), Isolation.probe(), Bounds.STANDARD);
         this.logs = logs(base);
         var interruptions = new InterruptionParts(base, foundation);
-        var steps = new StepParts(System.getenv(), interruptions.teams);
+        // The queue tells of ends, and what listens queues: the listener is looked up when an end comes.
+        this.queue = new TaskQueue(base.clock(), TaskLimits.standard(), listeners());
+        this.mail = new MailingParts(foundation, logs, queue);
+        var steps = new StepParts(System.getenv(), interruptions.teams, mail.step);
         this.clusters = steps.clusters;
         var library = new LibraryParts(foundation);
         this.people = new PeopleParts(base, foundation, library, InSpace.contents(foundation, logs));
         var credentials = new CredentialParts(base, foundation);
-        var projects = new ProjectParts(foundation, library, steps.handlers, List.of(interruptions.check));
+        var projects = new ProjectParts(foundation, library, steps.handlers, List.of(interruptions.check, mail.check));
         var stores = new RunParts.Stores(
                 base.database(),
                 foundation.mapper,
@@ -80,7 +92,7 @@ public final class Wiring {
                 logs,
                 blobs(base.home().resolve("blobs")));
         var sources = new RunParts.Sources(credentials.targets, library::feed, credentials.members);
-        var delivery = new DeliveryParts(
+        this.delivery = new DeliveryParts(
                 base,
                 foundation,
                 library,
@@ -92,11 +104,12 @@ public final class Wiring {
                         steps.handlers,
                         steps.probes(base.database(), credentials.targets),
                         interruptions,
+                        mail,
+                        queue,
                         executor));
-        this.queue = delivery.queue;
         this.node = new TaskNode(
                 base.database(),
-                delivery.queue,
+                queue,
                 new TaskNodeSettings(
                         base.node(), base.settings().node().taskCap(), CHORE_SLOTS, TaskTimings.standard()),
                 Stream.concat(delivery.handlers.stream(), Stream.of(credentials.expiry))
@@ -104,7 +117,7 @@ public final class Wiring {
                 TaskRuntime.system());
         logs.onAppend(task -> foundation.notices.publish(
                 Notice.of(Notice.LOG, task, "", base.clock().millis())));
-        this.table = table(foundation, library, credentials, projects, delivery);
+        this.table = table(foundation, library, credentials, projects);
         this.http = new HttpServer(
                 HttpSettings.of(
                         base.settings().http().bind(), base.settings().http().port(), base.version()),
@@ -165,12 +178,24 @@ public final class Wiring {
         return table;
     }
 
+    private Map<String, TaskEndListener> listeners() {
+        Map<String, TaskEndListener> listeners = new HashMap<>();
+        listeners.put(DeploymentRuns.TASK_KIND, this::deploymentEnded);
+        MailingParts.KINDS.forEach(kind -> listeners.put(kind, this::mailEnded));
+        return listeners;
+    }
+
+    private void deploymentEnded(Tx tx, TaskRow task) {
+        delivery.deploymentEnded(tx, task);
+    }
+
+    private void mailEnded(Tx tx, TaskRow task) {
+        mail.ends.ended(tx, task);
+        delivery.otherEnded(tx, task);
+    }
+
     private RouteTable table(
-            Foundation foundation,
-            LibraryParts library,
-            CredentialParts credentials,
-            ProjectParts projects,
-            DeliveryParts delivery) {
+            Foundation foundation, LibraryParts library, CredentialParts credentials, ProjectParts projects) {
         var facts = new ServerFacts(
                 foundation.installation,
                 base.version(),

@@ -58,7 +58,7 @@ record Groups(Map<String, List<Integer>> byLog) {
             if (event.getEventType().getName().equals(WRITE)) {
                 open.merge(file, (int) event.getLong("bytesWritten"), Integer::sum);
             } else if (open.containsKey(file)) {
-                String log = file.getParent().getFileName().toString();
+                String log = folder.relativize(file).getName(0).toString();
                 groups.computeIfAbsent(log, name -> new ArrayList<>()).add(open.remove(file));
             }
         }

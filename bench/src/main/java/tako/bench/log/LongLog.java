@@ -38,7 +38,7 @@ record LongLog(Path folder, TaskLines lines) {
     }
 
     private void check(List<LogNode> tree, LogPage page) {
-        int count = lines.count();
+        long count = lines.count();
         Incorrect.unlessEqual("the last line of the long log", count, page.last());
         Incorrect.unlessEqual("lines shown", SHOWN, page.lines().size());
         Incorrect.unlessEqual("lines in the tree", count, tree.getLast().lines().last());

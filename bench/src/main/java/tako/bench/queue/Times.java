@@ -9,6 +9,7 @@ import java.util.Locale;
  * @param nanos from just before a task was added until the first instruction of its handler, in the order of adding
  * @param elapsed nanoseconds from just before the first task was added until the last one started
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared as a record
 record Times(long[] nanos, long elapsed) {
     /** The first ones of a measurement find connections and plans that are not there yet, and do not count. */
     private static final double LEAD_IN = 0.1;

@@ -69,9 +69,11 @@ class DebianMailServerTest {
     @EnumSource(names = {"START_TLS", "IMPLICIT"})
     void whoIsSignedInSendsOverTlsToAServerThatIsTrusted(Tls tls) throws InterruptedException {
         assertThat(send(reached(tls, SIGNED_IN, server.authority()), "a-" + tls, ADA, BOB))
-                .isInstanceOfSatisfying(SmtpAnswer.Replies.class, answer -> assertThat(answer.replies())
-                        .extracting(RecipientReply::verdict)
-                        .containsExactly(Verdict.ACCEPTED, Verdict.ACCEPTED));
+                .isInstanceOfSatisfying(
+                        SmtpAnswer.Replies.class,
+                        answer -> assertThat(answer.replies())
+                                .extracting(RecipientReply::verdict)
+                                .containsExactly(Verdict.ACCEPTED, Verdict.ACCEPTED));
 
         await().until(() -> !delivered("a-" + tls).isEmpty());
         assertThat(delivered("a-" + tls))
@@ -84,9 +86,11 @@ class DebianMailServerTest {
     @EnumSource(names = {"START_TLS", "IMPLICIT"})
     void aServerThatIsNotTrustedGetsNoPassword(Tls tls) throws InterruptedException {
         assertThat(send(reached(tls, SIGNED_IN, ""), "b-" + tls, ADA))
-                .isInstanceOfSatisfying(SmtpAnswer.Broken.class, answer -> assertThat(answer.sentence())
-                        .startsWith("The certificate of 127.0.0.1:")
-                        .contains("is not to be trusted"));
+                .isInstanceOfSatisfying(
+                        SmtpAnswer.Broken.class,
+                        answer -> assertThat(answer.sentence())
+                                .startsWith("The certificate of 127.0.0.1:")
+                                .contains("is not to be trusted"));
         assertThat(delivered("b-" + tls)).isEmpty();
     }
 
@@ -99,31 +103,38 @@ class DebianMailServerTest {
     @Test
     void withoutTlsThisServerLetsNobodySignIn() throws InterruptedException {
         assertThat(send(reached(Tls.NONE, SIGNED_IN, ""), "d", ADA))
-                .isInstanceOfSatisfying(SmtpAnswer.Broken.class, answer -> assertThat(answer.sentence())
-                        .contains("takes no sign-in", "many servers let nobody sign in without TLS"));
+                .isInstanceOfSatisfying(
+                        SmtpAnswer.Broken.class,
+                        answer -> assertThat(answer.sentence())
+                                .contains("takes no sign-in", "many servers let nobody sign in without TLS"));
     }
 
     @Test
     void aWrongPasswordIsSaid() throws InterruptedException {
         var wrong = new SmtpCredentials.Password(TestMailServer.USER, Secret.of("swordfish"));
         assertThat(send(reached(Tls.START_TLS, wrong, server.authority()), "e", ADA))
-                .isInstanceOfSatisfying(SmtpAnswer.Broken.class, answer -> assertThat(answer.sentence())
-                        .contains("refused the sign-in of tako: 535"));
+                .isInstanceOfSatisfying(
+                        SmtpAnswer.Broken.class,
+                        answer -> assertThat(answer.sentence()).contains("refused the sign-in of tako: 535"));
     }
 
     @Test
     void withoutASignInEachRecipientIsRefused() throws InterruptedException {
         assertThat(send(reached(Tls.START_TLS, new SmtpCredentials.Nobody(), server.authority()), "f", ADA))
-                .isInstanceOfSatisfying(SmtpAnswer.Replies.class, answer -> assertThat(answer.replies())
-                        .containsExactly(new RecipientReply(ADA, Verdict.REFUSED, "550 sign in first")));
+                .isInstanceOfSatisfying(
+                        SmtpAnswer.Replies.class,
+                        answer -> assertThat(answer.replies())
+                                .containsExactly(new RecipientReply(ADA, Verdict.REFUSED, "550 sign in first")));
     }
 
     @Test
     void oneRefusedRecipientDoesNotLoseTheOthers() throws InterruptedException {
         assertThat(send(reached(Tls.START_TLS, SIGNED_IN, server.authority()), "g", ADA, NOBODY, BOB))
-                .isInstanceOfSatisfying(SmtpAnswer.Replies.class, answer -> assertThat(answer.replies())
-                        .extracting(RecipientReply::verdict)
-                        .containsExactly(Verdict.ACCEPTED, Verdict.REFUSED, Verdict.ACCEPTED));
+                .isInstanceOfSatisfying(
+                        SmtpAnswer.Replies.class,
+                        answer -> assertThat(answer.replies())
+                                .extracting(RecipientReply::verdict)
+                                .containsExactly(Verdict.ACCEPTED, Verdict.REFUSED, Verdict.ACCEPTED));
         await().until(() -> !delivered("g").isEmpty());
     }
 }

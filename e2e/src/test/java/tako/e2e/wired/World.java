@@ -5,11 +5,13 @@ import static tako.e2e.Setup.items;
 import static tako.e2e.Setup.object;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import tako.e2e.Setup;
 import tako.e2e.Setup.ScriptedStep;
+import tako.e2e.SignOffs;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -68,8 +70,28 @@ record World(Map<String, String> values) {
                 "libraryvariablesets", id(setup.create("libraryvariablesets", object().put("Name", "Other" + suffix))));
         values.put("certificates", id(setup.create("certificates", certificate(suffix))));
         values.put("accounts", id(setup.create("accounts", account(suffix))));
+        values.put("interruptions", interruption(setup, suffix));
         addPeople(setup, suffix, values);
         return new World(Map.copyOf(values));
+    }
+
+    /** A question of a deployment, for which the administrator has taken responsibility. */
+    private static String interruption(Setup setup, String suffix) {
+        var project = setup.project("Signed off" + suffix);
+        var address = setup.path("projects/" + project + "/deploymentprocesses");
+        var process = (ObjectNode) setup.wire().get(address).succeeded().json();
+        var step = process.putArray("Steps").addObject().put("Name", "Sign off");
+        var action =
+                step.putArray("Actions").addObject().put("Name", "Sign off").put("ActionType", "Octopus.Manual");
+        action.putObject("Properties").put("Octopus.Action.Manual.Instructions", "Look at it.");
+        setup.wire().put(address, process).succeeded();
+        var release = setup.release(project, "1.0.0");
+        var task = setup.deploy(release, id(setup.named("environments", "Dev"))).task();
+        var question = id(new SignOffs(setup).asked(task, Duration.ofSeconds(60)));
+        setup.wire()
+                .put(setup.path("interruptions/" + question + "/responsible"), object())
+                .succeeded();
+        return question;
     }
 
     private static ObjectNode certificate(String suffix) {

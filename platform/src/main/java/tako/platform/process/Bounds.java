@@ -12,9 +12,9 @@ import java.time.Duration;
  * @param drain how long output is still awaited after the end when something that escaped holds the stream open
  */
 public record Bounds(Duration beat, Duration silence, Duration grace, Duration drain) {
-    /** Beat 2 s, silence 7 s (the lease's own bound), grace 1.5 s (a cancel is to end within 2 s), drain 1 s. */
+    /** Beat 2 s, silence 7 s (the lease's own bound), grace 1 s (a cancel is to end within 2 s, its log and its rows included), drain 1 s. */
     public static final Bounds STANDARD =
-            new Bounds(Duration.ofSeconds(2), Duration.ofSeconds(7), Duration.ofMillis(1500), Duration.ofSeconds(1));
+            new Bounds(Duration.ofSeconds(2), Duration.ofSeconds(7), Duration.ofSeconds(1), Duration.ofSeconds(1));
 
     public Bounds {
         if (silence.compareTo(beat.multipliedBy(2)) < 0) {

@@ -80,7 +80,7 @@ public final class TaskInvariants {
     }
 
     /** The same of rows that are at hand. */
-    static List<String> violations(Collection<TaskFacts> tasks) {
+    static List<String> violationsOf(Collection<TaskFacts> tasks) {
         List<String> violations = new ArrayList<>();
         for (Rule rule : RULES) {
             for (TaskFacts task : tasks) {

@@ -23,12 +23,12 @@ abstract class TaskCrashContract extends OneDatabase {
 
     @BeforeEach
     void begin() {
-        tasks = new TaskFixture(database());
-        tasks.listeners.put("Deploy", (tx, task) -> TaskEffects.add(tx, task.id(), "ended"));
+        tasks = new TaskFixture(storage());
+        tasks.listeners.put("Deploy", (tx, task) -> tasks.storage.effects().add(tx, task.id(), "ended"));
     }
 
     /** Two checkpoints, with a wait between them. */
-    private static final TestHandler DEPLOY = TestHandler.of("Deploy", run -> {
+    private final TestHandler deploy = TestHandler.of("Deploy", run -> {
         once(run, "first");
         if (run.task().attempt() == 1) {
             return new TaskResult.Parked("its time", Optional.of(run.task().queuedAt()), true);
@@ -37,10 +37,10 @@ abstract class TaskCrashContract extends OneDatabase {
         return SUCCEEDED;
     });
 
-    private static void once(TaskRun run, String what) {
+    private void once(TaskRun run, String what) {
         run.change(tx -> {
-            if (!TaskEffects.has(tx, run.task().id(), what)) {
-                TaskEffects.add(tx, run.task().id(), what);
+            if (!tasks.storage.effects().has(tx, run.task().id(), what)) {
+                tasks.storage.effects().add(tx, run.task().id(), what);
             }
         });
     }
@@ -54,7 +54,7 @@ abstract class TaskCrashContract extends OneDatabase {
     }
 
     private TaskNode node(String name, FaultyDatabase database) {
-        return new TaskFixture(tasks, database).node(name, Runnable::run, DEPLOY);
+        return new TaskFixture(tasks, database).node(name, Runnable::run, deploy);
     }
 
     @ParameterizedTest

@@ -13,27 +13,30 @@ import tako.platform.database.Database;
 final class TaskFixture {
     static final TaskResult SUCCEEDED = new TaskResult.Succeeded();
 
+    final QueueStorage storage;
     final Database database;
     final ManualClock clock;
     final Map<String, TaskEndListener> listeners;
 
-    TaskFixture(Database database) {
-        this(database, new ManualClock(), new HashMap<>());
+    TaskFixture(QueueStorage storage) {
+        this(storage, storage.database(), new ManualClock(), new HashMap<>());
     }
 
     /** The same queue seen through another connection. */
     TaskFixture(TaskFixture same, Database database) {
-        this(database, same.clock, same.listeners);
+        this(same.storage, database, same.clock, same.listeners);
     }
 
-    private TaskFixture(Database database, ManualClock clock, Map<String, TaskEndListener> listeners) {
+    private TaskFixture(
+            QueueStorage storage, Database database, ManualClock clock, Map<String, TaskEndListener> listeners) {
+        this.storage = storage;
         this.database = database;
         this.clock = clock;
         this.listeners = listeners;
     }
 
     TaskQueue queue() {
-        return new TaskQueue(clock, TaskLimits.standard(), listeners);
+        return new TaskQueue(storage.store(), clock, TaskLimits.standard(), listeners);
     }
 
     /** A node that runs handlers inside its tick. */
@@ -79,18 +82,15 @@ final class TaskFixture {
     }
 
     int count(String kind) {
-        return database.read(view -> view.query("select count(*) from task where kind = :kind")
-                .bind("kind", kind)
-                .mapTo(Integer.class)
-                .one());
+        return database.read(view -> storage.count(view, kind));
     }
 
     List<String> effects(String id) {
-        return database.read(view -> TaskEffects.of(view, id));
+        return database.read(view -> storage.effects().of(view, id));
     }
 
     List<String> violations() {
-        return database.read(TaskInvariants::violations);
+        return database.read(storage::violations);
     }
 
     /** Moves the clock in the steps of a node that is alive, ticking it. */

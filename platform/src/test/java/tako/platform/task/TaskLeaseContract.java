@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Leases, takeover, fences, cancel and outages: two nodes on one database, each ticked by hand. */
@@ -21,7 +22,7 @@ abstract class TaskLeaseContract extends OneDatabase {
 
     @BeforeEach
     void begin() {
-        tasks = new TaskFixture(database());
+        tasks = new TaskFixture(storage());
         database = new FaultyDatabase(tasks.database);
         runs = new LiveRun.Runs();
         owner = node("Node-1", false);
@@ -65,6 +66,7 @@ abstract class TaskLeaseContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.takeover-after-observed-silence")
     void another_node_takes_over_when_it_has_seen_the_same_beat_for_ten_seconds() throws InterruptedException {
         String id = tasks.enqueue("Deploy");
         LiveRun stalled = started(owner);
@@ -80,6 +82,7 @@ abstract class TaskLeaseContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.fence")
     void a_node_that_lost_its_task_writes_nothing_more() throws InterruptedException {
         String id = tasks.enqueue("Deploy");
         LiveRun stalled = started(owner);
@@ -113,6 +116,7 @@ abstract class TaskLeaseContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.takeover-after-observed-silence")
     void time_in_which_a_node_did_not_look_does_not_count_for_a_takeover() throws InterruptedException {
         String id = tasks.enqueue("Deploy");
         LiveRun stalled = started(owner);
@@ -128,6 +132,7 @@ abstract class TaskLeaseContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.owner-stops-first")
     void an_owner_that_cannot_beat_for_seven_seconds_stops_its_runs() throws InterruptedException {
         tasks.enqueue("Deploy");
         LiveRun run = started(owner);
@@ -162,6 +167,7 @@ abstract class TaskLeaseContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.end-is-never-dropped")
     void an_outage_delays_an_end_and_does_not_drop_it() throws InterruptedException {
         String id = tasks.enqueue("Deploy");
         LiveRun run = started(owner);
@@ -203,6 +209,7 @@ abstract class TaskLeaseContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.cancel-deadline")
     void a_run_that_does_not_stop_ends_at_the_cancel_deadline() throws InterruptedException {
         TaskNode node = node("Node-1", true);
         String id = tasks.enqueue("Deploy", "tag");
@@ -220,6 +227,7 @@ abstract class TaskLeaseContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.cancel-deadline")
     void any_node_ends_a_cancelled_task_whose_node_is_gone() throws InterruptedException {
         String id = tasks.enqueue("Deploy");
         LiveRun run = started(owner);
@@ -234,6 +242,7 @@ abstract class TaskLeaseContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.too-many-losses")
     void a_task_whose_node_is_lost_again_and_again_fails() throws InterruptedException {
         String id = tasks.enqueue("Deploy");
         int limit = TaskLimits.standard().maxLosses();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Locks: who may run beside whom, and what a waiting task says. */
@@ -17,7 +18,7 @@ abstract class TaskLocksContract extends OneDatabase {
 
     @BeforeEach
     void begin() {
-        tasks = new TaskFixture(database());
+        tasks = new TaskFixture(storage());
     }
 
     @AfterEach
@@ -35,13 +36,12 @@ abstract class TaskLocksContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.one-per-tag")
     void tasks_with_a_common_lock_never_run_together() {
         List<Integer> together = new ArrayList<>();
         TestHandler counting = TestHandler.of("Deploy", run -> {
             together.add(tasks.database.read(
-                    view -> view.query("select count(*) from task where state in ('EXECUTING', 'CANCELLING')")
-                            .mapTo(Integer.class)
-                            .one()));
+                    view -> tasks.storage.store().leases().running(view).size()));
             return SUCCEEDED;
         });
         for (int i = 0; i < 5; i++) {
@@ -67,6 +67,7 @@ abstract class TaskLocksContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.parked-keeps-locks-on-wish")
     void a_task_that_keeps_its_locks_while_parked_keeps_others_out() {
         String first = tasks.enqueue("Deploy", "tag");
         String second = tasks.enqueue("Deploy", "tag");
@@ -82,6 +83,7 @@ abstract class TaskLocksContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.parked-lets-others-pass")
     void a_task_that_releases_its_locks_while_parked_lets_others_pass_and_takes_them_again() {
         String first = tasks.enqueue("Deploy", "tag");
         String second = tasks.enqueue("Deploy", "tag");
@@ -96,6 +98,7 @@ abstract class TaskLocksContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.says-behind-whom")
     void a_waiting_task_says_for_which_lock_and_who_holds_it() {
         String first = tasks.enqueue("Deploy", "tag");
         drain(tasks.node(parkingOnce(true)));
@@ -111,6 +114,7 @@ abstract class TaskLocksContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.mutex-of-a-part")
     void a_part_of_a_run_takes_and_releases_locks_of_its_own() {
         List<Boolean> taken = new ArrayList<>();
         tasks.enqueue("Holder", "tag");
@@ -136,6 +140,7 @@ abstract class TaskLocksContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.end-releases-locks")
     void the_end_of_a_task_releases_all_its_locks() {
         tasks.enqueue("Deploy", "tag");
 

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,12 +39,14 @@ class TaskMovesTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("rule:task.one-table-of-moves")
     void from_each_state_the_engine_moves_only_where_the_table_says(TaskState from) {
         assertThat(reachable(from, Mover.ENGINE)).isEqualTo(ENGINE.getOrDefault(from, Set.of()));
     }
 
     @ParameterizedTest
     @EnumSource
+    @Tag("rule:task.one-table-of-moves")
     void from_each_state_a_person_moves_only_where_the_table_says(TaskState from) {
         assertThat(reachable(from, Mover.PERSON)).isEqualTo(PERSON.getOrDefault(from, Set.of()));
     }
@@ -58,6 +61,11 @@ class TaskMovesTest {
     @EnumSource
     void the_engine_never_leaves_a_state_that_has_ended(TaskState from) {
         assertThat(from.ended() && !reachable(from, Mover.ENGINE).isEmpty()).isFalse();
+    }
+
+    @Test
+    void nobody_else_moves_a_task() {
+        assertThat(Mover.values()).containsExactlyInAnyOrder(Mover.ENGINE, Mover.PERSON);
     }
 
     @Test

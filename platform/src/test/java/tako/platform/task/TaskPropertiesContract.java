@@ -26,7 +26,7 @@ abstract class TaskPropertiesContract extends OneDatabase {
         World(TaskFixture tasks, long seed) {
             this.tasks = tasks;
             this.random = new Random(seed);
-            tasks.listeners.put("Deploy", (tx, task) -> TaskEffects.add(tx, task.id(), "ended"));
+            tasks.listeners.put("Deploy", (tx, task) -> tasks.storage.effects().add(tx, task.id(), "ended"));
             for (int i = 0; i < NODES; i++) {
                 databases.add(new FaultyDatabase(tasks.database));
                 nodes.add(born(i));
@@ -40,7 +40,7 @@ abstract class TaskPropertiesContract extends OneDatabase {
         }
 
         private TaskResult run(TaskRun run) {
-            run.change(tx -> TaskEffects.add(tx, "runs", run.task().id()));
+            run.change(tx -> tasks.storage.effects().add(tx, "runs", run.task().id()));
             return switch (random.nextInt(6)) {
                 case 0 -> new TaskResult.Failed("by chance");
                 case 1 -> new TaskResult.Parked("somebody", Optional.of(soon()), random.nextBoolean());
@@ -98,7 +98,7 @@ abstract class TaskPropertiesContract extends OneDatabase {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void random_histories_keep_the_invariants_and_end(long seed) {
-        World world = new World(new TaskFixture(database()), seed);
+        World world = new World(new TaskFixture(storage()), seed);
         for (int step = 0; step < STEPS; step++) {
             world.step();
             assertThat(world.tasks.violations())

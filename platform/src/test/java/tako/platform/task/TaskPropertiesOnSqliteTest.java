@@ -1,11 +1,8 @@
 package tako.platform.task;
 
-import tako.platform.database.Database;
-import tako.platform.database.TestDatabases;
-
 class TaskPropertiesOnSqliteTest extends TaskPropertiesContract {
     @Override
-    Database open() {
-        return TestDatabases.sqlite("db/migration/tasktest").database();
+    QueueStorage open() {
+        return sqlite();
     }
 }

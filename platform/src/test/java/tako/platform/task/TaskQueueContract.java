@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tako.platform.http.Problem;
 
@@ -23,7 +24,7 @@ abstract class TaskQueueContract extends OneDatabase {
 
     @BeforeEach
     void begin() {
-        tasks = new TaskFixture(database());
+        tasks = new TaskFixture(storage());
     }
 
     @AfterEach
@@ -70,6 +71,7 @@ abstract class TaskQueueContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.oldest-due-first")
     void the_oldest_due_goes_first_within_priority() {
         String first = tasks.enqueue("Deploy");
         String second = tasks.enqueue("Deploy");
@@ -82,6 +84,7 @@ abstract class TaskQueueContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.not-before-its-time")
     void a_task_is_not_claimed_before_it_is_due() {
         Instant due = tasks.clock.instant().plusSeconds(60);
         String id = tasks.enqueue(new NewTask("Deploy", "", 1, "{}", 0, due, Optional.empty(), List.of()));
@@ -95,6 +98,7 @@ abstract class TaskQueueContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.times-out-unstarted")
     void a_task_that_is_not_started_in_time_times_out() {
         Instant expiry = tasks.clock.instant().plusSeconds(60);
         String id = tasks.enqueue(
@@ -109,6 +113,7 @@ abstract class TaskQueueContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.times-out-unstarted")
     void an_expired_task_is_not_started() {
         Instant expiry = tasks.clock.instant().plusSeconds(60);
         String id = tasks.enqueue(new NewTask("Deploy", "", 1, "{}", 0, Instant.EPOCH, Optional.of(expiry), List.of()));
@@ -148,6 +153,7 @@ abstract class TaskQueueContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.cancel-queued-at-once")
     void a_queued_task_is_cancelled_at_once() {
         String id = tasks.enqueue("Deploy", "tag");
 
@@ -160,6 +166,7 @@ abstract class TaskQueueContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.cancel-running")
     void a_run_is_cancelled_while_it_runs_and_ends_canceled() {
         List<CancelOutcome> outcomes = new ArrayList<>();
         String id = tasks.enqueue("Deploy");
@@ -181,6 +188,7 @@ abstract class TaskQueueContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.parked-until-woken")
     void a_parked_task_waits_without_running_until_it_is_woken() {
         String id = tasks.enqueue("Deploy");
         TaskNode node = tasks.node(TestHandler.of(
@@ -221,6 +229,7 @@ abstract class TaskQueueContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.no-wake-up-lost")
     void a_wake_up_that_comes_before_the_task_parks_is_not_lost() {
         String id = tasks.enqueue("Deploy");
 
@@ -237,6 +246,7 @@ abstract class TaskQueueContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.cancel-parked-at-once")
     void a_parked_task_is_cancelled_at_once() {
         String id = tasks.enqueue("Deploy", "tag");
         drain(tasks.node(returning("Deploy", new TaskResult.Parked("Interruptions-4", Optional.empty(), true))));
@@ -246,6 +256,7 @@ abstract class TaskQueueContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.end-changed-by-hand")
     void a_person_turns_success_into_failure_and_back_with_a_reason() {
         String id = tasks.enqueue("Deploy");
         drain(tasks.node(recording("Deploy")));
@@ -259,6 +270,7 @@ abstract class TaskQueueContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.end-changed-by-hand")
     void a_person_changes_no_other_state_and_nothing_without_a_reason() {
         String queued = tasks.enqueue("Other");
         String ended = tasks.enqueue("Deploy");
@@ -276,6 +288,7 @@ abstract class TaskQueueContract extends OneDatabase {
     }
 
     @Test
+    @Tag("rule:task.moved-to-the-top")
     void a_task_can_be_moved_to_the_top() {
         String first = tasks.enqueue("Deploy");
         String second = tasks.enqueue("Deploy");

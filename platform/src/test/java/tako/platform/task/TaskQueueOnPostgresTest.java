@@ -1,11 +1,8 @@
 package tako.platform.task;
 
-import tako.platform.database.Database;
-import tako.platform.database.TestDatabases;
-
 class TaskQueueOnPostgresTest extends TaskQueueContract {
     @Override
-    Database open() {
-        return TestDatabases.postgres("db/migration/tasktest").database();
+    QueueStorage open() {
+        return postgres();
     }
 }

@@ -91,7 +91,9 @@ abstract class DeliveriesContract {
                 quiet(post(DEPLOY, to("Environments-9")).answers(400).has("There is no environment 'Environments-9'")),
                 quiet(post(DEPLOY, to("Environments-3"))
                         .answers(400)
-                        .has("which is reached when the phase 'Dev' is satisfied", "Deploy this release to Dev first.")),
+                        .has(
+                                "which is reached when the phase 'Dev' is satisfied",
+                                "Deploy this release to Dev first.")),
                 quiet(post(COMMAND, command("Dev", "Prod"))
                         .answers(400)
                         .has("which is reached when the phase 'Dev' is satisfied")),
@@ -104,7 +106,8 @@ abstract class DeliveriesContract {
                         .writes("DeploymentQueued")),
                 quiet(get(BASE + "/tasks/ServerTasks-2/status/messages")
                         .has("Goes after 'Deploy Random Quotes release 1.0.0 to Dev' (ServerTasks-1)")),
-                quiet(get(DEPLOY + "?take=2147483647&environments=environments-1").has("\"TotalResults\":2")),
+                quiet(get(DEPLOY + "?take=2147483647&environments=environments-1")
+                        .has("\"TotalResults\":2")),
                 quiet(get(DEPLOY + "?environments=Environments-2").has("\"TotalResults\":0")));
     }
 
@@ -127,8 +130,7 @@ abstract class DeliveriesContract {
                         .writes("Modified")));
         here.drain();
         here.events.clear();
-        play(quiet(
-                put(DEPLOY + "/Deployments-1", "{}").answers(409).has("can be given another time")));
+        play(quiet(put(DEPLOY + "/Deployments-1", "{}").answers(409).has("can be given another time")));
     }
 
     @Test
@@ -144,9 +146,12 @@ abstract class DeliveriesContract {
                         .answers(200)
                         .has("\"Status\":\"Unresolved\"")
                         .writes("Modified")),
-                quiet(post(defects, "{\"Description\": \"And more\"}").answers(400).has("is blocked already")),
+                quiet(post(defects, "{\"Description\": \"And more\"}")
+                        .answers(400)
+                        .has("is blocked already")),
                 queues(post(DEPLOY, to("Environments-1")).writes("DeploymentQueued")),
-                quiet(get(BASE + "/releases/Releases-1/deployments/template").has("\"PromoteTo\":[{\"Id\":\"Environments-1\"")),
+                quiet(get(BASE + "/releases/Releases-1/deployments/template")
+                        .has("\"PromoteTo\":[{\"Id\":\"Environments-1\"")),
                 quiet(post(defects + "/resolve", "")
                         .answers(200)
                         .has("\"Status\":\"Resolved\"")
@@ -209,7 +214,9 @@ abstract class DeliveriesContract {
 
     private HttpResponse<String> send(Row row) {
         HttpRequest.Builder request = server.request(row.path())
-                .method(row.method(), row.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(row.body()));
+                .method(
+                        row.method(),
+                        row.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(row.body()));
         if (!row.key().isEmpty()) {
             request.header("X-Octopus-ApiKey", row.key());
         }
@@ -217,8 +224,8 @@ abstract class DeliveriesContract {
     }
 
     private List<String> kinds() {
-        return new ArrayList<>(here.database.<List<String>>read(
-                view -> view.query("select kind from task order by number")
+        return new ArrayList<>(
+                here.database.<List<String>>read(view -> view.query("select kind from task order by number")
                         .mapTo(String.class)
                         .list()));
     }

@@ -12,7 +12,8 @@ final class AddressList {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         boolean quoted = false;
-        for (char next : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char next = text.charAt(at);
             boolean lineEnd = next == '\n' || next == '\r';
             quoted = !lineEnd && (next == '"') != quoted;
             if (lineEnd || (!quoted && (next == ',' || next == ';'))) {

@@ -52,6 +52,12 @@ public final class EmailStep implements StepHandler<EmailRendering> {
         return AfterCrash.REPEAT;
     }
 
+    /** The mail itself is tried again, for longer than a step would be. */
+    @Override
+    public boolean retriable() {
+        return false;
+    }
+
     @Override
     public EmailRendering render(RenderContext context) {
         return new EmailRenderer(context).render();

@@ -29,7 +29,7 @@ record QueuedRun(Database database, String executionKey, List<String> lines) imp
 
     @Override
     public <T> T write(Function<Tx, T> change) {
-        return database.write(change::apply);
+        return database.write(change);
     }
 
     @Override

@@ -56,7 +56,8 @@ public record CaughtMail(int number, String date, String from, List<String> to, 
                 "  To:      " + String.join(", ", to),
                 "  Subject: " + subject,
                 "");
-        return Stream.concat(head, text.lines().map(line -> "  " + line)).toList();
+        return Stream.concat(head, text.lines().map(line -> line.isBlank() ? "" : "  " + line))
+                .toList();
     }
 
     private static String header(MimeMessage message, String name) throws MessagingException {

@@ -9,7 +9,7 @@ final class ConditionTexts {
 
     /** Of one that cannot be evaluated. */
     static String unreadable(String error) {
-        return "The run condition cannot be evaluated, which counts as no: " + error
-                + " Correct the expression in the step, then create a new release.";
+        return "The run condition cannot be evaluated, which counts as no. Correct the expression in the step, then create a"
+                + " new release. (" + error.strip() + ")";
     }
 }

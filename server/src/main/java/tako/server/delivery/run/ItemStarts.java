@@ -1,6 +1,8 @@
 package tako.server.delivery.run;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import tako.octostache.Evaluation;
 import tako.platform.log.Level;
 import tako.server.delivery.run.ItemJob.Session;
@@ -11,6 +13,7 @@ import tako.server.projects.process.RunCondition;
 final class ItemStarts {
     private final Session session;
     private final ItemTexts texts;
+    private final Set<ItemId> warned = new HashSet<>();
 
     ItemStarts(Session session, ItemTexts texts) {
         this.session = session;
@@ -39,7 +42,7 @@ final class ItemStarts {
             return Optional.empty();
         }
         Optional<Integer> minutes = TimeLimit.minutes(text);
-        if (minutes.isEmpty()) {
+        if (minutes.isEmpty() && warned.add(item.id())) {
             warn(
                     item,
                     "The time-out '" + text + "' is no whole number of minutes, so there is none. Correct the step's "

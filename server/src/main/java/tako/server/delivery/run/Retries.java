@@ -49,8 +49,8 @@ final class Retries {
                         session.loaded().plan().step(running.id().step()),
                         running,
                         Level.WARNING,
-                        "Attempt " + running.attempt() + " of " + attempts + " failed: " + reason + " Next in "
-                                + WaitTexts.span(pause.get()) + ".");
+                        "Attempt " + running.attempt() + " of " + attempts + " failed: " + reason + " Next "
+                                + (pause.get().isZero() ? "at once" : "in " + WaitTexts.span(pause.get())) + ".");
         ledger.retries(waits, outputs);
         return true;
     }

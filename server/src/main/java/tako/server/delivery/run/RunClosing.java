@@ -1,7 +1,6 @@
 package tako.server.delivery.run;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import tako.platform.log.Level;
 import tako.platform.task.TaskResult;
@@ -49,12 +48,7 @@ final class RunClosing {
     TaskResult cancelled(Collection<ItemId> left) throws InterruptedException {
         left.forEach(item -> log.line(
                 plan.step(item.step()), Level.ERROR, "The work item " + item.key() + " did not stop in time."));
-        for (Item item : ledger.states().items()) {
-            if (!item.state().ended()) {
-                log.open(plan.step(item.id().step()), item);
-                ledger.ended(item.moved(ItemState.CANCELED, ""), List.of(), false);
-            }
-        }
+        ledger.cancelOpen();
         log.line(Level.WARNING, CANCELLED);
         log.end(ItemState.CANCELED);
         session.checkpoints().flush(log);

@@ -180,6 +180,29 @@ final class RunLedger {
         closeAround(item);
     }
 
+    /** All that has not ended is cancelled, in one transaction, however much it is; its locks go with the task. */
+    void cancelOpen() throws InterruptedException {
+        List<Item> open = states.items().stream()
+                .filter(item -> !item.state().ended())
+                .map(item -> item.moved(ItemState.CANCELED, ""))
+                .toList();
+        for (Item item : open) {
+            PlannedStep step = plan.step(item.id().step());
+            session.log().open(step, item);
+            session.log().close(step, item, item.history().warned());
+        }
+        session.checkpoints().flush(session.log());
+        long now = session.parts().clock().millis();
+        session.checkpoints().write(tx -> {
+            for (ItemState from : List.of(ItemState.RUNNING, ItemState.WAITING, ItemState.PENDING)) {
+                ItemRows.end(tx, task.id(), from, ItemState.CANCELED, "", now);
+            }
+            return true;
+        });
+        open.forEach(item -> states = states.with(item));
+        open.forEach(this::closeAround);
+    }
+
     /** The nodes of the log around an ended item that have ended with it, and how far the run is. */
     private void closeAround(Item item) {
         PlannedStep step = plan.step(item.id().step());

@@ -10,8 +10,7 @@ import tako.platform.task.TaskRow;
  * @param canceledBy who asked that it be cancelled; "" for nobody, or the server itself
  * @param pending what it asks of people and nobody has answered yet
  */
-record ListedTask(
-        TaskRow task, TaskSubject subject, boolean warned, String canceledBy, List<PendingQuestion> pending) {
+record ListedTask(TaskRow task, TaskSubject subject, boolean warned, String canceledBy, List<PendingQuestion> pending) {
     /** Whether a person is waited for. */
     boolean asks() {
         return !task.state().ended() && !pending.isEmpty();
@@ -19,8 +18,7 @@ record ListedTask(
 
     /** The same, described by another document. */
     ListedTask describedAs(String description) {
-        TaskSubject described =
-                new TaskSubject(description, subject.arguments(), subject.about(), subject.related());
+        TaskSubject described = new TaskSubject(description, subject.arguments(), subject.about(), subject.related());
         return new ListedTask(task, described, warned, canceledBy, pending);
     }
 

@@ -80,8 +80,7 @@ final class TaskFilter {
     }
 
     private void states(TaskQuery query) {
-        List<String> names =
-                query.states().stream().map(Enum::name).sorted().toList();
+        List<String> names = query.states().stream().map(Enum::name).sorted().toList();
         if (!query.flags().orInterrupted()) {
             list("t.state", "states", names);
         } else if (names.isEmpty()) {

@@ -46,8 +46,7 @@ final class TaskLists {
         return rows.stream()
                 .map(row -> listed(
                         row,
-                        known.getOrDefault(
-                                row.id(), new TaskSubjects.Known(TaskSubject.of(row.kind()), false, "")),
+                        known.getOrDefault(row.id(), new TaskSubjects.Known(TaskSubject.of(row.kind()), false, "")),
                         pending.getOrDefault(row.id(), List.of())))
                 .toList();
     }

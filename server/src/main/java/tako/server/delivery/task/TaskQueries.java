@@ -86,8 +86,7 @@ final class TaskQueries {
 
     /** A task that waits for a person is active and runs, whatever its state. */
     private static boolean interrupted(Call<?> call) {
-        return call.queryList("states").stream()
-                        .anyMatch(name -> name.strip().equalsIgnoreCase("Interrupted"))
+        return call.queryList("states").stream().anyMatch(name -> name.strip().equalsIgnoreCase("Interrupted"))
                 && flag(call, "active").orElse(true)
                 && flag(call, "running").orElse(true);
     }

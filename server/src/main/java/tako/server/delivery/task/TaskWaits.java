@@ -42,8 +42,7 @@ final class TaskWaits {
 
     private String parked(View view, TaskRow task) {
         return "Waits for "
-                + TASK.matcher(task.waitingFor())
-                        .replaceAll(id -> Matcher.quoteReplacement(named(view, id.group())))
+                + TASK.matcher(task.waitingFor()).replaceAll(id -> Matcher.quoteReplacement(named(view, id.group())))
                 + ".";
     }
 

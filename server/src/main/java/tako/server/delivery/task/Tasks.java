@@ -99,7 +99,8 @@ public final class Tasks {
 
     /** A task as clients read it. */
     TaskResource resource(ListedTask task) {
-        boolean canRerun = task.task().state().ended() && reruns.containsKey(task.task().kind());
+        boolean canRerun =
+                task.task().state().ended() && reruns.containsKey(task.task().kind());
         return TaskResource.of(task, engine.clock().instant(), canRerun);
     }
 

@@ -18,8 +18,8 @@ final class PackageOrder {
             switch (step.packageRequirement()) {
                 case BEFORE_PACKAGE_ACQUISITION -> {
                     if (!after.isEmpty()) {
-                        problems.add(where + "it is to run before packages are fetched, and stands behind step '" + after
-                                + "', which is to run after that. Move it up, or let one of them be decided.");
+                        problems.add(where + "it is to run before packages are fetched, and stands behind step '"
+                                + after + "', which is to run after that. Move it up, or let one of them be decided.");
                     }
                     if (needsPackages(step)) {
                         problems.add(where + "it is to run before packages are fetched, and uses packages itself."

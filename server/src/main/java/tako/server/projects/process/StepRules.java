@@ -66,8 +66,9 @@ final class StepRules {
     private static List<String> environmentProblems(String where, Action action) {
         return action.environments().stream()
                 .filter(environment -> action.excludedEnvironments().stream().anyMatch(environment::equalsIgnoreCase))
-                .map(environment -> where + ", Environments: '" + environment
-                        + "' stands in ExcludedEnvironments too, so it would never run there. Leave it in one of the two.")
+                .map(
+                        environment -> where + ", Environments: '" + environment
+                                + "' stands in ExcludedEnvironments too, so it would never run there. Leave it in one of the two.")
                 .toList();
     }
 

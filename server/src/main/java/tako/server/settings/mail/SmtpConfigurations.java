@@ -50,7 +50,7 @@ public final class SmtpConfigurations {
                 .read(view -> form.typed(stored(view)).obstacle().isEmpty());
     }
 
-    /** Replaces it. @throws Problem 400 naming what cannot be */
+    /** Replaces it; what is sent unchanged changes nothing. @throws Problem 400 naming what cannot be */
     public ObjectNode save(Principal who, ObjectNode body) {
         engine.permissions().require(who, PERMISSION, "");
         ObjectNode wanted = form.normal(body);
@@ -65,6 +65,9 @@ public final class SmtpConfigurations {
         ObjectNode before = stored(tx);
         ObjectNode after = (ObjectNode) SensitiveValues.store(
                 wanted, Optional.of(before), clear -> engine.secrets().keep(tx, clear));
+        if (after.equals(before)) {
+            return before;
+        }
         SmtpRows.write(tx, engine.mapper().writeValueAsString(after));
         waiting.wake(tx);
         engine.audit()

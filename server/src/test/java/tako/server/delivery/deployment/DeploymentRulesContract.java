@@ -282,11 +282,9 @@ abstract class DeploymentRulesContract {
         here.variables(0, """
                 {"Id": "v1", "Name": "Password", "Type": "Sensitive", "Prompt": {"Label": "The password", "Required": true}}""");
         Stored<Release> release = here.release("1.0.0");
-        Stored<Deployment> first = here.end(
-                here.deploy(release, DEV, """
+        Stored<Deployment> first = here.end(here.deploy(release, DEV, """
                 {"FormValues": {"v1": "hush"}, "Comments": "For the fair", "ForcePackageDownload": true,
-                 "UseGuidedFailure": true, "QueueTimeExpiry": "2030-01-03T00:00:00Z"}"""),
-                new TaskResult.Failed("The disk is full."));
+                 "UseGuidedFailure": true, "QueueTimeExpiry": "2030-01-03T00:00:00Z"}"""), new TaskResult.Failed("The disk is full."));
 
         Stored<Deployment> again = here.deployments.again(ADA, SPACE, first.id());
 
@@ -338,9 +336,11 @@ abstract class DeploymentRulesContract {
         refused(() -> here.process(1, """
                         {"Name": "Say it", "Actions": [{"Name": "Say it", "ActionType": "Octopus.Script",
                             "Environments": ["Environments-9"], "Channels": ["Channels-9"]}]}"""), "Step 'Say it', Channels: 'Channels-9' does not exist in this space.");
-        refused(() -> here.process(1, """
+        refused(
+                () -> here.process(1, """
                         {"Name": "Roll", "Actions": [{"Name": "One", "ActionType": "Octopus.Script"},
-                            {"Name": "Two", "ActionType": "Octopus.Script", "ExcludedEnvironments": ["Environments-9"]}]}"""), "Step 'Roll', action 'Two', ExcludedEnvironments: 'Environments-9' does not exist in this space.");
+                            {"Name": "Two", "ActionType": "Octopus.Script", "ExcludedEnvironments": ["Environments-9"]}]}"""),
+                "Step 'Roll', action 'Two', ExcludedEnvironments: 'Environments-9' does not exist in this space.");
     }
 
     private void set(Stored<Deployment> deployment, TaskState state) {

@@ -1,6 +1,10 @@
 package tako.server.delivery.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tako.server.delivery.run.ItemState.CANCELED;
+import static tako.server.delivery.run.ItemState.FAILED;
+import static tako.server.delivery.run.ItemState.SKIPPED;
+import static tako.server.delivery.run.ItemState.SUCCEEDED;
 import static tako.server.projects.process.Processes.action;
 import static tako.server.projects.process.Processes.process;
 
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tako.server.delivery.run.Next.Move;
 import tako.server.projects.process.Action;
+import tako.server.projects.process.Processes;
 import tako.server.projects.process.RunCondition;
 import tako.server.projects.process.StartTrigger;
 import tako.server.projects.process.Step;
@@ -38,7 +43,7 @@ class NextRuleTest {
         List<Action> children = IntStream.range(0, actions)
                 .mapToObj(child -> action(name + child, "Test"))
                 .toList();
-        Step plain = tako.server.projects.process.Processes.step(name, children);
+        Step plain = Processes.step(name, children);
         return new Step(
                 plain.id(),
                 name,
@@ -106,6 +111,7 @@ class NextRuleTest {
     }
 
     @Test
+    @Tag("rule:process.start-with-previous")
     void steps_of_a_group_have_their_turn_together_and_those_of_the_next_group_later() {
         Plan plan = plan(after("a"), beside("b"), after("c"));
         assertThat(moves(plan, RunStates.NONE))
@@ -113,6 +119,7 @@ class NextRuleTest {
     }
 
     @Test
+    @Tag("rule:process.parallel-member-failure")
     void a_member_of_a_group_that_fails_does_not_stop_the_others_and_the_next_group_hears_of_it() {
         Plan plan = plan(after("a"), beside("b"), after("c"));
         RunStates states = RunStates.NONE.with(open(plan.step(0), 1, 10)).with(open(plan.step(1), 1, 10));
@@ -124,6 +131,7 @@ class NextRuleTest {
     }
 
     @Test
+    @Tag("rule:process.rolling-window")
     void no_more_targets_than_the_window_are_on_their_way() {
         Plan plan = plan(step("roll", RunCondition.SUCCESS, StartTrigger.START_AFTER_PREVIOUS, 2));
         RunStates states = RunStates.NONE.with(open(plan.step(0), 3, 2));
@@ -141,6 +149,7 @@ class NextRuleTest {
     }
 
     @Test
+    @Tag("rule:process.failed-target-stops-rolling")
     void a_failure_stops_later_actions_of_its_target_and_targets_that_have_not_started() {
         Plan plan = plan(step("roll", RunCondition.SUCCESS, StartTrigger.START_AFTER_PREVIOUS, 2));
         RunStates states = RunStates.NONE.with(open(plan.step(0), 3, 2));
@@ -208,6 +217,31 @@ class NextRuleTest {
                             case SKIPPED -> from == ItemState.PENDING;
                         };
                 assertThat(ItemMoves.allowed(from, to)).as(from + " to " + to).isEqualTo(allowed);
+            }
+        }
+    }
+
+    /** Every condition of a child, after an action that succeeded, failed, was skipped or was cancelled. */
+    @Test
+    @Tag("rule:process.child-condition-by-success")
+    void a_child_runs_by_its_condition_and_how_the_actions_before_it_ended() {
+        for (RunCondition condition : RunCondition.values()) {
+            for (ItemState before : List.of(SUCCEEDED, FAILED, SKIPPED, CANCELED)) {
+                Step step = Processes.step(
+                        "roll", List.of(action("a", "Test"), WithCondition.of(action("b", "Test"), condition)));
+                Plan plan = plan(step);
+                RunStates states = RunStates.NONE.with(open(plan.step(0), 1, 1));
+                states = before == SKIPPED
+                        ? ended(states, 0, 0, "M0", SKIPPED)
+                        : ended(started(states, 0, 0, "M0"), 0, 0, "M0", before);
+                boolean starts = switch (condition) {
+                    case SUCCESS -> before != FAILED;
+                    case FAILURE -> before == FAILED;
+                    case ALWAYS, VARIABLE -> true;
+                };
+                assertThat(starting(plan, states))
+                        .as(condition + " after " + before)
+                        .isEqualTo(starts ? List.of("1.2/M0") : List.of());
             }
         }
     }

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tako.platform.database.Database;
@@ -152,6 +153,7 @@ abstract class RunContract {
     }
 
     @Test
+    @Tag("rule:process.no-target-skips-the-step")
     void a_step_that_finds_no_target_is_skipped_and_says_so() {
         TaskRow task = runs.run(process(writes("Deploy", "x", PropertyKey.TARGET_ROLES, "web"), writes("Then", "y")));
         assertThat(task.state()).isEqualTo(TaskState.SUCCESS);
@@ -162,6 +164,7 @@ abstract class RunContract {
     }
 
     @Test
+    @Tag("rule:deployment.skipped-actions-do-not-run")
     void what_whoever_started_it_chose_to_skip_or_leave_out_does_not_run() {
         String alpha = runs.target("alpha", "web");
         runs.target("beta", "web");
@@ -178,6 +181,7 @@ abstract class RunContract {
     }
 
     @Test
+    @Tag("rule:process.failure-is-sticky")
     void after_a_failure_only_steps_run_that_want_to_and_the_task_fails_with_the_real_cause() {
         runs.repeat.when("Break", context -> new Outcome.Failed("The disk is full."));
         TaskRow task = runs.run(process(
@@ -198,12 +202,14 @@ abstract class RunContract {
     }
 
     @Test
+    @Tag("rule:process.failure-steps-need-a-failure")
     void a_step_for_failures_is_skipped_when_nothing_has_failed() {
         runs.run(process(with(writes("Repair", "x"), RunCondition.FAILURE, StartTrigger.START_AFTER_PREVIOUS)));
         assertThat(runs.effects()).isEmpty();
     }
 
     @Test
+    @Tag("rule:process.variable-condition-per-target")
     void a_condition_by_expression_is_asked_for_each_target() {
         runs.target("alpha", "web");
         runs.target("beta", "web");
@@ -222,6 +228,66 @@ abstract class RunContract {
     }
 
     @Test
+    @Tag("rule:process.broken-condition-says-no")
+    void a_condition_that_cannot_be_read_says_no_and_is_warned_of() {
+        Step step = with(
+                writes("Deploy", "x", PropertyKey.STEP_CONDITION, "#{if Nowhere == }yes#{/if}"),
+                RunCondition.VARIABLE,
+                StartTrigger.START_AFTER_PREVIOUS);
+        Action child = WithCondition.variable(action(
+                "Child",
+                "Test.Repeat",
+                TestStep.TEXT,
+                "child",
+                PropertyKey.ACTION_CONDITION,
+                "#{if Nowhere == }yes#{/if}"));
+        TaskRow task = runs.run(process(step, Processes.step("Children", List.of(child))));
+        assertThat(task.state()).isEqualTo(TaskState.SUCCESS);
+        assertThat(runs.effects()).isEmpty();
+        assertThat(runs.log(task.id()).stream()
+                        .filter(line -> line.startsWith("The run condition cannot be evaluated, which counts as no")))
+                .hasSize(2);
+    }
+
+    @Test
+    @Tag("rule:process.variable-overrides-window")
+    void a_variable_says_how_many_targets_at_once_whatever_the_step_says_and_the_log_warns() {
+        runs.target("alpha", "web");
+        AtomicInteger inside = new AtomicInteger();
+        runs.repeat.when("Deploy", context -> {
+            inside.incrementAndGet();
+            return DONE;
+        });
+        String id = runs.queue(
+                process(writes("Deploy", "x", PropertyKey.TARGET_ROLES, "web", PropertyKey.MAX_PARALLELISM, "7")),
+                variables(variable(PropertyKey.MAX_PARALLELISM, "1", VariableScope.EVERYTHING)));
+        runs.run(id);
+        assertThat(inside).hasValue(1);
+        assertThat(runs.states(id).turns().values())
+                .singleElement()
+                .satisfies(turn -> assertThat(turn.window()).isEqualTo(1));
+        assertThat(runs.log(id))
+                .contains("The variable Octopus.Action.MaxParallelism says how many targets are worked on at once: 1,"
+                        + " whatever the step says.");
+    }
+
+    @Test
+    @Tag("rule:process.statuses-of-steps-so-far")
+    void a_step_reads_how_all_steps_stand_in_the_order_of_the_process() {
+        runs.run(process(
+                writes("Zeta", "z"),
+                with(writes("Skip", "s"), RunCondition.FAILURE, StartTrigger.START_AFTER_PREVIOUS),
+                writes(
+                        "Tell",
+                        "#{each step in Octopus.Step}#{step.Name}=#{step.Status.Code};#{/each}"
+                                + " #{Octopus.Action[Zeta].StepName} [#{Octopus.Action[Zeta].Package.PackageId}]"
+                                + " [#{Octopus.Action[Zeta].Package.PackageVersion}]"),
+                writes("Later", "l")));
+        assertThat(runs.effects())
+                .containsExactly("z", "Zeta=Succeeded;Skip=Skipped;Tell=Running;Later=Pending; Zeta [] []", "l");
+    }
+
+    @Test
     void an_expression_that_cannot_be_resolved_says_no() {
         Step step = with(
                 writes("Deploy", "x", PropertyKey.STEP_CONDITION, "#{Nowhere}"),
@@ -233,6 +299,7 @@ abstract class RunContract {
     }
 
     @Test
+    @Tag("rule:process.child-condition-by-variable")
     void an_action_with_a_condition_by_expression_is_skipped_alone() {
         Action asks = WithCondition.variable(
                 action("Asks", "Test.Repeat", TestStep.TEXT, "asked", PropertyKey.ACTION_CONDITION, "#{Nowhere}"));
@@ -243,6 +310,7 @@ abstract class RunContract {
     }
 
     @Test
+    @Tag("rule:process.rolling-window")
     void each_target_walks_through_the_actions_of_a_rolling_step() {
         runs.target("alpha", "web");
         runs.target("beta", "web");
@@ -261,6 +329,7 @@ abstract class RunContract {
     }
 
     @Test
+    @Tag("rule:process.failed-target-stops-rolling")
     void a_failed_target_stops_the_rolling_step() {
         runs.target("alpha", "web");
         runs.target("beta", "web");
@@ -280,6 +349,7 @@ abstract class RunContract {
     }
 
     @Test
+    @Tag("rule:process.start-with-previous")
     void steps_that_start_with_the_previous_one_run_beside_it() {
         CountDownLatch both = new CountDownLatch(2);
         TestStep.Behaviour meets = context -> {
@@ -294,6 +364,7 @@ abstract class RunContract {
     }
 
     @Test
+    @Tag("rule:process.target-does-one-thing-at-a-time")
     void side_by_side_steps_for_one_target_take_turns_and_say_for_whom_they_wait() {
         runs.target("alpha", "web");
         AtomicInteger inside = new AtomicInteger();
@@ -318,6 +389,7 @@ abstract class RunContract {
     }
 
     @Test
+    @Tag("rule:process.target-does-one-thing-at-a-time")
     void a_run_waits_for_a_target_on_which_another_task_runs_without_holding_a_thread() throws Exception {
         runs.target("alpha", "web");
         CountDownLatch go = new CountDownLatch(1);
@@ -367,6 +439,7 @@ abstract class RunContract {
     }
 
     @Test
+    @Tag("rule:process.outputs-by-step-and-target")
     void outputs_reach_later_steps_and_a_target_sees_its_own() {
         runs.target("alpha", "web");
         runs.target("beta", "web");
@@ -604,6 +677,7 @@ abstract class RunContract {
     }
 
     @Test
+    @Tag("rule:process.unknown-type-fails")
     void an_action_of_an_unknown_type_fails_with_its_name() {
         TaskRow task = runs.run(process(Processes.step("Fly", List.of(action("Fly", "Vendor.Rocket")))));
         assertThat(task.state()).isEqualTo(TaskState.FAILED);
@@ -630,6 +704,7 @@ abstract class RunContract {
     }
 
     @Test
+    @Tag("rule:deployment.judged-again-at-start")
     void a_run_that_may_not_begin_any_more_fails_with_the_reasons_and_does_nothing() {
         runs.refusals.add("Release 1.2.3 is blocked.");
         TaskRow task = runs.run(process(writes("Deploy", "x")));
@@ -650,6 +725,7 @@ abstract class RunContract {
     }
 
     @Test
+    @Tag("rule:task.cancelled-runs-nothing-more")
     void cancel_stops_what_runs_and_nothing_runs_afterwards() throws Exception {
         CountDownLatch inside = new CountDownLatch(1);
         List<String> stopped = new ArrayList<>();

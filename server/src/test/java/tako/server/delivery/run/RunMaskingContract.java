@@ -188,7 +188,7 @@ abstract class RunMaskingContract {
         });
 
         assertThat(runs.task(id).state()).isEqualTo(TaskState.CANCELED);
-        assertThat(runs.log(id)).containsExactly("ab", "cd", "Cancelled.");
+        assertThat(runs.log(id)).containsExactly("ab", "cd", "Cancelled. No further step runs.");
     }
 
     @Test

@@ -156,19 +156,19 @@ abstract class RunRetryContract {
             new CountDownLatch(1).await();
             return DONE;
         });
-        String id = runs.queue(
-                process(step("Long", "Test.Repeat", Map.of(PropertyKey.TIMEOUT_MINUTES, "#{if True}5#{/if}"))));
+        String id = runs.queue(process(
+                step("Long", "Test.Repeat", Map.of(PropertyKey.TIMEOUT_MINUTES, "#{unless Nowhere}1#{/unless}"))));
         TaskNode node = runs.threaded("Node-1");
         node.tick();
         assertThat(inside.await(20, TimeUnit.SECONDS)).isTrue();
-        runs.clock.advance(Duration.ofMinutes(5));
+        runs.pass(Duration.ofMinutes(1), node);
         await().until(() -> {
             node.tick();
             return runs.task(id).state().ended();
         });
         assertThat(runs.task(id).reason())
-                .isEqualTo("Step 1: Long failed. It did not end within 5 minutes and was stopped.");
-        assertThat(runs.log(id)).contains("It did not end within 5 minutes and was stopped.");
+                .isEqualTo("Step 1: Long failed. It did not end within 1 minute and was stopped.");
+        assertThat(runs.log(id)).contains("It did not end within 1 minute and was stopped.");
     }
 
     @Test
@@ -190,14 +190,14 @@ abstract class RunRetryContract {
         TaskNode node = runs.threaded("Node-1");
         node.tick();
         assertThat(inside.await(20, TimeUnit.SECONDS)).isTrue();
-        runs.clock.advance(Duration.ofMinutes(1));
+        runs.pass(Duration.ofMinutes(1), node);
         await().until(() -> {
             node.tick();
             return runs.task(id).state().ended();
         });
         assertThat(runs.task(id).state()).isEqualTo(TaskState.SUCCESS);
         assertThat(runs.log(id))
-                .contains("Attempt 1 of 2 failed: It did not end within 1 minute and was stopped. Next in 1 second.");
+                .contains("Attempt 1 of 2 failed: It did not end within 1 minute and was stopped. Next at once.");
     }
 
     @Test

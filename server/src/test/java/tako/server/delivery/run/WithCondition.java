@@ -8,6 +8,10 @@ final class WithCondition {
     private WithCondition() {}
 
     static Action variable(Action action) {
+        return of(action, RunCondition.VARIABLE);
+    }
+
+    static Action of(Action action, RunCondition condition) {
         return new Action(
                 action.id(),
                 action.name(),
@@ -26,7 +30,7 @@ final class WithCondition {
                 action.tenantTags(),
                 action.packages(),
                 action.gitDependencies(),
-                RunCondition.VARIABLE,
+                condition,
                 action.properties(),
                 action.unknown());
     }

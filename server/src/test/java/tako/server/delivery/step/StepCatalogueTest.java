@@ -11,13 +11,13 @@ import tako.server.delivery.step.StepCatalogue.Step;
 /** Which steps people can add to a process. */
 class StepCatalogueTest {
     private final StepCatalogue catalogue =
-            new StepCatalogue(List.of("Octopus.Script", "Octopus.KubernetesRunScript", "Octopus.Email"));
+            new StepCatalogue(List.of("Octopus.Script", "Octopus.KubernetesRunScript", "Octopus.Acme"));
 
     @Test
     void only_steps_that_the_server_can_carry_out_are_offered() {
         assertThat(catalogue.steps(Optional.empty()))
                 .extracting(Step::type)
-                .containsExactly("Octopus.Email", "Octopus.KubernetesRunScript", "Octopus.Script");
+                .containsExactly("Octopus.Acme", "Octopus.KubernetesRunScript", "Octopus.Script");
     }
 
     @Test
@@ -29,9 +29,9 @@ class StepCatalogueTest {
 
     @Test
     void one_without_a_name_is_called_by_its_type() {
-        assertThat(catalogue.steps(Optional.of("Octopus.Email")))
+        assertThat(catalogue.steps(Optional.of("Octopus.Acme")))
                 .extracting(Step::name)
-                .containsExactly("Email");
+                .containsExactly("Acme");
     }
 
     @Test

@@ -378,7 +378,9 @@ abstract class TasksContract {
         assertThat(ids(base + "states=Interrupted,Failed")).containsExactly(asks);
         assertThat(ids(base + "states=Executing")).containsExactly(waits, asks);
         assertThat(ids(base + "states=Interrupted&active=false")).isEmpty();
-        assertThat(get(base + "states=Interrupted").at("/TotalCounts/Interrupted").asInt())
+        assertThat(get(base + "states=Interrupted")
+                        .at("/TotalCounts/Interrupted")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(get(base).at("/TotalCounts/Executing").asInt()).isEqualTo(2);
         json(200, server.post("/api/tasks/" + asks + "/cancel", ""));
@@ -392,8 +394,7 @@ abstract class TasksContract {
         database.change(tx -> tx.update("""
                         insert into team (id_key, id, number, space_id, owner_id, name, name_key, slug, sort, version,
                             modified_at, modified_by, json)
-                        values ('teams-9', 'Teams-9', 9, '', '', 'Stakeholders', 'stakeholders', '', 0, 1, 0, '', '{}')""")
-                .execute());
+                        values ('teams-9', 'Teams-9', 9, '', '', 'Stakeholders', 'stakeholders', '', 0, 1, 0, '', '{}')""").execute());
         String asks = deployment("Spaces-1", "Projects-1", "Projects-1/Environments-1");
         work(run -> new TaskResult.Parked("Interruptions-1", Optional.empty(), true));
         question(asks, 1, "PENDING", "Teams-9", "Teams-8");
@@ -410,8 +411,7 @@ abstract class TasksContract {
                         "Goes after 'Deploy Projects-1 release 1.2.3 to Dev' (" + second + ")");
         String free = deployment("Spaces-1", "Projects-2");
         assertThat(message(free)).startsWith("Waits for a free slot; ");
-        database.change(tx ->
-                queue.reschedule(tx, free, clock.instant().plus(Duration.ofHours(1)), Optional.empty()));
+        database.change(tx -> queue.reschedule(tx, free, clock.instant().plus(Duration.ofHours(1)), Optional.empty()));
         assertThat(message(free)).startsWith("Waits for its time, Tuesday, 1 January 2030");
         String child = deployment("Spaces-1", "Projects-3");
         work(run -> new TaskResult.Parked(free, Optional.empty(), false));

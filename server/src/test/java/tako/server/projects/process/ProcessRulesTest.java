@@ -266,7 +266,8 @@ class ProcessRulesTest {
         assertThat(free.problems(process(step("Run", List.of(action("Run", "T", key, value))))))
                 .singleElement()
                 .asString()
-                .startsWith("Step 'Run', " + label + " (" + key + "): '" + value + "' is not a whole number from 0 to ");
+                .startsWith(
+                        "Step 'Run', " + label + " (" + key + "): '" + value + "' is not a whole number from 0 to ");
         assertThat(free.problems(process(step("Run", List.of(action("Run", "T", key, "#{Given}"))))))
                 .isEmpty();
     }

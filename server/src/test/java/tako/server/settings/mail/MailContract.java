@@ -145,6 +145,21 @@ abstract class MailContract {
     }
 
     @Test
+    void mails_go_with_their_space() {
+        fixture.configure(scripted.port(), "");
+        String task = fixture.queue("k", MailFixture.mail("Hello", "ada@example.org"));
+        fixture.pass(Duration.ofSeconds(2));
+
+        fixture.database.change(tx -> SpaceMails.contents().clear(tx, "Spaces-2"));
+        assertThat(fixture.row(task).envelope()).hasSize(1);
+        fixture.database.change(tx -> SpaceMails.contents().clear(tx, "Spaces-1"));
+
+        assertThat(fixture.database.<Boolean>read(
+                        view -> MailRows.find(view, task).isPresent()))
+                .isFalse();
+    }
+
+    @Test
     @Tag("rule:mail.queued-once")
     void the_same_mail_is_queued_once() {
         fixture.configure(scripted.port(), "");
@@ -430,9 +445,11 @@ abstract class MailContract {
         fixture.configure(scripted.port(), "\"SmtpLogin\": \"tako2\", \"NewSmtpPassword\": null");
         assertThat(usedPassword()).isEqualTo("tako2/swordfish");
 
+        int events = fixture.events.size();
         String asRead = fixture.get("/api/smtpconfiguration").toString();
         fixture.send("PUT", "/api/smtpconfiguration", asRead, 200);
         assertThat(usedPassword()).isEqualTo("tako2/swordfish");
+        assertThat(fixture.events).hasSize(events);
 
         fixture.configure(
                 scripted.port(),

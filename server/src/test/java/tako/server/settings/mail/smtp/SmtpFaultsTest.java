@@ -117,9 +117,7 @@ class SmtpFaultsTest {
     void a_late_goodbye_does_not_matter() throws InterruptedException {
         server.answer("QUIT", ScriptedSmtp.HANG);
 
-        assertThat(replies(ADA).values())
-                .extracting(RecipientReply::verdict)
-                .containsExactly(Verdict.ACCEPTED);
+        assertThat(replies(ADA).values()).extracting(RecipientReply::verdict).containsExactly(Verdict.ACCEPTED);
     }
 
     @Test
@@ -224,9 +222,7 @@ class SmtpFaultsTest {
         server.answer("EHLO", "250-scripted.example.org\n250 AUTH PLAIN XOAUTH2")
                 .answer("AUTH", "235 2.7.0 welcome");
 
-        assertThat(replies(ADA).values())
-                .extracting(RecipientReply::verdict)
-                .containsExactly(Verdict.ACCEPTED);
+        assertThat(replies(ADA).values()).extracting(RecipientReply::verdict).containsExactly(Verdict.ACCEPTED);
 
         String expected = "user=tako@example.org\1auth=Bearer token-1\1\1";
         assertThat(server.commands)

@@ -1,0 +1,8 @@
+package tako.platform.task;
+
+class TaskCrashInMemoryTest extends TaskCrashContract {
+    @Override
+    QueueStorage open() {
+        return MemoryStorage.create();
+    }
+}

@@ -1,0 +1,8 @@
+package tako.platform.task;
+
+class TaskLocksInMemoryTest extends TaskLocksContract {
+    @Override
+    QueueStorage open() {
+        return MemoryStorage.create();
+    }
+}
