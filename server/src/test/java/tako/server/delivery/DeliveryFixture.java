@@ -139,7 +139,7 @@ public final class DeliveryFixture implements AutoCloseable {
                 mapper,
                 new Catalogue(kinds),
                 (principal, permission, space) -> {},
-                (tx, who, entry) -> events.add(entry),
+                (tx, who, entry) -> tx.afterCommit(() -> events.add(entry)),
                 (tx, clear) -> "Secrets-" + clear,
                 (kind, space, id) -> {},
                 clock);

@@ -47,7 +47,7 @@ final class Judgement {
     private static List<String> requiredSkipped(Subject subject, Deployment wanted) {
         return subject.process()
                 .actions()
-                .filter(action -> action.isBinding() && !action.isDisabled())
+                .filter(action -> action.mustRun() && !action.isDisabled())
                 .filter(action -> Subject.holds(wanted.skipActions(), action.key()))
                 .map(Action::label)
                 .toList();

@@ -41,7 +41,7 @@ public final class ProcessForecast implements Forecast {
                         roles,
                         targets,
                         Applicability.of(action, place).isEmpty(),
-                        !action.isBinding(),
+                        !action.mustRun(),
                         action.isDisabled()));
             }
         }

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param notes for people, Markdown
  * @param isDisabled never runs
  * @param canBeUsedForProjectVersioning whether its package may give the release its version
- * @param isRequired cannot be skipped by whoever deploys: {@link #isBinding}
+ * @param isRequired cannot be skipped by whoever deploys: {@link #mustRun}
  * @param workerPoolId where it runs, if on a worker
  * @param workerPoolVariable the variable that names the pool
  * @param container the image it runs in
@@ -91,7 +91,7 @@ public record Action(
     }
 
     /** Whether whoever deploys cannot leave it out: it says so, or it asks teams for their sign-off. */
-    public boolean isBinding() {
+    public boolean mustRun() {
         return isRequired
                 || (type().equalsIgnoreCase(MANUAL)
                         && text(PropertyKey.RESPONSIBLE_TEAMS).isPresent());

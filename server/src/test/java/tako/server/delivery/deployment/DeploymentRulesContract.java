@@ -82,7 +82,7 @@ abstract class DeploymentRulesContract {
         Stored<Deployment> test = here.succeed(release, TEST);
 
         set(test, TaskState.FAILED);
-        refused(() -> here.deploy(release, PROD), "It succeeded before in Test, but not the last time.");
+        refused(() -> here.deploy(release, PROD), "Deploy this release to Test first.");
         set(test, TaskState.SUCCESS);
         here.deploy(release, PROD);
     }
