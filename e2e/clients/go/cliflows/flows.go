@@ -1,6 +1,6 @@
 package main
 
-// flow is a command of the command line client.
+// flow is a command of the command line client, or what it has no command for though the module can do it.
 type flow struct {
 	name string
 	// run performs it and says what was done.
@@ -22,6 +22,16 @@ var flows = []flow{
 	{"release list", listReleases},
 	{"release deploy", deployRelease},
 	{"task wait", waitForTasks},
+	{"release progression prevent", preventProgression},
+	{"release progression allow", allowProgression},
+	{"release promote", promoteRelease},
+	{"user create", createUser},
+	{"user list", listUsers},
+	{"team create", createTeam},
+	{"team view", viewTeam},
+	{"interruption view", viewInterruption},
+	{"interruption take", takeInterruption},
+	{"interruption submit", submitInterruption},
 }
 
 func names() []string {

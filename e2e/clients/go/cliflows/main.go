@@ -26,6 +26,11 @@ type settings struct {
 	channel, version   string
 	packages           string
 	wait               time.Duration
+	tasks              string
+	cancel             bool
+	reason, result     string
+	user, password     string
+	team               string
 }
 
 func main() {
@@ -44,21 +49,27 @@ func main() {
 	flag.StringVar(&s.version, "version", "1.0.0", "`version` of the release")
 	flag.StringVar(&s.packages, "packages", "", "versions of packages, as `Step:Reference:Version` with commas between")
 	flag.DurationVar(&s.wait, "wait", 2*time.Minute, "how `long` to wait for the task")
+	flag.StringVar(&s.tasks, "tasks", "", "`ids` of the tasks, with commas between; without, those that this process started")
+	flag.BoolVar(&s.cancel, "cancel-on-timeout", false, "cancel the tasks that have not completed in time")
+	flag.StringVar(&s.reason, "reason", "bad", "`why` progression is prevented, or the notes of an answer")
+	flag.StringVar(&s.result, "result", "Proceed", "the `answer` to an interruption")
+	flag.StringVar(&s.user, "user", "", "`name` of the user")
+	flag.StringVar(&s.password, "password", "", "`password` of the user to create, 20 characters at most")
+	flag.StringVar(&s.team, "team", "", "`name` of the team")
 	flag.Parse()
 	if flag.NArg() == 0 {
 		fmt.Fprintf(os.Stderr, "Name the flows to perform, in order. There are: %s\n", strings.Join(names(), ", "))
 		os.Exit(2)
 	}
 	for _, name := range flag.Args() {
-		if err := perform(name, s); err != nil {
-			fmt.Fprintf(os.Stderr, "%s FAILED: %v\n", name, err)
+		if !perform(name, s) {
 			os.Exit(1)
 		}
 	}
 }
 
-// perform does one flow and prints what it did, then the calls that it made, indented.
-func perform(name string, s settings) error {
+// perform does one flow and prints what it did, or why it FAILED, then the calls that it made, indented.
+func perform(name string, s settings) bool {
 	for _, flow := range flows {
 		if flow.name != name {
 			continue
@@ -67,9 +78,12 @@ func perform(name string, s settings) error {
 		done, err := flow.run(&cli{settings: s, calls: calls})
 		if err == nil {
 			fmt.Printf("%s: %s\n", name, done)
+		} else {
+			fmt.Printf("%s FAILED: %v\n", name, err)
 		}
 		calls.print()
-		return err
+		return err == nil
 	}
-	return fmt.Errorf("there is no such flow; there are: %s", strings.Join(names(), ", "))
+	fmt.Printf("%s FAILED: there is no such flow; there are: %s\n", name, strings.Join(names(), ", "))
+	return false
 }

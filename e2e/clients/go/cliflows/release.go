@@ -3,16 +3,11 @@ package main
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/OctopusDeploy/go-octopusdeploy/v2/pkg/channels"
 	"github.com/OctopusDeploy/go-octopusdeploy/v2/pkg/deployments"
 	"github.com/OctopusDeploy/go-octopusdeploy/v2/pkg/releases"
-	"github.com/OctopusDeploy/go-octopusdeploy/v2/pkg/tasks"
 )
-
-// deployed are the tasks that "release deploy" started in this process.
-var deployed []string
 
 func createRelease(c *cli) (string, error) {
 	scoped, space, err := c.inSpace()
@@ -97,35 +92,4 @@ func deployRelease(c *cli) (string, error) {
 		return "", fmt.Errorf("reading release %s: %w", c.version, err)
 	}
 	return fmt.Sprintf("%s by %s", release.ID, strings.Join(deployed, ", ")), nil
-}
-
-func waitForTasks(c *cli) (string, error) {
-	if len(deployed) == 0 {
-		return "", fmt.Errorf("nothing was deployed before")
-	}
-	scoped, _, err := c.inSpace()
-	if err != nil {
-		return "", err
-	}
-	for end := time.Now().Add(c.wait); time.Now().Before(end); time.Sleep(500 * time.Millisecond) {
-		page, err := scoped.Tasks.Get(tasks.TasksQuery{IDs: deployed})
-		if err != nil {
-			return "", err
-		}
-		states, completed := outcome(page.Items)
-		if completed {
-			return states, nil
-		}
-	}
-	return "", fmt.Errorf("not completed within %s", c.wait)
-}
-
-func outcome(items []*tasks.Task) (string, bool) {
-	var states []string
-	completed := len(items) == len(deployed)
-	for _, task := range items {
-		states = append(states, task.ID+" "+task.State)
-		completed = completed && task.IsCompleted != nil && *task.IsCompleted
-	}
-	return strings.Join(states, ", "), completed
 }

@@ -6,21 +6,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tako.e2e.RunningServer;
+import tako.e2e.go.GoProgram.Ended;
 
 /** The program in {@code e2e/clients/go/cliflows}, which does on the official module what the command line client does. */
 final class CliFlows {
     private static final Path MODULE = Path.of("clients", "go");
     private static final Duration BOUND = Duration.ofMinutes(4);
     private static final String CALL = "   ";
+    private static final String FAILED = " FAILED";
 
     private final Path program;
-    private final GoProgram runner;
+    private final Map<String, String> environment;
 
-    private CliFlows(Path program, GoProgram runner) {
+    private CliFlows(Path program, Map<String, String> environment) {
         this.program = program;
-        this.runner = runner;
+        this.environment = Map.copyOf(environment);
     }
 
     /**
@@ -40,15 +43,33 @@ final class CliFlows {
         var all = new LinkedHashMap<>(environment);
         all.put("OCTOPUS_URL", server.address().toString());
         all.put("OCTOPUS_API_KEY", RunningServer.KEY);
-        return new CliFlows(program, new GoProgram(MODULE, all, BOUND));
+        return new CliFlows(program, all);
+    }
+
+    /** The same with another user's API key. */
+    CliFlows as(String key) {
+        var all = new LinkedHashMap<>(environment);
+        all.put("OCTOPUS_API_KEY", key);
+        return new CliFlows(program, all);
     }
 
     /** Performs flows in this order and answers what each did. Fails with the program's complaint at the first that fails. */
     Map<String, Flow> perform(List<String> flags, String... flows) {
-        var command = Stream.of(Stream.of(program.toString()), flags.stream(), Stream.of(flows))
+        return read(run(flags, List.of(flows)).succeeded());
+    }
+
+    /** Performs a flow that must fail, and answers the program's complaint as its result. */
+    Flow refused(List<String> flags, String flow) {
+        var ended = run(flags, List.of(flow));
+        return Optional.ofNullable(read(ended.output()).get(flow + FAILED))
+                .orElseThrow(() -> new AssertionError("It did not fail:\n" + ended.output()));
+    }
+
+    private Ended run(List<String> flags, List<String> flows) {
+        var command = Stream.of(Stream.of(program.toString()), flags.stream(), flows.stream())
                 .flatMap(parts -> parts)
                 .toList();
-        return read(runner.run(command).succeeded());
+        return new GoProgram(MODULE, environment, BOUND).run(command);
     }
 
     private static Map<String, Flow> read(String output) {

@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,8 +19,6 @@ import tako.e2e.RunningServer;
 import tako.e2e.Setup;
 import tako.e2e.go.CliFlows.Flow;
 import tako.e2e.kubernetes.TutorialSpace;
-import tako.e2e.transcript.RecordedCall;
-import tako.e2e.transcript.Recording;
 import tako.testbed.Access;
 import tako.testbed.Namespace;
 import tako.testbed.TestCluster;
@@ -35,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(600)
 class GoClientTest {
     private static final Duration HEALTHY = Duration.ofSeconds(60);
-    private static final Pattern ID = Pattern.compile("\\b[A-Z][A-Za-z]+-\\d+\\b");
 
     private final TestCluster cluster = TestCluster.join();
     private final Namespace namespace = cluster.namespace();
@@ -83,7 +78,7 @@ class GoClientTest {
         assertThat(imageThatRuns()).isEqualTo(cluster.registry() + "/randomquotes:1.0.1");
         assertThat(done)
                 .hasSize(13)
-                .allSatisfy((flow, what) -> assertThat(withoutRepeats(what.calls().stream()))
+                .allSatisfy((flow, what) -> assertThat(CliRecording.comparable(what.calls()))
                         .as(flow)
                         .isEqualTo(recorded(flow)));
     }
@@ -122,41 +117,11 @@ class GoClientTest {
         return items.at("/0/spec/containers/0/image").asString();
     }
 
-    /** What the command line client was recorded asking for in this flow, with our project's name. */
+    /** The recorded calls of this flow, with our project's name. */
     private static List<String> recorded(String flow) {
-        return withoutRepeats(firstOf(flow).map(call -> call.method() + " " + path(call) + " -> " + status(call)));
-    }
-
-    /** The root of a space has a link to its tasks, as Octopus's has; that of the recording's stub had none. */
-    private static String path(RecordedCall call) {
-        return call.path()
-                .replace("/P1", "/Random%20Quotes")
-                .replace("=P1", "=Random+Quotes")
-                .replace("/api/tasks?", "/api/Spaces-1/tasks?");
-    }
-
-    /** The recordings hold several runs of some commands; the plainest stands first. */
-    private static Stream<RecordedCall> firstOf(String flow) {
-        var calls = Recording.calls("octopus-cli-1");
-        var section = calls.stream()
-                .map(RecordedCall::section)
-                .filter(title -> title.startsWith("octopus " + flow))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No recording of " + flow));
-        return calls.stream().filter(call -> call.section().equals(section));
-    }
-
-    /** The recording stub answered 200 where a server creates a release. */
-    private static int status(RecordedCall call) {
-        return call.path().endsWith("/releases/create/v1") ? 201 : call.status();
-    }
-
-    /** Ids as one word, since they differ; and what is asked again and again once, since waiting takes as long as it takes. */
-    private static List<String> withoutRepeats(Stream<String> calls) {
-        var lines = calls.map(call -> ID.matcher(call).replaceAll("ID")).toList();
-        return Stream.iterate(0, index -> index < lines.size(), index -> index + 1)
-                .filter(index -> index == 0 || !lines.get(index).equals(lines.get(index - 1)))
-                .map(lines::get)
+        return CliRecording.of(flow).stream()
+                .map(call -> call.replace("/" + CliRecording.PROJECT, "/Random%20Quotes")
+                        .replace("=" + CliRecording.PROJECT, "=Random+Quotes"))
                 .toList();
     }
 }

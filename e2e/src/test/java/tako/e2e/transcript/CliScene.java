@@ -1,6 +1,7 @@
 package tako.e2e.transcript;
 
 import static tako.e2e.Setup.id;
+import static tako.e2e.Setup.object;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -38,7 +39,8 @@ final class CliScene implements Scene {
                 Map.of(
                         "octopus project list", () -> complete(setup, scene),
                         "octopus deployment-target list", () -> addMachines(setup),
-                        "octopus release list", () -> setup.release(scene.project(), "1.0.1"),
+                        "octopus release create (channel, packages, notes, ignore-existing)",
+                                () -> addPackage(setup, scene.project()),
                         "octopus release deploy (all options) -f json",
                                 () -> scene.deployments()
                                         .forEach(deployment -> setup.succeeds(
@@ -80,6 +82,34 @@ final class CliScene implements Scene {
         variable.put("Name", "A").put("Value", "").put("Type", "String").putObject("Scope");
         variable.putObject("Prompt").put("Label", "A").put("Required", false);
         setup.wire().put(address, set).succeeded();
+    }
+
+    /** A step with a package, for later releases than the one that is deployed. */
+    private static void addPackage(Setup setup, String project) {
+        var feed = setup.create(
+                "feeds",
+                object().put("Name", "Images").put("FeedType", "Docker").put("FeedUri", "http://registry.example.org"));
+        var address = setup.path("projects/" + project + "/deploymentprocesses");
+        var process = (ObjectNode) setup.wire().get(address).succeeded().json();
+        var action = process.withArray("Steps")
+                .addObject()
+                .put("Name", "step")
+                .putArray("Actions")
+                .addObject()
+                .put("Name", "step")
+                .put("ActionType", "Octopus.Script");
+        action.putObject("Properties")
+                .put("Octopus.Action.RunOnServer", "true")
+                .put("Octopus.Action.Script.ScriptSource", "Inline")
+                .put("Octopus.Action.Script.Syntax", "Bash")
+                .put("Octopus.Action.Script.ScriptBody", "echo hello");
+        action.putArray("Packages")
+                .addObject()
+                .put("Name", "pkg")
+                .put("PackageId", "pkg")
+                .put("FeedId", id(feed))
+                .put("AcquisitionLocation", "NotAcquired");
+        setup.wire().put(address, process).succeeded();
     }
 
     private static void addMachines(Setup setup) {
