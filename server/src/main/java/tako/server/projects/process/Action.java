@@ -93,8 +93,16 @@ public record Action(
     /** Whether whoever deploys cannot leave it out: it says so, or it asks teams for their sign-off. */
     public boolean isBinding() {
         return isRequired
-                || (type().equalsIgnoreCase(MANUAL)
-                        && text(PropertyKey.RESPONSIBLE_TEAMS).isPresent());
+                || (isManual() && text(PropertyKey.RESPONSIBLE_TEAMS).isPresent());
+    }
+
+    /** Whether it asks people for a sign-off that nobody can leave out. */
+    public boolean isBindingSignOff() {
+        return isManual() && isBinding();
+    }
+
+    private boolean isManual() {
+        return type().equalsIgnoreCase(MANUAL);
     }
 
     /** Whether it belongs to releases of a channel. */

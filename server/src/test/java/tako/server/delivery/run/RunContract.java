@@ -389,6 +389,22 @@ abstract class RunContract {
     }
 
     @Test
+    @Tag("rule:process.no-targets-leave-out-no-sign-off")
+    void a_sign_off_that_finds_no_target_fails_its_run() {
+        TaskRow task = runs.run(process(
+                Processes.step(
+                        "Sign off",
+                        List.of(action("Sign off", "Octopus.Manual", PropertyKey.RESPONSIBLE_TEAMS, "Teams-1")),
+                        PropertyKey.TARGET_ROLES,
+                        "web"),
+                writes("Then", "then")));
+        assertThat(task.state()).isEqualTo(TaskState.FAILED);
+        assertThat(task.reason()).isEqualTo("Step 1: Sign off failed. " + TurnRule.NO_PLACE);
+        assertThat(runs.effects()).isEmpty();
+        assertThat(runs.tree(task.id())).contains("Step 1: Sign off: Failed");
+    }
+
+    @Test
     @Tag("rule:process.target-does-one-thing-at-a-time")
     void a_run_waits_for_a_target_on_which_another_task_runs_without_holding_a_thread() throws Exception {
         runs.target("alpha", "web");
