@@ -11,8 +11,9 @@ import tako.server.resource.Stored;
 /** What becomes of a step when its turn comes. Pure. */
 final class TurnRule {
     /** Why a sign-off fails that would be asked for on targets of which there is none. */
-    static final String NO_PLACE = "No enabled deployment target of this environment has a target tag of this step, and its sign-off"
-            + " cannot be left out for that. Add a target with the tag, or remove the tags from the step and create a new release.";
+    static final String NO_PLACE =
+            "No enabled deployment target of this environment has a target tag of this step, and its sign-off"
+                    + " cannot be left out for that. Add a target with the tag, or remove the tags from the step and create a new release.";
 
     private TurnRule() {}
 

@@ -113,10 +113,7 @@ class TurnRuleTest {
 
     private static List<Integer> signOff(String type, String... properties) {
         PlannedStep step = planned(Processes.step(
-                "S",
-                List.of(action("S", "Test"), action("T", type, properties)),
-                PropertyKey.TARGET_ROLES,
-                "web"));
+                "S", List.of(action("S", "Test"), action("T", type, properties)), PropertyKey.TARGET_ROLES, "web"));
         return turn(step, Asks.FINDS_NONE, false, true).items().stream()
                 .map(item -> item.id().action())
                 .toList();
@@ -125,7 +122,8 @@ class TurnRuleTest {
     @Test
     @Tag("rule:process.no-targets-leave-out-no-sign-off")
     void a_sign_off_that_binds_stays_when_its_step_finds_no_target() {
-        assertThat(signOff("Octopus.Manual", PropertyKey.RESPONSIBLE_TEAMS, "Teams-1")).containsExactly(1);
+        assertThat(signOff("Octopus.Manual", PropertyKey.RESPONSIBLE_TEAMS, "Teams-1"))
+                .containsExactly(1);
         assertThat(signOff("Octopus.Manual")).isEmpty();
         assertThat(signOff("Test", PropertyKey.RESPONSIBLE_TEAMS, "Teams-1")).isEmpty();
     }
