@@ -102,7 +102,7 @@ public final class CloseRun implements TaskHandler {
                 .filter(node -> node.status() == NodeStatus.RUNNING || node.status() == NodeStatus.PENDING)
                 .toList();
         boolean otherwise =
-                tree.stream().anyMatch(node -> node.id().equals(RunLog.ROOT) && node.status() != status(task));
+                tree.stream().anyMatch(node -> node.id().equals(RunLog.ROOT) && (open.contains(node) || isWrong(node, task)));
         if (open.isEmpty() && !otherwise) {
             return;
         }
@@ -116,6 +116,11 @@ public final class CloseRun implements TaskHandler {
             }
             writer.flush();
         }
+    }
+
+    /** A cancel may come when a run has closed its log. Only that: an end that a person has changed stays as the log tells it. */
+    private static boolean isWrong(LogNode root, TaskRow task) {
+        return task.state() == TaskState.CANCELED && root.status() != NodeStatus.CANCELED;
     }
 
     private static Level level(TaskRow task) {

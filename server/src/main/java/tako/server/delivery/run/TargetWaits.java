@@ -37,7 +37,8 @@ final class TargetWaits {
         String sentence = "Waiting for " + TARGET + item.targetName() + ", on which " + holder
                 + " runs. A target does one thing at a time.";
         Instant since =
-                told.computeIfAbsent(sentence, text -> saidBefore(step, text).orElseGet(() -> say(step, text)));
+                told.computeIfAbsent(RunLog.step(step) + " " + sentence, text -> saidBefore(step, sentence)
+                        .orElseGet(() -> say(step, sentence)));
         last = Optional.of(new Wait(TARGET + item.targetName() + " (" + holder + ")", since));
     }
 
