@@ -138,7 +138,7 @@ final class DeliveryParts {
         this.handlers = Stream.concat(
                         Stream.of(
                                 new RunTask(runs, parts),
-                                new CloseRun(running.stores(), queue),
+                                new CloseRun(running.stores(), queue, base.clock()),
                                 new AutomaticDeploymentTask(engine, sources, deployments, automatic)),
                         Stream.concat(targets.handlers.stream(), running.mail().handlers.stream()))
                 .toList();

@@ -48,6 +48,12 @@ public final class ManualStep implements StepHandler<ManualRendering> {
         return AfterCrash.REPEAT;
     }
 
+    /** Who has said no is not asked again. */
+    @Override
+    public boolean retriable() {
+        return false;
+    }
+
     @Override
     public ManualRendering render(RenderContext context) {
         return new ManualRenderer(context).render();

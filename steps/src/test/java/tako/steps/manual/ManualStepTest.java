@@ -56,6 +56,12 @@ class ManualStepTest {
     }
 
     @Test
+    @Tag("rule:process.no-retry-for-steps-that-wait")
+    void who_has_refused_is_not_asked_again_whatever_the_action_says_of_retries() {
+        assertThat(STEP.retriable()).isFalse();
+    }
+
+    @Test
     void asks_in_markdown_with_variables() throws InterruptedException {
         Question asked = question(context(
                 Map.of(

@@ -82,7 +82,7 @@ final class Awaiting {
         return new Question(
                 session.mask().mask(question.title()),
                 session.mask().mask(question.instructions()),
-                question.responsibleTeams(),
+                question.responsibleTeams().stream().map(session.mask()::mask).toList(),
                 question.blocksOthers(),
                 question.within());
     }

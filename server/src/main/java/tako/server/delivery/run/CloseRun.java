@@ -1,11 +1,11 @@
 package tako.server.delivery.run;
 
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tako.platform.database.Database;
-import tako.platform.database.DatabaseUnavailable;
 import tako.platform.database.Tx;
 import tako.platform.log.Level;
 import tako.platform.log.LogFenced;
@@ -23,20 +23,27 @@ import tako.platform.task.TaskRun;
 import tako.platform.task.TaskState;
 
 /**
- * Closes the log of a task that ended without its run: its last line, and what stood open in its tree. Repeating it changes nothing. When
- * it is done it removes itself: it would only be in the way of people who look for tasks.
+ * Closes the log of a task that ended without its run: its last line, and what stood open in its tree. A run that had closed its log, and
+ * whose task ended otherwise before it could say so, gets the last line too. Repeating it changes nothing. When it is done it removes
+ * itself: it would only be in the way of people who look for tasks.
  */
 public final class CloseRun implements TaskHandler {
     static final String KIND = "CloseRun";
     static final int FORMAT = 1;
+
+    /** Until it tries again to write a log that could not be written. */
+    private static final Duration AGAIN = Duration.ofSeconds(30);
+
     private static final String PREFIX = "{\"Task\":\"";
     private static final String SUFFIX = "\"}";
 
     private final Database database;
     private final LogStore logs;
     private final TaskQueue queue;
+    private final InstantSource clock;
 
-    public CloseRun(RunParts.Stores stores, TaskQueue queue) {
+    public CloseRun(RunParts.Stores stores, TaskQueue queue, InstantSource clock) {
+        this.clock = clock;
         this.database = stores.database();
         this.logs = stores.logs();
         this.queue = queue;
@@ -76,7 +83,8 @@ public final class CloseRun implements TaskHandler {
         } catch (LogFenced newer) {
             throw new TaskLost(run.task().id());
         } catch (LogUnavailable unavailable) {
-            throw new DatabaseUnavailable(String.valueOf(unavailable.getMessage()), unavailable);
+            return new TaskResult.Parked(
+                    "the log of " + id, Optional.of(clock.instant().plus(AGAIN)), false);
         }
         run.change(tx -> forget(tx, run.task().id()));
         return new TaskResult.Succeeded();
@@ -89,19 +97,30 @@ public final class CloseRun implements TaskHandler {
 
     /** The task is claimed no more, so that each claim of this one is above every epoch in which the task itself has written. */
     private void close(TaskRow task, long claim) {
-        List<LogNode> open = logs.tree(task.id()).stream()
+        List<LogNode> tree = logs.tree(task.id());
+        List<LogNode> open = tree.stream()
                 .filter(node -> node.status() == NodeStatus.RUNNING || node.status() == NodeStatus.PENDING)
                 .toList();
-        if (open.isEmpty()) {
+        boolean otherwise =
+                tree.stream().anyMatch(node -> node.id().equals(RunLog.ROOT) && (open.contains(node) || isWrong(node, task)));
+        if (open.isEmpty() && !otherwise) {
             return;
         }
         try (LogWriter writer = logs.writer(task.id(), task.epoch() + claim)) {
-            if (open.stream().anyMatch(node -> node.id().equals(RunLog.ROOT))) {
+            open.reversed().stream()
+                    .filter(node -> !node.id().equals(RunLog.ROOT))
+                    .forEach(node -> writer.close(node.id(), status(task)));
+            if (otherwise) {
                 writer.line(RunLog.ROOT, level(task), lastLine(task));
+                writer.close(RunLog.ROOT, status(task));
             }
-            new ArrayList<>(open).reversed().forEach(node -> writer.close(node.id(), status(task)));
             writer.flush();
         }
+    }
+
+    /** A cancel may come when a run has closed its log. Only that: an end that a person has changed stays as the log tells it. */
+    private static boolean isWrong(LogNode root, TaskRow task) {
+        return task.state() == TaskState.CANCELED && root.status() != NodeStatus.CANCELED;
     }
 
     private static Level level(TaskRow task) {

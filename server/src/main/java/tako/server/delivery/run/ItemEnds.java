@@ -1,10 +1,11 @@
 package tako.server.delivery.run;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tako.platform.http.Problem;
 import tako.platform.log.Level;
 import tako.server.delivery.run.ItemJob.Session;
@@ -16,7 +17,7 @@ final class ItemEnds {
     private final RunLedger ledger;
     private final Retries retries;
     private final Awaiting awaiting;
-    private final Set<ItemId> stopped = new HashSet<>();
+    private final Map<ItemId, Instant> stopped = new HashMap<>();
 
     ItemEnds(Session session, RunLedger ledger, Retries retries) {
         this.session = session;
@@ -40,14 +41,33 @@ final class ItemEnds {
                         .filter(limit -> limit.isOver(now))
                         .isPresent())
                 .map(Item::id)
-                .filter(stopped::add)
+                .filter(id -> stopped.putIfAbsent(id, now) == null)
                 .toList();
+    }
+
+    /** The items that were to stop because they ran for too long, and had their time for that. */
+    List<Item> stubborn() {
+        Instant now = session.parts().clock().instant();
+        Duration patience = session.parts().waits().stop();
+        return ledger.states().in(ItemState.RUNNING).stream()
+                .filter(item -> Optional.ofNullable(stopped.get(item.id()))
+                        .filter(since -> !now.isBefore(since.plus(patience)))
+                        .isPresent())
+                .toList();
+    }
+
+    /** Such an item has failed and is left behind. It is not tried again: what did not stop may still be at work. */
+    void leave(Item item) throws InterruptedException {
+        stopped.remove(item.id());
+        String reason = tooLate(item);
+        session.log().line(step(item), Level.ERROR, "The work item " + item.id().key() + " did not stop in time.");
+        ledger.ended(item.moved(ItemState.FAILED, reason), List.of(), true);
     }
 
     /** Records an end. One that nobody asked for by stopping the run is a failure. */
     void record(ItemEnd end) throws InterruptedException {
         Item item = end.item().with(end.item().history().warned(end.warned()));
-        boolean late = stopped.remove(item.id());
+        boolean late = stopped.remove(item.id()) != null;
         switch (end.state()) {
             case WAITING -> waits(item, end);
             case FAILED -> failed(item, late ? tooLate(item) : session.mask().mask(end.reason()), end.outputs());
@@ -60,6 +80,7 @@ final class ItemEnds {
     private void waits(Item item, ItemEnd end) throws InterruptedException {
         Optional<Awaited> awaited = end.waits().filter(what -> !session.run().cancelRequested());
         if (awaited.isEmpty()) {
+            cancelAwaited(end);
             ledger.ended(item.moved(ItemState.CANCELED, ""), end.outputs(), false);
             return;
         }
@@ -67,6 +88,16 @@ final class ItemEnds {
             awaiting.begin(item, awaited.get(), end.outputs());
         } catch (Problem refused) {
             fatal(item, sentences(refused), end.outputs());
+        }
+    }
+
+    /** What the item would have waited for. */
+    private void cancelAwaited(ItemEnd end) throws InterruptedException {
+        if (end.waits().orElse(null) instanceof Awaited.End(String task)) {
+            session.checkpoints().write(tx -> {
+                AwaitedTasks.cancel(tx, session.parts().queue(), List.of(task));
+                return true;
+            });
         }
     }
 

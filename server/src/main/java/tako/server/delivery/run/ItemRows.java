@@ -144,6 +144,26 @@ final class ItemRows {
                             and state = 'WAITING' order by task""").bind("task", task).mapTo(String.class).list();
     }
 
+    /** The parked tasks that say they wait for targets and have something to do on this one, in the order of the queue. */
+    static List<String> waitingForTarget(View view, String target, String says) {
+        return view.query("""
+                        select id from task where state = 'PARKED' and waiting_for like :says and exists (
+                            select 1 from run_item where run_item.task = task.id and target = :target
+                                and run_item.state = 'PENDING')
+                        order by queued_at, id""")
+                .bind("says", "%" + says + "%")
+                .bind("target", target)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** The tasks for whose end items of a run wait. */
+    static List<String> awaited(View view, String task) {
+        return view.query("""
+                        select distinct waits_for from run_item where task = :task and state = 'WAITING'
+                            and waits_for <> '' and waits_until is null order by waits_for""").bind("task", task).mapTo(String.class).list();
+    }
+
     /** Whether anything of a run has not ended. */
     static boolean isAnyOpen(View view, String task) {
         return exists(view, task, "state in ('PENDING', 'RUNNING', 'WAITING')");

@@ -72,6 +72,9 @@ final class ItemRun {
     }
 
     private Outcome carryOut() throws InterruptedException {
+        if (job.step().asksForTargets() && job.item().id().target().isEmpty()) {
+            return new Outcome.Failed(TurnRule.NO_PLACE);
+        }
         Optional<StepHandler<?>> handler = handlers.of(job.action());
         if (handler.isEmpty()) {
             return new Outcome.Failed(Handlers.cannotCarryOut(job.action()));

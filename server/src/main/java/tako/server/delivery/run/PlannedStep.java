@@ -24,6 +24,18 @@ record PlannedStep(int position, int group, Step step, List<PlannedAction> actio
         return actions.stream().filter(action -> action.leftOut().isEmpty()).toList();
     }
 
+    /** Those that may run and ask for a sign-off that cannot be left out. */
+    List<PlannedAction> signOffs() {
+        return applicable().stream()
+                .filter(action -> action.action().mustBeSignedOff())
+                .toList();
+    }
+
+    /** Whether it runs on targets. As written: tags whose expression comes to nothing ask for targets all the same, and find none. */
+    boolean asksForTargets() {
+        return !step.roles().isEmpty();
+    }
+
     /** Why nothing of it runs, if nothing does. */
     String whyLeftOut() {
         return actions.stream()

@@ -13,7 +13,8 @@ import tako.server.delivery.interruption.Questions;
 
 /**
  * What follows from the end of a task that carried a run, in the end's transaction. A run that ended by itself has closed everything; one
- * that was cancelled while it waited, or whose server was lost for good, has not: its items end here, and a {@link CloseRun} ends its log.
+ * that was cancelled while it waited, or whose server was lost for good, has not: its items end here with the
+ * tasks they wait for, and a {@link CloseRun} ends its log.
  */
 public final class RunEnds implements TaskEndListener {
     private final TaskQueue queue;
@@ -29,16 +30,23 @@ public final class RunEnds implements TaskEndListener {
     @Override
     public void ended(Tx tx, TaskRow task) {
         questions.withdraw(tx, task.id());
-        if (task.state() == TaskState.SUCCESS || !RunRows.begun(tx, task.id())) {
+        if (task.state() == TaskState.SUCCESS || !mayHaveWritten(tx, task)) {
             return;
         }
+        List<String> awaited = ItemRows.awaited(tx, task.id());
         boolean open = ItemRows.isAnyOpen(tx, task.id());
         if (open) {
             endItems(tx, task);
+            AwaitedTasks.cancel(tx, queue, awaited);
         }
         if (open || mayBeUnclosed(tx, task)) {
             queue.enqueue(tx, closing(task));
         }
+    }
+
+    /** A run opens its log when it is claimed, and begins a little later. */
+    private static boolean mayHaveWritten(Tx tx, TaskRow task) {
+        return task.attempt() > 0 || RunRows.begun(tx, task.id());
     }
 
     private void endItems(Tx tx, TaskRow task) {

@@ -180,7 +180,7 @@ final class RunLedger {
         closeAround(item);
     }
 
-    /** All that has not ended is cancelled, in one transaction, however much it is; its locks go with the task. */
+    /** All that has not ended is cancelled, with the tasks that are waited for, in one transaction, however much it is; its locks go with the task. */
     void cancelOpen() throws InterruptedException {
         List<Item> open = states.items().stream()
                 .filter(item -> !item.state().ended())
@@ -194,9 +194,11 @@ final class RunLedger {
         session.checkpoints().flush(session.log());
         long now = session.parts().clock().millis();
         session.checkpoints().write(tx -> {
+            List<String> awaited = ItemRows.awaited(tx, task.id());
             for (ItemState from : List.of(ItemState.RUNNING, ItemState.WAITING, ItemState.PENDING)) {
                 ItemRows.end(tx, task.id(), from, ItemState.CANCELED, "", now);
             }
+            AwaitedTasks.cancel(tx, session.parts().queue(), awaited);
             return true;
         });
         open.forEach(item -> states = states.with(item));

@@ -54,7 +54,8 @@ public record RunParts(
     /**
      * How long a run waits for what it cannot hurry.
      *
-     * @param lock until it looks again whether a target is free, or what it waits for has happened, while it has other things to do
+     * @param lock until it looks again whether a target is free, or what it waits for has happened, while it has other things to do;
+     *     for a target alone it waits longer each time, up to {@code child}
      * @param outage until it asks again a database that did not answer
      * @param outages how often it asks before it gives up and is queued again
      * @param stop how long steps may take to stop, together; shorter than the queue's grace, so that the run itself still ends its log

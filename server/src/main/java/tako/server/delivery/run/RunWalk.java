@@ -1,6 +1,5 @@
 package tako.server.delivery.run;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,22 +17,23 @@ final class RunWalk {
     private final Plan plan;
     private final RunLog log;
     private final Handlers handlers;
-    private final TargetLocks locks;
     private final RunLedger ledger;
     private final RunningItems running = new RunningItems();
     private final ItemStarts starts;
     private final WaitingItems waiting;
     private final ItemEnds ends;
     private final RunClosing closing;
-    private Optional<String> waitingFor = Optional.empty();
+    private final TargetWaits targets;
 
     RunWalk(Session session, Handlers handlers, boolean bypassLocks) {
         this.session = session;
         this.plan = session.loaded().plan();
         this.log = session.log();
         this.handlers = handlers;
-        this.locks = new TargetLocks(session.parts().queue(), session.run().task(), bypassLocks);
+        TargetLocks locks =
+                new TargetLocks(session.parts().queue(), session.run().task(), bypassLocks);
         this.ledger = new RunLedger(session, locks);
+        this.targets = new TargetWaits(session);
         ItemTexts texts = new ItemTexts(session, ledger);
         this.starts = new ItemStarts(session, texts);
         this.waiting = new WaitingItems(session, ledger, handlers);
@@ -63,11 +63,20 @@ final class RunWalk {
                 throw new InterruptedException("The run is to stop");
             }
             waiting.look();
-            ends.overdue().forEach(running::interrupt);
+            stopOverdue();
             Optional<TaskResult> result = step(NextRule.next(plan, ledger.states()));
             if (result.isPresent()) {
                 return result.get();
             }
+        }
+    }
+
+    /** What runs for too long is stopped, and left behind when it does not stop. */
+    private void stopOverdue() throws InterruptedException {
+        ends.overdue().forEach(running::interrupt);
+        for (Item item : ends.stubborn()) {
+            running.forget(item.id());
+            ends.leave(item);
         }
     }
 
@@ -116,8 +125,7 @@ final class RunWalk {
         Item started = item.started(session.run().task().epoch(), starts.limit(item));
         Optional<String> holder = ledger.start(started);
         if (holder.isPresent()) {
-            locks.tell(log, plan.step(item.id().step()), item, holder.get());
-            waitingFor = Optional.of(item.targetName() + " (" + holder.get() + ")");
+            targets.tell(plan.step(item.id().step()), item, holder.get());
             return false;
         }
         launch(started, false);
@@ -154,16 +162,16 @@ final class RunWalk {
             look();
             return Optional.empty();
         }
-        Duration again = session.parts().waits().lock();
-        String what = "the deployment target " + waitingFor.orElse("");
+        Instant again = targets.again();
         List<Waiting> others = waits();
         if (others.isEmpty()) {
             session.checkpoints().flush(log);
-            return Optional.of(new TaskResult.Parked(what, Optional.of(now().plus(again)), true));
+            return Optional.of(new TaskResult.Parked(targets.what(), Optional.of(again), true));
         }
         TaskResult.Parked parked = park(others);
-        Instant until = parked.until().filter(now().plus(again)::isAfter).orElse(now().plus(again));
-        return Optional.of(new TaskResult.Parked(parked.waitingFor() + ", " + what, Optional.of(until), true));
+        Instant until = parked.until().filter(again::isAfter).orElse(again);
+        return Optional.of(
+                new TaskResult.Parked(parked.waitingFor() + ", " + targets.what(), Optional.of(until), true));
     }
 
     private Instant now() {

@@ -3,9 +3,11 @@ package tako.server.delivery.run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +16,7 @@ import java.util.function.Supplier;
 /** The items that run now, each on a virtual thread, and the ends that they report. Used by one thread. */
 final class RunningItems {
     private final Map<ItemId, Thread> threads = new HashMap<>();
+    private final Set<ItemId> forgotten = new HashSet<>();
     private final BlockingQueue<ItemEnd> ends = new LinkedBlockingQueue<>();
 
     /**
@@ -42,13 +45,23 @@ final class RunningItems {
 
     /** Waits until an item ends. */
     ItemEnd next() throws InterruptedException {
-        return gone(ends.take());
+        Optional<ItemEnd> end = Optional.empty();
+        while (end.isEmpty()) {
+            end = gone(ends.take());
+        }
+        return end.get();
     }
 
     /** Waits until an item ends, but not for ever. */
     Optional<ItemEnd> next(Duration longest) throws InterruptedException {
         return Optional.ofNullable(ends.poll(longest.toMillis(), TimeUnit.MILLISECONDS))
-                .map(this::gone);
+                .flatMap(this::gone);
+    }
+
+    /** Waits no longer for one that did not stop; it is not to be started again. Whatever comes of it is not heard. */
+    void forget(ItemId id) {
+        threads.remove(id);
+        forgotten.add(id);
     }
 
     /** Interrupts one that runs. */
@@ -56,9 +69,9 @@ final class RunningItems {
         Optional.ofNullable(threads.get(id)).ifPresent(Thread::interrupt);
     }
 
-    private ItemEnd gone(ItemEnd end) {
+    private Optional<ItemEnd> gone(ItemEnd end) {
         threads.remove(end.item().id());
-        return end;
+        return Optional.of(end).filter(heard -> !forgotten.contains(heard.item().id()));
     }
 
     /**

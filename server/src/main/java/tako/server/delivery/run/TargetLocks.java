@@ -1,11 +1,8 @@
 package tako.server.delivery.run;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import tako.platform.database.Tx;
 import tako.platform.database.View;
-import tako.platform.log.Level;
 import tako.platform.task.LockHolder;
 import tako.platform.task.TaskQueue;
 import tako.platform.task.TaskRow;
@@ -15,7 +12,6 @@ final class TargetLocks {
     private final TaskQueue queue;
     private final TaskRow task;
     private final boolean bypassed;
-    private final Map<ItemId, String> told = new HashMap<>();
 
     /** @param bypassed whether the run's variables say that targets may do several things at once */
     TargetLocks(TaskQueue queue, TaskRow task, boolean bypassed) {
@@ -29,9 +25,13 @@ final class TargetLocks {
         return free(item) || queue.takeLock(tx, task, item.id().key(), name(item));
     }
 
+    /** Frees its target, and wakes the runs that wait for it. */
     void release(Tx tx, Item item) {
         if (!free(item)) {
             queue.releaseLock(tx, task, item.id().key(), name(item));
+            ItemRows.waitingForTarget(tx, item.id().target(), TargetWaits.TARGET).stream()
+                    .filter(waiting -> !waiting.equals(task.id()))
+                    .forEach(waiting -> queue.wake(tx, waiting));
         }
     }
 
@@ -51,16 +51,5 @@ final class TargetLocks {
                 : holders.getFirst().task().equals(task.id())
                         ? "another step of this task"
                         : holders.getFirst().task();
-    }
-
-    /** Says once that an item waits, and for whom. */
-    void tell(RunLog log, PlannedStep step, Item item, String holder) {
-        if (!holder.equals(told.put(item.id(), holder))) {
-            log.line(
-                    step,
-                    Level.WAIT,
-                    "Waiting for the deployment target " + item.targetName() + ", on which " + holder
-                            + " runs. A target does one thing at a time.");
-        }
     }
 }

@@ -10,6 +10,11 @@ import tako.server.resource.Stored;
 
 /** What becomes of a step when its turn comes. Pure. */
 final class TurnRule {
+    /** Why a sign-off fails that would be asked for on targets of which there is none. */
+    static final String NO_PLACE =
+            "No enabled deployment target of this environment has a target tag of this step, and its sign-off"
+                    + " cannot be left out for that. Add a target with the tag, or remove the tags from the step and create a new release.";
+
     private TurnRule() {}
 
     /**
@@ -45,7 +50,7 @@ final class TurnRule {
         if (condition == RunCondition.FAILURE && !facts.failed()) {
             return Optional.of("Skipped: it runs only after a failure, and nothing has failed.");
         }
-        if (needsTargets(step) && facts.targets().isEmpty()) {
+        if (findsNone(step, facts) && step.signOffs().isEmpty()) {
             return Optional.of("Skipped: no enabled deployment target of this environment has the target tag "
                     + (facts.roles().isEmpty() ? "that the step asks for" : String.join(" or ", facts.roles())) + ".");
         }
@@ -60,7 +65,7 @@ final class TurnRule {
                     && !facts.condition().test(target)) {
                 continue;
             }
-            for (PlannedAction action : step.applicable()) {
+            for (PlannedAction action : actions(step, target)) {
                 String id = target.map(Stored::id).orElse("");
                 String name = target.map(machine -> machine.value().name()).orElse("");
                 items.add(Item.pending(new ItemId(step.position(), action.position(), id), name, position));
@@ -73,11 +78,17 @@ final class TurnRule {
     }
 
     private static List<Optional<Stored<Machine>>> places(PlannedStep step, Facts facts) {
-        return needsTargets(step) ? facts.targets().stream().map(Optional::of).toList() : List.of(Optional.empty());
+        return !step.asksForTargets() || findsNone(step, facts)
+                ? List.of(Optional.empty())
+                : facts.targets().stream().map(Optional::of).toList();
     }
 
-    /** As written: tags whose expression comes to nothing ask for targets all the same, and find none. */
-    private static boolean needsTargets(PlannedStep step) {
-        return !step.step().roles().isEmpty();
+    private static boolean findsNone(PlannedStep step, Facts facts) {
+        return step.asksForTargets() && facts.targets().isEmpty();
+    }
+
+    /** What runs in a place. Of a step that finds no target only the sign-offs are left, which fail there: see {@link #NO_PLACE}. */
+    private static List<PlannedAction> actions(PlannedStep step, Optional<Stored<Machine>> target) {
+        return step.asksForTargets() && target.isEmpty() ? step.signOffs() : step.applicable();
     }
 }

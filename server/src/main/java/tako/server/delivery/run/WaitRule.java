@@ -12,6 +12,9 @@ import tako.platform.task.TaskResult;
 
 /** How a run waits of which nothing runs. Pure. */
 final class WaitRule {
+    /** Clocks differ: a queue that is a little ahead of the run would wake it again and again. */
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
     private static final String NEXT_ATTEMPT = "the time of its next attempt";
 
     private WaitRule() {}
@@ -24,8 +27,15 @@ final class WaitRule {
     static TaskResult.Parked parked(Collection<Waiting> waiting, Instant now, Duration look) {
         return new TaskResult.Parked(
                 waitingFor(waiting),
-                waiting.stream().map(one -> one.over().orElse(now.plus(look))).min(Comparator.naturalOrder()),
+                waiting.stream()
+                        .map(one -> one.over().orElse(now.plus(look)))
+                        .min(Comparator.naturalOrder())
+                        .map(time -> later(time, now.plus(SHORTEST))),
                 waiting.stream().anyMatch(Waiting::keepsLocks));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** For what: questions first, because clients know by them that a person is asked. */

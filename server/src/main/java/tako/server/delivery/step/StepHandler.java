@@ -45,7 +45,7 @@ public interface StepHandler<R extends Rendering> {
         return true;
     }
 
-    /** What an action that answered {@link Outcome.Waits} comes to when that has happened. Pure, and asked in a transaction. */
+    /** What an action that answered {@link Outcome.Waits} comes to when that has happened. Pure, and asked outside of transactions. */
     default Conclusion conclude(Happened happened) {
         return Conclusion.usual(happened);
     }

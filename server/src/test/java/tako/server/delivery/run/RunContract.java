@@ -389,6 +389,58 @@ abstract class RunContract {
     }
 
     @Test
+    @Tag("rule:process.no-targets-leave-out-no-sign-off")
+    void a_sign_off_that_finds_no_target_fails_its_run() {
+        TaskRow task = runs.run(process(
+                Processes.step(
+                        "Sign off",
+                        List.of(action("Sign off", "Octopus.Manual", PropertyKey.RESPONSIBLE_TEAMS, "Teams-1")),
+                        PropertyKey.TARGET_ROLES,
+                        "web"),
+                writes("Then", "then")));
+        assertThat(task.state()).isEqualTo(TaskState.FAILED);
+        assertThat(task.reason()).isEqualTo("Step 1: Sign off failed. " + TurnRule.NO_PLACE);
+        assertThat(runs.effects()).isEmpty();
+        assertThat(runs.tree(task.id())).contains("Step 1: Sign off: Failed");
+    }
+
+    @Test
+    @Tag("rule:process.target-does-one-thing-at-a-time")
+    void a_run_that_waits_long_for_a_target_says_so_once_looks_less_often_and_goes_on_when_it_is_free()
+            throws Exception {
+        runs.target("alpha", "web");
+        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch inside = new CountDownLatch(1);
+        runs.repeat.when("Slow", context -> {
+            inside.countDown();
+            go.await();
+            return DONE;
+        });
+        runs.queue(process(writes("Slow", "slow", PropertyKey.TARGET_ROLES, "web")));
+        TaskNode node = runs.threaded("Node-1");
+        node.tick();
+        assertThat(inside.await(20, TimeUnit.SECONDS)).isTrue();
+        String quick = runs.queue(process(writes("Quick", "quick", PropertyKey.TARGET_ROLES, "web")));
+        for (int second = 0; second < 600; second++) {
+            runs.clock.advance(Duration.ofSeconds(1));
+            await().until(() -> {
+                node.tick();
+                return runs.task(quick).state() == TaskState.PARKED;
+            });
+        }
+        assertThat(runs.log(quick))
+                .filteredOn(line -> line.startsWith("Waiting for"))
+                .hasSize(1);
+        assertThat(runs.task(quick).attempt()).isBetween(10, 25);
+        go.countDown();
+        await().until(() -> {
+            node.tick();
+            return runs.task(quick).state().ended();
+        });
+        assertThat(runs.task(quick).state()).isEqualTo(TaskState.SUCCESS);
+    }
+
+    @Test
     @Tag("rule:process.target-does-one-thing-at-a-time")
     void a_run_waits_for_a_target_on_which_another_task_runs_without_holding_a_thread() throws Exception {
         runs.target("alpha", "web");

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tako.platform.database.Database;
+import tako.platform.log.LogNode;
 import tako.platform.log.NodeStatus;
 import tako.platform.task.FaultyDatabase;
 import tako.platform.task.TaskNode;
@@ -218,6 +220,104 @@ abstract class RunEndContract {
         assertThat(runs.states(id).items()).extracting(Item::state).containsExactly(ItemState.FAILED);
         assertThat(runs.log(id)).contains(runs.task(id).reason());
         assertNothingOpen(id, NodeStatus.FAILED);
+    }
+
+    /** A server dies at the write that would say how its run ended, with the log closed already. */
+    private String closedButNotEnded() {
+        String id = runs.queue(process(writes("One", "one")));
+        FaultyDatabase dying = new FaultyDatabase(runs.database);
+        dying.goAwayAtWrite(END_OF_THE_ITEM + 1, FaultyDatabase.Fault.BEFORE_COMMIT);
+        runs.pass(Duration.ofSeconds(3), runs.node("Node-1", dying));
+        assertThat(runs.log(id)).endsWith("Done.");
+        assertThat(runs.task(id).state()).isEqualTo(TaskState.EXECUTING);
+        return id;
+    }
+
+    @Test
+    void a_cancel_that_comes_when_the_log_is_closed_and_the_end_not_yet_written_stands_in_the_log_too() {
+        String id = closedButNotEnded();
+        runs.cancel(id);
+        runs.pass(Duration.ofSeconds(40), runs.node("Node-2", runs.database));
+        cancelled(id);
+        assertThat(runs.log(id).stream().filter(line -> line.startsWith("Cancelled.")))
+                .hasSize(1);
+        assertThat(runs.log(id)).contains("Done.");
+    }
+
+    @Test
+    void a_log_that_cannot_be_written_is_closed_as_soon_as_it_can() {
+        runs.repeat.when("Ask", context -> asks());
+        String id = runs.queue(first("Ask"));
+        runs.run(id);
+        runs.cancel(id);
+        runs.logs.full = true;
+        runs.pass(Duration.ofSeconds(70), runs.node("Node-1", runs.database));
+        assertThat(closings()).isEqualTo(1);
+        assertThat(losses()).isZero();
+        runs.logs.full = false;
+        runs.pass(Duration.ofSeconds(40), runs.node("Node-1", runs.database));
+        cancelled(id);
+    }
+
+    private int losses() {
+        return runs.database.read(view -> view.query("select max(losses) from task where kind = 'CloseRun'")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Test
+    void a_run_that_was_claimed_and_had_not_begun_leaves_no_open_log() {
+        String id = runs.queue(first("Ask"));
+        FaultyDatabase dying = new FaultyDatabase(runs.database);
+        dying.goAwayAtWrite(2, FaultyDatabase.Fault.BEFORE_COMMIT);
+        runs.pass(Duration.ofSeconds(3), runs.node("Node-1", dying));
+        assertThat(runs.nodes(id)).extracting(LogNode::status).containsExactly(NodeStatus.RUNNING);
+        runs.cancel(id);
+        runs.pass(Duration.ofSeconds(40), runs.node("Node-2", runs.database));
+        assertThat(runs.task(id).state()).isEqualTo(TaskState.CANCELED);
+        assertNothingOpen(id, NodeStatus.CANCELED);
+    }
+
+    @Test
+    @Tag("rule:task.cancelled-runs-nothing-more")
+    void the_task_that_a_cancelled_run_waits_for_is_cancelled_with_it() {
+        runs.repeat.when("Child", context -> new Outcome.Waits(new Awaited.End(context.write(runs::child))));
+        String id = runs.queue(first("Child"));
+        runs.run(id);
+        String child = runs.task(id).waitingFor();
+        assertThat(runs.task(child).state()).isEqualTo(TaskState.QUEUED);
+        runs.cancel(id);
+        assertThat(runs.task(child).state()).isEqualTo(TaskState.CANCELED);
+        runs.run(id);
+        cancelled(id);
+    }
+
+    @Test
+    void so_is_it_when_the_run_still_does_other_things() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        List<String> children = new CopyOnWriteArrayList<>();
+        runs.repeat.when("Child", context -> {
+            children.add(context.write(runs::child));
+            return new Outcome.Waits(new Awaited.End(children.getFirst()));
+        });
+        runs.repeat.when("Long", context -> {
+            inside.countDown();
+            new CountDownLatch(1).await();
+            return DONE;
+        });
+        String id = runs.queue(process(
+                writes("Child", "child"),
+                with(writes("Long", "long"), RunCondition.SUCCESS, StartTrigger.START_WITH_PREVIOUS)));
+        TaskNode node = runs.threaded("Node-1");
+        node.tick();
+        assertThat(inside.await(20, TimeUnit.SECONDS)).isTrue();
+        await().until(() -> runs.states(id).waiting().size() == 1);
+        runs.cancel(id);
+        await().until(() -> {
+            node.tick();
+            return runs.task(id).state().ended() && closings() == 0;
+        });
+        assertThat(runs.task(children.getFirst()).state()).isEqualTo(TaskState.CANCELED);
     }
 
     @Test

@@ -85,7 +85,7 @@ final class RunFixture implements AutoCloseable, RunSource {
     final List<String> refusals = new ArrayList<>();
     final List<String> started = new ArrayList<>();
     private final Path folder;
-    private final FileLogStore logs;
+    final FullLogStore logs;
     private final FolderBlobs blobs;
     private final TaskQueue queue;
     private final JsonMapper mapper = WireMapper.mapper();
@@ -97,7 +97,7 @@ final class RunFixture implements AutoCloseable, RunSource {
     RunFixture(Database database, Path folder) throws IOException {
         this.database = database;
         this.folder = folder;
-        this.logs = new FileLogStore(folder.resolve("logs"), clock);
+        this.logs = new FullLogStore(new FileLogStore(folder.resolve("logs"), clock));
         this.blobs = new FolderBlobs(folder.resolve("blobs"));
         this.queue = new TaskQueue(clock, TaskLimits.standard(), Map.of("Deploy", this::ended, "Child", this::ended));
         this.questions = new TestQuestions(clock, queue);
@@ -272,7 +272,7 @@ final class RunFixture implements AutoCloseable, RunSource {
                 over,
                 queue,
                 TaskNodeSettings.standard(name),
-                List.of(new RunTask(this, parts), new CloseRun(parts.stores(), queue)),
+                List.of(new RunTask(this, parts), new CloseRun(parts.stores(), queue, clock)),
                 new TaskRuntime(clock.both(), runners));
     }
 

@@ -201,6 +201,40 @@ abstract class RunRetryContract {
     }
 
     @Test
+    @Tag("rule:process.time-out-fails-the-attempt")
+    void an_attempt_that_ignores_that_it_is_stopped_is_left_behind_and_not_made_again() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        runs.repeat.when("Long", context -> {
+            inside.countDown();
+            while (go.getCount() > 0) {
+                try {
+                    go.await();
+                } catch (InterruptedException ignored) {
+                    inside.countDown();
+                }
+            }
+            return DONE;
+        });
+        String id = runs.queue(process(
+                step("Long", "Test.Repeat", Map.of(PropertyKey.TIMEOUT_MINUTES, "1", PropertyKey.RETRIES, "1"))));
+        TaskNode node = runs.threaded("Node-1");
+        node.tick();
+        assertThat(inside.await(20, TimeUnit.SECONDS)).isTrue();
+        runs.pass(Duration.ofMinutes(1), node);
+        await().until(() -> {
+            runs.clock.advance(Duration.ofMillis(500));
+            node.tick();
+            return runs.task(id).state().ended();
+        });
+        assertThat(runs.task(id).reason())
+                .isEqualTo("Step 1: Long failed. It did not end within 1 minute and was stopped.");
+        assertThat(runs.log(id)).contains("The work item 1.1 did not stop in time.");
+        assertThat(runs.effects()).hasSize(1);
+        go.countDown();
+    }
+
+    @Test
     void a_time_out_that_is_no_number_is_warned_of_and_means_none() {
         String id = runs.queue(process(step("Try", "Test.Repeat", Map.of(PropertyKey.TIMEOUT_MINUTES, "soon"))));
         runs.run(id);

@@ -35,7 +35,14 @@ class TurnRuleTest {
                 ? Processes.step("S", List.of(action("S", "Test")))
                 : Processes.step("S", List.of(action("S", "Test")), PropertyKey.TARGET_ROLES, "web");
         Step step = RunContract.with(plain, condition, StartTrigger.START_AFTER_PREVIOUS);
-        Set<String> skipped = leftOut ? Set.of("action S") : Set.of();
+        return planned(step, leftOut ? Set.of("action S") : Set.of());
+    }
+
+    private static PlannedStep planned(Step step) {
+        return planned(step, Set.of());
+    }
+
+    private static PlannedStep planned(Step step, Set<String> skipped) {
         RunSpec spec = new RunSpec(
                 "Deployments-1",
                 "Spaces-1",
@@ -102,6 +109,23 @@ class TurnRuleTest {
 
     private static int items(RunCondition condition, Asks asks) {
         return asks == Asks.FINDS_TWO && condition != RunCondition.VARIABLE ? 2 : 1;
+    }
+
+    private static List<Integer> signOff(String type, String... properties) {
+        PlannedStep step = planned(Processes.step(
+                "S", List.of(action("S", "Test"), action("T", type, properties)), PropertyKey.TARGET_ROLES, "web"));
+        return turn(step, Asks.FINDS_NONE, false, true).items().stream()
+                .map(item -> item.id().action())
+                .toList();
+    }
+
+    @Test
+    @Tag("rule:process.no-targets-leave-out-no-sign-off")
+    void a_sign_off_that_binds_stays_when_its_step_finds_no_target() {
+        assertThat(signOff("Octopus.Manual", PropertyKey.RESPONSIBLE_TEAMS, "Teams-1"))
+                .containsExactly(1);
+        assertThat(signOff("Octopus.Manual")).isEmpty();
+        assertThat(signOff("Test", PropertyKey.RESPONSIBLE_TEAMS, "Teams-1")).isEmpty();
     }
 
     @Test

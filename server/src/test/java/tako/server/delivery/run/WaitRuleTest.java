@@ -41,6 +41,12 @@ class WaitRuleTest {
     }
 
     @Test
+    void a_time_that_is_over_or_nearly_so_wakes_in_a_second_because_clocks_differ() {
+        assertThat(parked(pause(0)).until()).contains(NOW.plusSeconds(1));
+        assertThat(parked(question(1, -90, false)).until()).contains(NOW.plusSeconds(1));
+    }
+
+    @Test
     void a_task_that_is_waited_for_is_looked_at_again() {
         assertThat(parked(end()).until()).contains(NOW.plus(LOOK));
     }
