@@ -3,6 +3,7 @@ package tako.e2e.canary;
 import static tako.e2e.Setup.id;
 import static tako.e2e.Setup.object;
 
+import tako.e2e.MailStep;
 import tako.e2e.Setup;
 import tako.e2e.Setup.Deployment;
 import tako.e2e.Setup.ScriptedStep;
@@ -69,6 +70,12 @@ final class CanaryProject {
             for ((n = 1; ; n++)); do echo "round $n"; get_octopusvariable Canary2; get_octopusvariable Canary10; sleep 0.1; done
             """);
 
+    /** A mail that says secrets, and that nobody takes. */
+    static final MailStep MAIL = new MailStep("ada@example.org", "It is #{Canary20}", "And #{Canary5}.", false);
+
+    /** A port at which nothing listens. */
+    private static final int CLOSED = 9;
+
     private final Setup setup;
     private final Canaries canaries;
     private final String environment;
@@ -77,6 +84,28 @@ final class CanaryProject {
         this.setup = setup;
         this.canaries = canaries;
         this.environment = setup.environment("Dev");
+    }
+
+    /** Makes secrets the password of the mail server, and of a user. */
+    void keepPasswords() {
+        ObjectNode mail = object().put("SmtpHost", "127.0.0.1")
+                .put("SmtpPort", CLOSED)
+                .put("SendEmailFrom", "tako@example.org");
+        ObjectNode details =
+                mail.putObject("Details").put("CredentialType", "UsernamePassword").put("SmtpLogin", "tako");
+        details.putObject("SmtpPassword")
+                .put("HasValue", true)
+                .put("NewValue", canaries.number(10).value());
+        setup.wire().put("/api/smtpconfiguration", mail).succeeded();
+        setup.wire()
+                .post(
+                        "/api/users",
+                        object().put("Username", "ada")
+                                .put("DisplayName", "Ada")
+                                .put("EmailAddress", "ada@example.org")
+                                .put("IsActive", true)
+                                .put("Password", canaries.number(15).value()))
+                .succeeded();
     }
 
     /** Makes a project with these steps and all the secrets; answers its id. */

@@ -48,7 +48,9 @@ abstract class SecretCanaryContract {
         var setup = new Setup(server.wire());
         try (var notices = new NoticeListener(server.address(), RunningServer.KEY)) {
             var project = new CanaryProject(setup, canaries);
+            project.keepPasswords();
             String succeeds = project.make("Succeeds", CanaryProject.STEPS);
+            CanaryProject.MAIL.addTo(setup, succeeds);
             Deployment succeeding = project.deploy(succeeds, "1.0.0");
             assertThat(state(setup, succeeding))
                     .as(() -> setup.rawLog(succeeding.task()))
@@ -62,7 +64,11 @@ abstract class SecretCanaryContract {
             Sinks sinks = sinks(answers(succeeds, succeeding), notices.heard());
             assertThePlainCanaryIsSeen(sinks);
             assertThat(setup.rawLog(succeeding.task()))
-                    .contains("seen 1 before", "seen 50 before", "value ******** end");
+                    .contains(
+                            "seen 1 before",
+                            "seen 50 before",
+                            "value ******** end",
+                            "Queued the mail to ada@example.org as ");
             assertThat(sinks.texts().entrySet())
                     .flatExtracting(sink -> canaries.seenIn(sink.getKey(), sink.getValue()))
                     .isEmpty();
@@ -91,6 +97,8 @@ abstract class SecretCanaryContract {
                 .from(
                         "/api",
                         "/api/Spaces-1",
+                        "/api/smtpconfiguration",
+                        "/api/users",
                         task + "/details?verbose=true",
                         task + "/raw",
                         variables + "names" + ofProject,

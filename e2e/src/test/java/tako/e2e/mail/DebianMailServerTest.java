@@ -119,12 +119,12 @@ class DebianMailServerTest {
     }
 
     @Test
-    void withoutASignInEachRecipientIsRefused() throws InterruptedException {
+    void withoutASignInEachRecipientWaitsForAnotherConfiguration() throws InterruptedException {
         assertThat(send(reached(Tls.START_TLS, new SmtpCredentials.Nobody(), server.authority()), "f", ADA))
                 .isInstanceOfSatisfying(
                         SmtpAnswer.Replies.class,
                         answer -> assertThat(answer.replies())
-                                .containsExactly(new RecipientReply(ADA, Verdict.REFUSED, "550 sign in first")));
+                                .containsExactly(new RecipientReply(ADA, Verdict.DEFERRED, "550 sign in first")));
     }
 
     @Test

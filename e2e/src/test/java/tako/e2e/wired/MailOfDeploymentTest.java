@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tako.e2e.MailStep;
 import tako.e2e.Setup;
 import tako.e2e.Setup.ScriptedStep;
 import tako.platform.database.FreshDatabase;
@@ -64,21 +65,8 @@ class MailOfDeploymentTest {
                 .succeeded();
     }
 
-    /** Adds the mail step behind the others. */
-    private void tell(String body, String waits) {
-        String address = setup.path("projects/" + project + "/deploymentprocesses");
-        ObjectNode process = (ObjectNode) server.wire().get(address).succeeded().json();
-        ObjectNode step =
-                process.withArray("Steps").addObject().put("Name", "Tell").put("Condition", "Always");
-        ObjectNode action =
-                step.putArray("Actions").addObject().put("Name", "Tell").put("ActionType", "Octopus.Email");
-        action.putObject("Properties")
-                .put("Octopus.Action.Email.To", "team@example.org")
-                .put("Octopus.Action.Email.Subject", "Random quotes deployment status")
-                .put("Octopus.Action.Email.Body", body)
-                .put("Octopus.Action.RunOnServer", "true")
-                .put("Tako.Action.Email.WaitUntilSent", waits);
-        server.wire().put(address, process).succeeded();
+    private void tell(String body, boolean waits) {
+        new MailStep("team@example.org", "Random quotes deployment status", body, waits).addTo(setup, project);
     }
 
     private String deploy() {
@@ -88,7 +76,7 @@ class MailOfDeploymentTest {
     @Test
     void the_corrected_body_of_the_tutorial_arrives() throws MessagingException, IOException {
         configure();
-        tell(TUTORIAL + "#{/each}\n", "True");
+        tell(TUTORIAL + "#{/each}\n", true);
 
         setup.succeeds(deploy());
 
@@ -115,7 +103,7 @@ class MailOfDeploymentTest {
     @Test
     void the_tutorials_own_body_fails_with_the_error_of_the_language() {
         configure();
-        tell(TUTORIAL, "False");
+        tell(TUTORIAL, false);
 
         String task = deploy();
 
@@ -129,7 +117,7 @@ class MailOfDeploymentTest {
 
     @Test
     void without_a_configuration_the_step_says_so() {
-        tell("Hello.", "False");
+        tell("Hello.", false);
 
         String task = deploy();
 

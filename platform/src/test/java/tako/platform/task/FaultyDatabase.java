@@ -43,7 +43,8 @@ public final class FaultyDatabase implements Database {
         writesLeft.set(Integer.MAX_VALUE);
     }
 
-    private boolean isGone() {
+    /** Whether the write at which it was to go away has come. */
+    public boolean isGone() {
         return writesLeft.get() < 0;
     }
 

@@ -135,7 +135,14 @@ final class EmailRenderer {
         List<Recipient> recipients = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             String line = "line " + name(kind);
-            AddressList.split(evaluated(written(kind), line).clear()).forEach(text -> {
+            Both addresses = evaluated(written(kind), line);
+            if (addresses.isSecret()) {
+                problems.add("In the " + line + " of the mail stands a sensitive value, and everybody who may see the task"
+                        + " can read to whom a mail goes. Use a variable that is not sensitive in the step \""
+                        + context.actionName() + "\".");
+                continue;
+            }
+            AddressList.split(addresses.clear()).forEach(text -> {
                 Optional<MailAddress> address = MailAddress.parse(text);
                 address.ifPresent(one -> recipients.add(new Recipient(kind, one)));
                 if (address.isEmpty()) {

@@ -59,10 +59,12 @@ record EmailRendering(
     }
 
     private void line(List<String> head, Kind kind) {
-        List<String> who = new ArrayList<>(recipients.stream()
+        List<String> named = recipients.stream()
                 .filter(recipient -> recipient.kind() == kind)
                 .map(recipient -> recipient.address().address())
-                .toList());
+                .toList();
+        boolean hides = kind == Kind.BCC && !named.isEmpty();
+        List<String> who = new ArrayList<>(hides ? List.of(named.size() + " hidden") : named);
         teams.getOrDefault(kind, List.of()).forEach(team -> who.add("the members of " + team));
         if (!who.isEmpty()) {
             head.add(kind + ": " + who.stream().collect(Collectors.joining(", ")));

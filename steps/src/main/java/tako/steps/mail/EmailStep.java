@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import tako.server.delivery.step.Awaited;
 import tako.server.delivery.step.Outcome;
 import tako.server.delivery.step.RenderContext;
@@ -88,10 +87,7 @@ public final class EmailStep implements StepHandler<EmailRendering> {
         } catch (MailRefused refused) {
             return new Outcome.Failed(refused.sentence());
         }
-        String to = mail.recipients().stream()
-                .map(recipient -> recipient.address().address())
-                .collect(Collectors.joining(", "));
-        context.log().info("Queued the mail to " + to + " as " + task + ".");
+        context.log().info("Queued the mail to " + mail.shownRecipients() + " as " + task + ".");
         return waits ? new Outcome.Waits(new Awaited.End(task)) : new Outcome.Succeeded();
     }
 

@@ -181,6 +181,31 @@ class EmailRenderingTest {
         assertThat(rendering.toString()).doesNotContain("swordfish");
     }
 
+    @ParameterizedTest
+    @Tag("rule:mail.no-sensitive-address")
+    @CsvSource({"#{Secret}", "bob@example.org; #{Composite}", "Bob <#{Secret}>"})
+    void an_address_from_a_sensitive_value_is_refused_without_showing_it(String written) {
+        var context = context(
+                Map.of(EmailProperties.BCC, written),
+                Map.of("Secret", "swordfish@example.org", "Composite", "#{Secret}"),
+                Set.of("Secret"));
+
+        assertThatThrownBy(() -> new EmailRenderer(context).render())
+                .isInstanceOf(RenderingRefused.class)
+                .hasMessage(
+                        "In the line BCC of the mail stands a sensitive value, and everybody who may see the task can read"
+                                + " to whom a mail goes. Use a variable that is not sensitive in the step \"Tell\".");
+    }
+
+    @Test
+    @Tag("rule:mail.blind-copies-are-not-shown")
+    void who_gets_it_blind_is_counted_only() {
+        assertThat(rendered(Map.of(EmailProperties.BCC, "bob@example.org, eve@example.org"), Map.of())
+                        .texts()
+                        .getFirst())
+                .isEqualTo(new RenderedText("mail.txt", "text", "TO: ada@example.org\nBCC: 2 hidden\nSubject: Hello\n"));
+    }
+
     @Test
     void what_is_not_known_stays_and_is_noted() {
         EmailRendering rendering = rendered(Map.of(EmailProperties.BODY, "Hello #{Nobody}"), Map.of());

@@ -143,6 +143,17 @@ class EmailStepTest {
     }
 
     @Test
+    @Tag("rule:mail.blind-copies-are-not-shown")
+    void the_log_counts_who_gets_it_blind() throws InterruptedException {
+        QueuedRun run = new QueuedRun(database, "ServerTasks-9/step-1#1");
+
+        run(Map.of(EmailProperties.BCC, "bob@example.org, eve@example.org"), run);
+
+        assertThat(run.lines())
+                .containsExactly("INFO Queued the mail to ada@example.org and 2 hidden as ServerTasks-1.");
+    }
+
+    @Test
     @Tag("rule:mail.delays-no-deployment")
     void the_step_waits_for_the_mail_only_if_it_says_so() throws InterruptedException {
         assertThat(run(Map.of(EmailProperties.WAIT, "True"), new QueuedRun(database, "k#1")))

@@ -32,9 +32,14 @@ public record Mail(
 
     /** What its task is called. */
     String description() {
-        String to =
-                recipients.size() == 1 ? recipients.getFirst().address().address() : recipients.size() + " recipients";
-        return "Send mail '" + title + "' to " + to;
+        return "Send mail '" + title + "' to "
+                + (recipients.size() == 1 ? shownRecipients() : recipients.size() + " recipients");
+    }
+
+    /** Who gets it, as everybody may read it: {@code ada@example.org and 2 hidden}. */
+    public String shownRecipients() {
+        return Blind.of(recipients)
+                .list(recipients.stream().map(Recipient::address).toList());
     }
 
     /** Without subject and body. */

@@ -8,12 +8,17 @@ import tako.server.settings.mail.smtp.RecipientReply;
 /** The log of a task that sends a mail. Never what the mail says. */
 final class MailLog {
     private static final String ROOT = "root";
+    private static final String CHECK_CONFIGURATION =
+            ". Check the credentials of the SMTP configuration: the mail server seems to want a sign-in, or another one.";
 
     private final LogWriter writer;
+    private final Blind blind;
     private boolean warned;
 
-    MailLog(LogWriter writer) {
+    /** @param blind whom it does not name */
+    MailLog(LogWriter writer, Blind blind) {
         this.writer = writer;
+        this.blind = blind;
     }
 
     void begin(String title) {
@@ -22,14 +27,18 @@ final class MailLog {
 
     void line(Level level, String text) {
         warned |= level.compareTo(Level.WARNING) >= 0;
-        writer.line(ROOT, level, text);
+        writer.line(ROOT, level, blind.text(text));
     }
 
     void reply(RecipientReply reply) {
         String address = reply.recipient().address();
         switch (reply.verdict()) {
             case ACCEPTED -> line(Level.INFO, "Accepted for " + address + ": " + reply.reply());
-            case DEFERRED -> line(Level.WARNING, "Not yet accepted for " + address + ": " + reply.reply());
+            case DEFERRED ->
+                line(
+                        Level.WARNING,
+                        "Not yet accepted for " + address + ": " + reply.reply()
+                                + (reply.isOfConfiguration() ? CHECK_CONFIGURATION : ""));
             case REFUSED -> line(Level.ERROR, "Refused for " + address + ": " + reply.reply());
         }
     }

@@ -5,13 +5,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import tako.platform.database.View;
 import tako.platform.log.Level;
+import tako.platform.log.LogWriter;
 import tako.platform.log.NodeStatus;
 import tako.platform.task.TaskResult;
 import tako.platform.task.TaskRun;
-import tako.server.settings.mail.MailRow.Entry;
 import tako.server.settings.mail.MailRow.State;
 import tako.server.settings.mail.smtp.Letter;
 import tako.server.settings.mail.smtp.MailAddress;
@@ -23,35 +22,44 @@ import tako.server.settings.mail.smtp.SmtpServer;
 final class MailRun {
     private final TaskRun run;
     private final MailParts parts;
+    private final Loaded loaded;
+    private final Blind blind;
     private final MailLog log;
 
-    MailRun(TaskRun run, MailParts parts, MailLog log) {
+    private MailRun(TaskRun run, MailParts parts, Loaded loaded, LogWriter writer) {
         this.run = run;
         this.parts = parts;
-        this.log = log;
+        this.loaded = loaded;
+        this.blind = Blind.of(loaded.content().recipients());
+        this.log = new MailLog(writer, blind);
+    }
+
+    /** Of a mail as it stands now. */
+    static MailRun of(TaskRun run, MailParts parts, LogWriter writer) {
+        Loaded loaded = parts.engine().database().read(view -> load(view, run, parts));
+        return new MailRun(run, parts, loaded, writer);
     }
 
     /** What an attempt works with. */
     private record Loaded(MailRow mail, MailContent content, SmtpChoice choice) {}
 
     TaskResult go(SmtpSender sender) throws InterruptedException {
-        Loaded loaded = parts.engine().database().read(this::load);
         log.begin(parts.engine()
                 .mapper()
                 .readTree(run.task().payload())
                 .path(Mails.TITLE)
                 .asString(run.task().kind()));
         if (loaded.mail().in(State.WAITING).isEmpty()) {
-            return end(loaded.mail(), "", false);
+            return end(loaded.mail(), "");
         }
         try {
-            return record(attempt(sender, loaded));
+            return record(attempt(sender));
         } catch (InterruptedException stopped) {
             return stopped(stopped);
         }
     }
 
-    private Loaded load(View view) {
+    private static Loaded load(View view, TaskRun run, MailParts parts) {
         MailRow mail = MailRows.find(view, run.task().id()).orElseThrow();
         String content = parts.secrets().open(view, mail.content()).reveal();
         return new Loaded(
@@ -60,27 +68,31 @@ final class MailRun {
                 parts.smtp().choice(view));
     }
 
-    private SmtpAnswer attempt(SmtpSender sender, Loaded loaded) throws InterruptedException {
+    private SmtpAnswer attempt(SmtpSender sender) throws InterruptedException {
         return switch (loaded.choice()) {
-            case SmtpChoice.Unusable(String sentence) -> new SmtpAnswer.Broken(sentence, false);
+            case SmtpChoice.Unusable(String sentence) -> new SmtpAnswer.Broken(sentence);
             case SmtpChoice.Usable(SmtpServer server, MailAddress from) -> {
-                List<MailAddress> waiting = loaded.mail().in(State.WAITING).stream()
-                        .map(entry -> new MailAddress(entry.address(), ""))
-                        .toList();
+                List<MailAddress> waiting = waiting(loaded.mail());
                 log.line(
                         Level.INFO,
                         "Sending to "
-                                + waiting.stream().map(MailAddress::address).collect(Collectors.joining(", "))
+                                + blind.list(waiting)
                                 + " by " + server.address() + " (TLS: "
                                 + server.tls().wireName() + ", Message-ID "
                                 + loaded.mail().messageId() + ").");
                 log.flush();
-                yield sender.send(server, letter(loaded, from), waiting);
+                yield sender.send(server, letter(from), waiting);
             }
         };
     }
 
-    private static Letter letter(Loaded loaded, MailAddress from) {
+    private static List<MailAddress> waiting(MailRow mail) {
+        return mail.in(State.WAITING).stream()
+                .map(entry -> new MailAddress(entry.address(), ""))
+                .toList();
+    }
+
+    private Letter letter(MailAddress from) {
         MailContent content = loaded.content();
         return new Letter(
                 loaded.mail().messageId(),
@@ -106,25 +118,23 @@ final class MailRun {
         return switch (answer) {
             case SmtpAnswer.Replies(var replies) -> {
                 replies.forEach(log::reply);
-                yield end(after, "", false);
+                yield end(after, "");
             }
-            case SmtpAnswer.Broken(String sentence, boolean lasting) -> {
+            case SmtpAnswer.Broken(String sentence) -> {
                 log.line(Level.WARNING, sentence);
-                yield end(after, sentence, lasting);
+                yield end(after, sentence);
             }
         };
     }
 
-    private TaskResult end(MailRow mail, String trouble, boolean lasting) {
+    private TaskResult end(MailRow mail, String trouble) {
         Instant now = parts.engine().clock().instant();
-        Optional<Instant> next = lasting
-                ? Optional.empty()
-                : MailRetries.STANDARD.next(Math.max(1, mail.attempts()), now, mail.giveUpAt());
+        Optional<Instant> next = MailRetries.STANDARD.next(Math.max(1, mail.attempts()), now, mail.giveUpAt());
         MailVerdict verdict = MailVerdict.of(mail, trouble, next);
         TaskResult result = switch (verdict) {
             case MailVerdict.Sent() -> sent(mail);
             case MailVerdict.Again(Instant at) -> again(mail, Duration.between(now, at), at);
-            case MailVerdict.Failed(String reason) -> failed(reason);
+            case MailVerdict.Failed(String reason) -> failed(blind.text(reason));
         };
         if (log.hasWarning()) {
             run.change(tx -> parts.subjects().warned(tx, run.task().id()));
@@ -143,7 +153,7 @@ final class MailRun {
         log.line(
                 Level.WAIT,
                 "It is tried again in " + pause.toSeconds() + " s, at " + at.truncatedTo(ChronoUnit.SECONDS) + ", for "
-                        + mail.in(State.WAITING).stream().map(Entry::address).collect(Collectors.joining(", ")) + ".");
+                        + blind.list(waiting(mail)) + ".");
         log.flush();
         return new TaskResult.Parked("another attempt to send", Optional.of(at), false);
     }
@@ -160,7 +170,7 @@ final class MailRun {
             log.flush();
             throw why;
         }
-        log.line(Level.WARNING, "Cancelled. Who has not been accepted by now does not get the mail.");
+        log.line(Level.WARNING, "Cancelled. Who has not been accepted by now is not tried again. If the mail server had the whole mail already, it may have taken it.");
         log.end(NodeStatus.CANCELED);
         return new TaskResult.Canceled();
     }

@@ -48,7 +48,7 @@ public final class MailTask implements TaskHandler {
     public TaskResult run(TaskRun run) throws InterruptedException {
         TaskRow task = run.task();
         try (LogWriter writer = parts.logs().writer(task.id(), task.epoch())) {
-            return new MailRun(run, parts, new MailLog(writer)).go(sender);
+            return MailRun.of(run, parts, writer).go(sender);
         } catch (LogFenced fenced) {
             throw new TaskLost(task.id());
         } catch (LogUnavailable unavailable) {

@@ -19,8 +19,9 @@ import tako.server.settings.mail.MailRow.State;
 import tako.server.settings.mail.smtp.Recipient;
 
 /**
- * Queues mails, each as a task of its own. A mail is sent at least once to each recipient: twice only if this server dies after the mail
- * server has taken it and before that is recorded, and then both have the same Message-ID.
+ * Queues mails, each as a task of its own. A mail is sent at least once to each recipient. It comes twice when the mail server takes it and
+ * that is not recorded: the connection breaks or an answer is late after the end of the mail, the attempt is interrupted then, or this
+ * server dies. Both have the same Message-ID.
  */
 public final class Mails {
     /** The kind of the tasks. */
@@ -30,7 +31,10 @@ public final class Mails {
     /** The member of a task's payload that holds what it is called. */
     static final String TITLE = "Title";
 
-    /** Mails are chores, so that no deployment starves them; at most so many run at once, so that they starve no other chore. */
+    /**
+     * Mails are chores, so that no deployment starves them; at most so many run at once, so that they starve no other chore. The names of
+     * the locks are no names of users' concurrency tags, which would have a deployment wait for its own mail.
+     */
     private static final int LANES = 2;
 
     private static final Set<TaskState> WITHOUT_SUCCESS =
@@ -62,7 +66,7 @@ public final class Mails {
         }
         Set<String> served = new HashSet<>();
         earlier.ifPresent(task -> served.addAll(release(tx, task.id())));
-        String lane = "mail-" + Math.floorMod(key.hashCode(), LANES);
+        String lane = "mail/lane/" + Math.floorMod(key.hashCode(), LANES);
         return enqueue(tx, key, mail, new Sending(KIND, MailRetries.STANDARD, List.of(lane), served));
     }
 

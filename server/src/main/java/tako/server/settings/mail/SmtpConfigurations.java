@@ -63,6 +63,11 @@ public final class SmtpConfigurations {
 
     private ObjectNode replace(Tx tx, Principal who, ObjectNode wanted) {
         ObjectNode before = stored(tx);
+        if (form.keepsSecret(before, wanted)) {
+            SmtpRules.moved(form.typed(before), form.typed(wanted)).ifPresent(sentence -> {
+                throw Problem.invalid(sentence);
+            });
+        }
         ObjectNode after = (ObjectNode) SensitiveValues.store(
                 wanted, Optional.of(before), clear -> engine.secrets().keep(tx, clear));
         if (after.equals(before)) {

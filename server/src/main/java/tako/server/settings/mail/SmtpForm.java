@@ -2,6 +2,7 @@ package tako.server.settings.mail;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tako.server.resource.Members;
 import tako.server.resource.SensitiveMember;
 import tako.server.settings.mail.smtp.Tls;
@@ -43,6 +44,16 @@ final class SmtpForm {
 
     SmtpConfiguration typed(ObjectNode json) {
         return mapper.treeToValue(json, SmtpConfiguration.class);
+    }
+
+    /** Whether a secret that is stored would be used on. */
+    boolean keepsSecret(ObjectNode before, ObjectNode wanted) {
+        return before.get(DETAILS) instanceof ObjectNode had
+                && wanted.get(DETAILS) instanceof ObjectNode details
+                && Stream.of(CredentialType.USERNAME_PASSWORD, CredentialType.ACCESS_TOKEN)
+                        .map(CredentialType::secret)
+                        .anyMatch(secret -> SensitiveMember.secretId(had, secret).isPresent()
+                                && SensitiveMember.keeps(details, secret));
     }
 
     /** Who names a kind of TLS and says nothing else means that too. */

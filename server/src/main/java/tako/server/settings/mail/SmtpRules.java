@@ -40,6 +40,17 @@ final class SmtpRules {
         return problems;
     }
 
+    /** A stored secret stays where it was meant for: whoever points at another server says it again. */
+    static Optional<String> moved(SmtpConfiguration before, SmtpConfiguration wanted) {
+        boolean same = before.smtpHost().equalsIgnoreCase(wanted.smtpHost())
+                && before.smtpPort() == wanted.smtpPort()
+                && before.protection() == wanted.protection();
+        return same
+                ? Optional.empty()
+                : Optional.of("Details: the stored password or token is not sent to another host or port, or with another TLS."
+                        + " Send it again, as NewValue of SmtpPassword or AccessToken.");
+    }
+
     private static Optional<String> host(String host) {
         return HOST.matcher(host).matches()
                 ? Optional.empty()

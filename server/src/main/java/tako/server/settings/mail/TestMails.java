@@ -38,8 +38,10 @@ public final class TestMails {
      * @throws Problem 400 for what is no address, or when no mail can be sent
      */
     public String queue(Tx tx, String space, String description, ObjectNode arguments) {
-        String text =
-                Members.find(arguments, "EmailAddress").map(JsonNode::asString).orElse("");
+        String text = Members.find(arguments, "EmailAddress")
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .orElse("");
         Optional<MailAddress> address = MailAddress.parse(text);
         if (address.isEmpty()) {
             throw Problem.invalid("Arguments.EmailAddress: '" + text

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class Composition {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
-    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
+    private static final Pattern BREAKS = Pattern.compile("[\\p{gc=Cc}\\u2028\\u2029]+");
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n|\\r|\\n");
 
     private Composition() {}

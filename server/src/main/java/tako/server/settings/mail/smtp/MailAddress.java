@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public record MailAddress(String address, String name) {
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL_PART = 64;
-    private static final Pattern UNUSABLE = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
+    private static final Pattern UNUSABLE = Pattern.compile("[\\p{gc=Cc}\\u2028\\u2029]");
     private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]+");
     private static final Pattern DOMAIN =
             Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*");

@@ -10,9 +10,14 @@ public record RecipientReply(MailAddress recipient, Verdict verdict, String repl
     public enum Verdict {
         /** The server has taken it over. */
         ACCEPTED,
-        /** Not now (a 4xx reply): it may be tried again. */
+        /** Not now (a 4xx reply), or not by this configuration: it may be tried again. */
         DEFERRED,
         /** Never (a 5xx reply). */
         REFUSED
+    }
+
+    /** Whether another configuration would mend it. */
+    public boolean isOfConfiguration() {
+        return verdict == Verdict.DEFERRED && reply.startsWith("5");
     }
 }

@@ -12,11 +12,10 @@ public sealed interface SmtpAnswer {
     }
 
     /**
-     * The attempt broke before that. Whether the server has taken the mail is known to be no, but for a connection that broke after the
-     * whole mail was handed over.
+     * The attempt broke before that. The server has not taken the mail, unless the whole of it was handed over by then: the sentence says
+     * so.
      *
      * @param sentence what was wrong and what to do
-     * @param lasting whether trying again without a change would be the same
      */
-    record Broken(String sentence, boolean lasting) implements SmtpAnswer {}
+    record Broken(String sentence) implements SmtpAnswer {}
 }

@@ -24,6 +24,7 @@ import tako.server.settings.mail.smtp.RecipientReply.Verdict;
 final class SmtpReplies {
     private static final int LASTING = 500;
     private static final int REFUSING = 400;
+    private static final String END_OF_MAIL = ".";
 
     private final List<MailAddress> envelope;
     private final UnaryOperator<String> shown;
@@ -48,20 +49,18 @@ final class SmtpReplies {
         }
         Map<String, SMTPAddressFailedException> refused = refused(failure);
         Set<String> sent = sent(failure);
-        int whole = failure instanceof SMTPSendFailedException send ? send.getReturnCode() : 0;
+        Optional<Verdict> whole = whole(failure);
         List<RecipientReply> replies = new ArrayList<>();
         for (MailAddress recipient : envelope) {
             Optional<SMTPAddressFailedException> own = Optional.ofNullable(refused.get(recipient.key()));
             if (sent.contains(recipient.key())) {
                 replies.add(new RecipientReply(recipient, Verdict.ACCEPTED, shown.apply(last)));
             } else if (own.isPresent()) {
-                int code = own.get().getReturnCode();
+                String reply = String.valueOf(own.get().getMessage());
                 replies.add(new RecipientReply(
-                        recipient,
-                        verdict(code),
-                        shown.apply(String.valueOf(own.get().getMessage()))));
-            } else if (whole >= REFUSING) {
-                replies.add(new RecipientReply(recipient, verdict(whole), shown.apply(last)));
+                        recipient, before(own.get().getReturnCode(), reply), shown.apply(reply)));
+            } else if (whole.isPresent()) {
+                replies.add(new RecipientReply(recipient, whole.get(), shown.apply(last)));
             } else {
                 return Optional.empty();
             }
@@ -73,6 +72,23 @@ final class SmtpReplies {
     static boolean isOfSender(MessagingException failure) {
         return failure instanceof SMTPSendFailedException send
                 && send.getCommand().toUpperCase(Locale.ROOT).startsWith("MAIL ");
+    }
+
+    /** What the server said of the letter itself. */
+    private static Optional<Verdict> whole(SendFailedException failure) {
+        if (!(failure instanceof SMTPSendFailedException send) || send.getReturnCode() < REFUSING) {
+            return Optional.empty();
+        }
+        int code = send.getReturnCode();
+        return Optional.of(
+                send.getCommand().strip().equals(END_OF_MAIL)
+                        ? verdict(code)
+                        : before(code, String.valueOf(send.getMessage())));
+    }
+
+    /** Of a reply before the server has seen the letter: what another configuration mends is no refusal of anybody. */
+    private static Verdict before(int code, String reply) {
+        return SignInWanted.isSaidBy(code, reply) ? Verdict.DEFERRED : verdict(code);
     }
 
     private static Verdict verdict(int code) {

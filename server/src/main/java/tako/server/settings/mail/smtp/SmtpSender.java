@@ -26,11 +26,14 @@ public final class SmtpSender {
     public SmtpAnswer send(SmtpServer server, Letter letter, List<MailAddress> envelope) throws InterruptedException {
         var sentences = new SmtpSentences(server, letter.from());
         try (var sockets = new SmtpSockets(server)) {
-            var talk = new FutureTask<>(() -> new SmtpTalk(server, sockets, sentences).send(letter, envelope));
-            Thread.ofPlatform().daemon().name("smtp-talk").start(talk);
-            return talk.get(server.deadline().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            return sentences.late();
+            var talk = new SmtpTalk(server, sockets, sentences);
+            var answer = new FutureTask<>(() -> talk.send(letter, envelope));
+            Thread.ofPlatform().daemon().name("smtp-talk").start(answer);
+            try {
+                return answer.get(server.deadline().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException late) {
+                return talk.isHandedOver() ? SmtpSentences.perhapsTaken(sentences.late()) : sentences.late();
+            }
         } catch (IOException | GeneralSecurityException unusable) {
             return sentences.untrusting(unusable);
         } catch (ExecutionException broken) {

@@ -18,7 +18,6 @@ import tako.server.settings.mail.smtp.SmtpAnswer.Broken;
 /** Turns what can go wrong with a mail server into a sentence each: what, why, and what to do. */
 final class SmtpSentences {
     private static final int LONGEST_REPLY = 500;
-    private static final int LASTING = 500;
     private static final int REFUSING = 400;
     private static final String ENDED = "[EOF]";
     private static final String MASK = "********";
@@ -43,19 +42,17 @@ final class SmtpSentences {
     /** What a failure means. */
     Broken of(MessagingException failure, Last last) {
         if (failure instanceof AuthenticationFailedException refused) {
-            return again(signInRefused(String.valueOf(refused.getMessage())));
+            return new Broken(signInRefused(String.valueOf(refused.getMessage())));
         }
         if (SmtpReplies.isOfSender(failure) && last.code() >= REFUSING) {
-            return new Broken(
-                    server() + " refused the sender " + from.address() + ": " + reply(last.text())
-                            + ". Check SendEmailFrom, and whether the server wants a sign-in.",
-                    last.code() >= LASTING);
+            return new Broken(server() + " refused the sender " + from.address() + ": " + reply(last.text())
+                    + ". Check SendEmailFrom, and whether the server wants a sign-in.");
         }
         return network(failure)
                 .or(() -> tls(failure))
                 .or(() -> said(failure, last))
-                .map(SmtpSentences::again)
-                .orElseGet(() -> again(server() + " could not be used: " + reply(String.valueOf(failure.getMessage()))
+                .map(Broken::new)
+                .orElseGet(() -> new Broken(server() + " could not be used: " + reply(String.valueOf(failure.getMessage()))
                         + ". Check the SMTP configuration."));
     }
 
@@ -98,7 +95,7 @@ final class SmtpSentences {
                 last.text().startsWith(ENDED) || causes(failure).anyMatch(java.io.IOException.class::isInstance);
         return ended
                 ? Optional.of(server()
-                        + " closed the connection before it had answered. Its log may say why; the mail is sent again.")
+                        + " closed the connection before it had answered. Its log may say why.")
                 : Optional.empty();
     }
 
@@ -112,28 +109,34 @@ final class SmtpSentences {
                 + ". Check the credentials of the SMTP configuration.";
     }
 
+    /** The same when the server had the whole mail by then. */
+    static Broken perhapsTaken(Broken broken) {
+        return new Broken(broken.sentence()
+                + " By then it had the whole mail, so it may have taken it: if it is sent again, it can come twice.");
+    }
+
     /** The whole attempt took too long. */
     Broken late() {
-        return again(server() + " was too slow: the mail was not handed over within " + seconds(server.deadline())
+        return new Broken(server() + " was too slow: the attempt was given up after " + seconds(server.deadline())
                 + ". Check the server, or raise Timeout.");
     }
 
     /** There are credentials, and nobody who wants them. */
     Broken noSignIn() {
-        return again(server()
+        return new Broken(server()
                 + " takes no sign-in, but the SMTP configuration has credentials. Remove them, or check SmtpPort and Tls:"
                 + " many servers let nobody sign in without TLS.");
     }
 
     /** Nobody can be trusted. */
     Broken untrusting(Exception unusable) {
-        return again("TrustedCertificates of the SMTP configuration cannot be used: " + unusable.getMessage()
+        return new Broken("TrustedCertificates of the SMTP configuration cannot be used: " + unusable.getMessage()
                 + ". Send certificates in PEM.");
     }
 
     /** A mistake of this program. */
     Broken defect() {
-        return again("Sending broke, which is a defect of this server; its own log says why.");
+        return new Broken("Sending broke, which is a defect of this server; its own log says why.");
     }
 
     /** A text of the server as it may be shown: one line, not endless, without what it was signed in to with. */
@@ -157,10 +160,6 @@ final class SmtpSentences {
 
     private String server() {
         return "The mail server " + server.address();
-    }
-
-    private static Broken again(String sentence) {
-        return new Broken(sentence, false);
     }
 
     private static String seconds(Duration duration) {

@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
+import java.io.IOException;
 import java.util.List;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -14,6 +15,7 @@ final class SmtpTalk {
     private final SmtpServer server;
     private final SmtpSockets sockets;
     private final SmtpSentences sentences;
+    private volatile boolean handedOver;
 
     SmtpTalk(SmtpServer server, SmtpSockets sockets, SmtpSentences sentences) {
         this.server = server;
@@ -21,10 +23,15 @@ final class SmtpTalk {
         this.sentences = sentences;
     }
 
+    /** Whether the server has been told that the letter is complete, so that it may have taken it. */
+    boolean isHandedOver() {
+        return handedOver;
+    }
+
     SmtpAnswer send(Letter letter, List<MailAddress> envelope) {
         Session session = Session.getInstance(properties(letter.from()));
         var address = new URLName("smtp", server.host(), server.port(), null, null, null);
-        var transport = new SMTPTransport(session, address);
+        var transport = new Transport(session, address);
         try {
             connect(transport);
             if (lacksSignIn(transport)) {
@@ -32,9 +39,23 @@ final class SmtpTalk {
             }
             return handOver(transport, session, letter, envelope);
         } catch (MessagingException failure) {
-            return sentences.of(failure, new SmtpSentences.Last(transport));
+            var broken = sentences.of(failure, new SmtpSentences.Last(transport));
+            return handedOver ? SmtpSentences.perhapsTaken(broken) : broken;
         } finally {
             hangUp(transport);
+        }
+    }
+
+    /** Notes when the end of the letter is sent. */
+    private final class Transport extends SMTPTransport {
+        Transport(Session session, URLName address) {
+            super(session, address);
+        }
+
+        @Override
+        protected void finishData() throws IOException, MessagingException {
+            handedOver = true;
+            super.finishData();
         }
     }
 

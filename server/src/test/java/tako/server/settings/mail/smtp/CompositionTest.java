@@ -90,7 +90,10 @@ class CompositionTest {
                 "a\r\nBcc: eve@example.org",
                 "a\nBcc: eve@example.org",
                 "a\rBcc: eve@example.org",
-                "a\u2028Bcc: x"
+                "a\u2028Bcc: x",
+                "a\u2029Bcc: x",
+                "a\u0085Bcc: x",
+                "a\u009bBcc: x"
             })
     void a_subject_begins_no_header(String subject) throws MessagingException, IOException {
         assertThat(wire(letter(subject, "", false, MailPriority.NORMAL)).lines())
@@ -152,6 +155,8 @@ class CompositionTest {
                 "ada@",
                 "ada@example.org\r\nRCPT TO:<eve@example.org>",
                 "ada@example.org\nBcc: eve@example.org",
+                "\"A\u0085Bcc: eve\" <ada@example.org>",
+                "\"A\u2028Bcc: eve\" <ada@example.org>",
                 "a b@example.org",
                 "ada@exa mple.org",
                 "ada@example.org, bob@example.org",

@@ -94,23 +94,41 @@ class SmtpFaultsTest {
 
     @ParameterizedTest
     @Tag("rule:mail.bounded-time")
-    @ValueSource(strings = {"GREETING", "EHLO", "RCPT", "."})
+    @ValueSource(strings = {"GREETING", "EHLO", "RCPT"})
     void a_server_that_drips_is_left(String command) throws InterruptedException {
         server.answer(command, ScriptedSmtp.DRIP);
 
         assertThat(sentence(Tls.OPPORTUNISTIC))
-                .isEqualTo("The mail server 127.0.0.1:25 was too slow: the mail was not handed over within 1500 ms."
+                .isEqualTo("The mail server 127.0.0.1:25 was too slow: the attempt was given up after 1500 ms."
                         + " Check the server, or raise Timeout.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GREETING", "EHLO", "MAIL", "RCPT", "DATA", "."})
-    void a_server_that_hangs_up_has_not_taken_the_mail(String command) throws InterruptedException {
+    @ValueSource(strings = {"GREETING", "EHLO", "MAIL", "RCPT", "DATA"})
+    void a_server_that_hangs_up_before_the_whole_mail_has_not_taken_the_mail(String command) throws InterruptedException {
         server.answer(command, ScriptedSmtp.DROP);
 
         assertThat(sentence(Tls.OPPORTUNISTIC))
                 .isEqualTo("The mail server 127.0.0.1:25 closed the connection before it had answered."
-                        + " Its log may say why; the mail is sent again.");
+                        + " Its log may say why.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ScriptedSmtp.HANG, ScriptedSmtp.DROP, ScriptedSmtp.DRIP})
+    void a_server_that_has_the_whole_mail_and_does_not_answer_may_have_taken_it(String fault)
+            throws InterruptedException {
+        server.answer(ScriptedSmtp.MAIL, fault);
+
+        assertThat(sentence(Tls.OPPORTUNISTIC))
+                .endsWith(" By then it had the whole mail, so it may have taken it: if it is sent again, it can come twice.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DATA", "RCPT", "MAIL"})
+    void a_server_that_has_not_the_whole_mail_has_not_taken_it(String command) throws InterruptedException {
+        server.answer(command, ScriptedSmtp.HANG);
+
+        assertThat(sentence(Tls.OPPORTUNISTIC)).doesNotContain("taken");
     }
 
     @Test
@@ -175,15 +193,44 @@ class SmtpFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"553 5.7.1 not yours, true", "451 4.1.8 later, false"})
-    void a_refused_sender_is_named(String reply, boolean lasting) throws InterruptedException {
+    @Tag("rule:mail.faults-of-configuration-wait")
+    @CsvSource({
+        "530 5.7.0 Authentication required, DEFERRED",
+        "530 who are you, DEFERRED",
+        "550 5.7.1 no, DEFERRED",
+        "550 sign in first, DEFERRED",
+        "550 relay not permitted, DEFERRED",
+        "554 5.7.1 relay access denied, DEFERRED",
+        "550 5.1.1 relay knows no such user, REFUSED",
+        "550 no such user, REFUSED",
+        "550 no author of that name, REFUSED",
+    })
+    void who_is_refused_for_want_of_a_sign_in_waits(String reply, Verdict verdict) throws InterruptedException {
+        server.answer("RCPT TO:<bob@example.org>", reply);
+
+        assertThat(replies(ADA, BOB).get(BOB)).isEqualTo(new RecipientReply(BOB, verdict, reply));
+    }
+
+    @Test
+    @Tag("rule:mail.faults-of-configuration-wait")
+    void a_mail_that_may_not_begin_without_a_sign_in_waits() throws InterruptedException {
+        server.answer("DATA", "550 5.7.1 sign in first");
+
+        assertThat(replies(ADA, BOB).values())
+                .hasSize(2)
+                .allSatisfy(reply -> assertThat(reply.verdict()).isEqualTo(Verdict.DEFERRED));
+    }
+
+    @ParameterizedTest
+    @Tag("rule:mail.faults-of-configuration-wait")
+    @ValueSource(strings = {"553 5.7.1 not yours", "530 5.7.0 Authentication required", "451 4.1.8 later"})
+    void a_refused_sender_is_named(String reply) throws InterruptedException {
         server.answer("MAIL", reply);
 
         assertThat(send(Tls.NONE, ADA))
                 .isEqualTo(new SmtpAnswer.Broken(
                         "The mail server 127.0.0.1:" + server.port() + " refused the sender tako@example.org: " + reply
-                                + ". Check SendEmailFrom, and whether the server wants a sign-in.",
-                        lasting));
+                                + ". Check SendEmailFrom, and whether the server wants a sign-in."));
     }
 
     @Test
@@ -243,8 +290,7 @@ class SmtpFaultsTest {
         assertThat(sender.send(nowhere, letter(), List.of(ADA)))
                 .isEqualTo(new SmtpAnswer.Broken(
                         "Nothing takes connections at 127.0.0.1:" + free
-                                + ". Check SmtpHost and SmtpPort, and that the mail server runs.",
-                        false));
+                                + ". Check SmtpHost and SmtpPort, and that the mail server runs."));
     }
 
     @Test
@@ -255,8 +301,7 @@ class SmtpFaultsTest {
         assertThat(sender.send(nowhere, letter(), List.of(ADA)))
                 .isEqualTo(new SmtpAnswer.Broken(
                         "The mail server mail.invalid is unknown: its name has no address."
-                                + " Check SmtpHost, and the name service of this machine.",
-                        false));
+                                + " Check SmtpHost, and the name service of this machine."));
     }
 
     @Test
