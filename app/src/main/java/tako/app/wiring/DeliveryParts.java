@@ -181,8 +181,8 @@ final class DeliveryParts {
 
     /** What follows from the end of a deployment's task. */
     void deploymentEnded(Tx tx, TaskRow task) {
-        ends.ended(tx, task);
         runEnds.ended(tx, task);
+        ends.ended(tx, task);
         waitingRuns.ended(tx, task);
     }
 

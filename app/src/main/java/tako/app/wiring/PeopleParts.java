@@ -17,7 +17,6 @@ import tako.server.people.signin.Sessions;
 import tako.server.people.signin.SignIn;
 import tako.server.people.signin.SignInRoutes;
 import tako.server.people.signin.SignedInUsers;
-import tako.server.people.team.Memberships;
 import tako.server.people.team.TeamEditing;
 import tako.server.people.team.TeamRoutes;
 import tako.server.people.team.TeamTies;
@@ -37,7 +36,6 @@ final class PeopleParts {
     final FirstStart firstStart;
     final Admission admission;
     final SpaceAddresses addresses;
-    final Memberships memberships;
     private final List<Route<?>> routes;
 
     PeopleParts(Base base, Foundation foundation, LibraryParts library, List<SpaceContents> contents) {
@@ -46,7 +44,6 @@ final class PeopleParts {
         var teams = new Teams(engine);
         var keys = new ApiKeys(engine, users, foundation.tokens);
         var sessions = new Sessions(base.database(), base.clock(), foundation.tokens, foundation.cookies);
-        this.memberships = new Memberships(users, teams);
         var ties = List.of(new TeamTies(engine, teams), keys, sessions);
         var accounts = new UserAccounts(engine, users, foundation.passwords, ties);
         this.spaces = new Spaces(engine, teams, library.spaceDefaults, contents);

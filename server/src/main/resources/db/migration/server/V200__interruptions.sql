@@ -25,6 +25,7 @@ create table interruption (
 );
 
 create index interruption_task on interruption (task, state);
+create index interruption_pending on interruption (task) where state = 'PENDING';
 create index interruption_newest on interruption (space_id, state, number desc);
 
 -- The teams whose members may answer.

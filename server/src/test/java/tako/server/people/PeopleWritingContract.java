@@ -126,6 +126,20 @@ abstract class PeopleWritingContract {
     }
 
     @Test
+    void whatIsLeftOutOfAChangeStays() {
+        JsonNode grace = made("/api/users", GRACE);
+
+        JsonNode changed =
+                PeopleServer.json(as(People.ADMIN_KEY, "PUT", self(grace), "{\"Password\": \"Another good one 1\"}"));
+        assertThat(changed.path("DisplayName").asString()).isEqualTo("Grace");
+        assertThat(changed.path("EmailAddress").asString()).isEqualTo("grace@example.org");
+        assertThat(changed.path("Custom")).isEqualTo(grace.path("Custom"));
+        changed = PeopleServer.json(as(People.ADMIN_KEY, "PUT", self(grace), "{\"EmailAddress\": \"\"}"));
+        assertThat(changed.path("EmailAddress").asString()).isEmpty();
+        assertThat(changed.path("DisplayName").asString()).isEqualTo("Grace");
+    }
+
+    @Test
     void anotherPasswordEndsEverySessionAndSoDoesSigningOutEverywhere() {
         JsonNode grace = made("/api/users", GRACE);
         String first = PeopleServer.cookies(signIn("grace", "Correct horse battery"));

@@ -8,6 +8,7 @@ import java.util.Set;
 import tako.octostache.Evaluation;
 import tako.octostache.Variables;
 import tako.server.delivery.run.RunSpec;
+import tako.server.delivery.task.LockNames;
 import tako.server.library.variableset.VariableSet;
 import tako.server.projects.variable.Candidate;
 import tako.server.projects.variable.Candidates;
@@ -30,11 +31,15 @@ final class ConcurrencyTag {
     /** Stands for whatever no other deployment has: a tag that holds it is nobody else's, so there is nothing to wait for. */
     private static final String UNIQUE = "\uE000";
 
-    private static final List<String> OWN =
-            List.of("Octopus.Deployment.Id", "Octopus.Task.Id", "Octopus.Task.Argument[DeploymentId]");
+    private static final List<String> OWN = List.of(
+            "Octopus.Deployment.Id",
+            "Octopus.Task.Id",
+            "Octopus.Task.Argument[DeploymentId]",
+            "Octopus.Web.DeploymentLink");
 
-    /** Locks of other kinds begin like this. */
-    private static final String TARGETS = "target/";
+    /** What is known only when the deployment is made begins like one of these. */
+    private static final List<String> LATER =
+            List.of("Octopus.Deployment.Created", "Octopus.Deployment.ChangesMarkdown");
 
     private ConcurrencyTag() {}
 
@@ -46,26 +51,27 @@ final class ConcurrencyTag {
     }
 
     /** The locks of deployments of a project to an environment when no variable says otherwise. */
-    static List<String> usual(String project, String environment) {
-        return List.of(project + "/" + environment);
+    static List<String> usual(String space, String project, String environment) {
+        return List.of(LockNames.tag(space, project + "/" + environment));
     }
 
     /**
      * The locks that a deployment takes, none for an empty tag and one that is its own. What is no name counts as the usual tag, so that a
-     * mistake never lets run together what should not: a template that cannot be evaluated, a secret, a text that is too long.
+     * mistake never lets run together what should not: a template that cannot be evaluated, or names something unknown or secret, and a text
+     * that is too long. Deployments of other spaces have other locks, whatever their tags are.
      *
      * @param spec what the deployment would run
      */
     static List<String> locks(List<VariableSet> sets, RunSpec spec) {
-        List<String> usual = usual(spec.place().projectId(), spec.place().environmentId());
         Map<String, Candidate> winners = VariableResolution.of(candidates(sets, spec), scope(spec.place()))
                 .shared();
         return Optional.ofNullable(winners.get(Candidate.key(VARIABLE)))
                 .flatMap(candidate -> candidate.value() instanceof PropertyValue.Plain(String text)
                         ? tag(text, winners)
                         : Optional.empty())
-                .map(ConcurrencyTag::locks)
-                .orElse(usual);
+                .map(tag -> locks(spec.space(), tag))
+                .orElseGet(() -> usual(
+                        spec.space(), spec.place().projectId(), spec.place().environmentId()));
     }
 
     private static Optional<String> tag(String template, Map<String, Candidate> winners) {
@@ -77,14 +83,11 @@ final class ConcurrencyTag {
         });
         Evaluation evaluation = Variables.of(known).evaluate(template);
         return Optional.of(evaluation.text().strip())
-                .filter(text -> evaluation.failure().isEmpty() && text.length() <= LONGEST);
+                .filter(text -> evaluation.complaint().isEmpty() && text.length() <= LONGEST);
     }
 
-    private static List<String> locks(String tag) {
-        if (tag.isEmpty() || tag.contains(UNIQUE)) {
-            return List.of();
-        }
-        return List.of(tag.startsWith(TARGETS) ? "tag/" + tag : tag);
+    private static List<String> locks(String space, String tag) {
+        return tag.isEmpty() || tag.contains(UNIQUE) ? List.of() : List.of(LockNames.tag(space, tag));
     }
 
     private static List<Candidate> candidates(List<VariableSet> sets, RunSpec spec) {
@@ -94,6 +97,8 @@ final class ConcurrencyTag {
                 spec.choices().answers());
         Map<String, String> system = new HashMap<>(spec.system());
         OWN.forEach(name -> system.put(name, UNIQUE));
+        system.keySet().removeIf(name -> LATER.stream().anyMatch(name::startsWith));
+        system.put("Octopus.Deployment.Name", "Deploy to " + system.getOrDefault("Octopus.Environment.Name", ""));
         candidates.addAll(Candidates.system(system));
         return candidates;
     }

@@ -7,10 +7,14 @@ import tako.platform.task.TaskRow;
 import tako.server.delivery.release.Deliveries;
 import tako.server.delivery.release.DeliveryTask;
 import tako.server.delivery.release.Release;
+import tako.server.delivery.task.TaskSubjects;
 import tako.server.resource.Engine;
 import tako.server.resource.Stored;
 
-/** What follows when a deployment's task has ended, or its end was changed by a person: read models, event, next phases. */
+/**
+ * What follows when a deployment's task has ended, or its end was changed by a person: read models, event, next phases. Its environment may
+ * be gone by then.
+ */
 public final class DeploymentEnds implements TaskEndListener {
     private final Engine engine;
     private final DeploymentSources sources;
@@ -40,10 +44,8 @@ public final class DeploymentEnds implements TaskEndListener {
         mirror.changed(tx, ended.delivery());
         Stored<Release> release = sources.releases()
                 .require(tx, ended.delivery().space(), ended.delivery().release());
-        String title = deployments
-                .subjects()
-                .of(tx, release.space(), release.id(), ended.delivery().environment())
-                .title();
+        String task = ended.task().id();
+        String title = TaskSubjects.description(tx, task).orElse(task);
         switch (ended.task().state()) {
             case SUCCESS -> {
                 record(tx, "DeploymentSucceeded", ended, title + " succeeded");

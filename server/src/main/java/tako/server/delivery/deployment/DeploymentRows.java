@@ -1,6 +1,5 @@
 package tako.server.delivery.deployment;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
+import tako.platform.database.Chunks;
 import tako.platform.database.View;
 import tako.platform.task.TaskState;
 import tako.server.resource.Documents;
@@ -19,7 +19,6 @@ import tako.server.resource.Stored;
 /** Lists of deployments, filtered by where they went and what became of them. */
 final class DeploymentRows {
     private static final String NO_STATE = "-";
-    private static final int AT_ONCE = 1_000;
 
     private final Documents<Deployment> documents;
 
@@ -61,16 +60,11 @@ final class DeploymentRows {
         return new Slice<>(read(view, space, ids), total);
     }
 
-    /** Documents by their ids, in the order of a list: clients may ask for all there are, and a statement takes only so many. */
+    /** Documents by their ids, in the order of a list. */
     List<Stored<Deployment>> read(View view, String space, List<String> ids) {
-        List<Stored<Deployment>> all = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += AT_ONCE) {
-            List<String> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
-            all.addAll(documents
-                    .list(view, space, page(some, 0, Integer.MAX_VALUE))
-                    .items());
-        }
-        return all;
+        return Chunks.of(ids)
+                .flatMap(some -> documents.list(view, space, page(some, 0, Integer.MAX_VALUE)).items().stream())
+                .toList();
     }
 
     /** A page of documents. */

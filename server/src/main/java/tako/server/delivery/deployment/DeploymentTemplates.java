@@ -48,7 +48,9 @@ final class DeploymentTemplates {
                 draft.tagged()
                         .map(spec -> ConcurrencyTag.locks(subject.variables(), spec))
                         .orElseGet(() -> ConcurrencyTag.usual(
-                                subject.project().id(), subject.environment().id())));
+                                subject.release().space(),
+                                subject.project().id(),
+                                subject.environment().id())));
     }
 
     /** A deployment that nobody has chosen anything for. */

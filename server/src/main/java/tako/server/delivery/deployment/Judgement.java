@@ -72,6 +72,10 @@ final class Judgement {
                 needing.stream()
                         .flatMap(action -> action.roles().stream())
                         .distinct()
+                        .toList(),
+                needing.stream()
+                        .filter(action -> !action.skippable() && action.lacksTargets())
+                        .map(ForecastAction::actionName)
                         .toList());
     }
 }

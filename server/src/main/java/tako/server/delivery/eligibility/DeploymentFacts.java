@@ -47,6 +47,8 @@ public record DeploymentFacts(
      * @param found whether one of those finds a target
      * @param noneAllowed whether the project allows deployments to no targets
      * @param roles the tags that are looked for
+     * @param requiredWithout names of required steps that would run on targets and find none of the chosen ones
      */
-    public record Targets(boolean needed, boolean found, boolean noneAllowed, List<String> roles) {}
+    public record Targets(
+            boolean needed, boolean found, boolean noneAllowed, List<String> roles, List<String> requiredWithout) {}
 }

@@ -26,6 +26,7 @@ public final class Eligibility {
                         unanswered(facts.unanswered()),
                         strangers(facts),
                         skipped(facts.skipped()),
+                        targetless(facts.targets()),
                         schedule(facts.schedule()).stream(),
                         targets(facts.targets()))
                 .flatMap(reasons -> reasons)
@@ -94,6 +95,18 @@ public final class Eligibility {
                         "The step '" + step + "' is required and cannot be skipped.",
                         "Leave it in, or make it optional in the process (without responsible teams, if it asks for their"
                                 + " sign-off) and create a new release."));
+    }
+
+    /** Leaving out all its targets skips a step too; where none are needed yet, an earlier step may still make some. */
+    private static Stream<Reason> targetless(Targets targets) {
+        return targets.requiredWithout().stream()
+                .filter(step -> !targets.noneAllowed())
+                .map(step -> new Reason(
+                        Kind.REQUIRED_STEP_SKIPPED,
+                        "The step '" + step + "' is required and finds no deployment target: none that is enabled and"
+                                + " chosen has one of its tags.",
+                        "Choose, enable or add a target for it, or make it optional in the process and create a new"
+                                + " release."));
     }
 
     /** What is wrong with the time of a deployment. */

@@ -27,7 +27,7 @@ public record Reason(Kind kind, String rule, String wayOut) {
         PROMPT_UNANSWERED(false),
         /** A chosen target is not in the environment. */
         MACHINE_ELSEWHERE(false),
-        /** A required step is skipped. */
+        /** A required step is skipped, or finds none of the chosen targets. */
         REQUIRED_STEP_SKIPPED(false),
         /** The time is too far ahead, or the deployment would expire before it. */
         SCHEDULE(false),

@@ -43,7 +43,7 @@ public final class Answers {
     Slice<InterruptionResource> list(Principal who, String space, InterruptionQuery query) {
         boolean all = reads(who, space);
         return engine.database().read(view -> {
-            Responsibility.Candidate candidate = people.candidate(view, who, all);
+            Responsibility.Candidate candidate = people.candidate(view, who, space, all);
             return InterruptionRows.list(view, space, query)
                     .map(question -> InterruptionResource.of(question, who.userId(), candidate));
         });
@@ -72,7 +72,7 @@ public final class Answers {
      * Makes somebody responsible, also in place of somebody else; doing it again changes nothing.
      *
      * @return who is responsible now
-     * @throws Problem 404; 403 naming who may; 409 when it is no longer open
+     * @throws Problem 404; 403 naming who may; 409 when it is no longer open, or its time is over
      */
     ObjectNode take(Principal who, String space, String id) {
         return change(who, space, id, (tx, question) -> {
@@ -87,7 +87,7 @@ public final class Answers {
     /**
      * Answers a question, once and for all, and lets its task go on.
      *
-     * @throws Problem 404; 403 naming who may; 409 saying who answered what and when, or why it is closed; 400 for somebody who has not
+     * @throws Problem 404; 403 naming who may; 409 saying who answered what and when, or why it is closed, also from its deadline on; 400 for somebody who has not
      *     taken responsibility before
      */
     InterruptionResource submit(Principal who, String space, String id, Submission said) {
@@ -110,10 +110,10 @@ public final class Answers {
         boolean all = engine.permissions().holds(who, SUBMIT, space);
         return engine.database().<T>write(tx -> {
             Interruption question = require(tx, space, id);
-            if (!Responsibility.may(people.candidate(tx, who, all), question.teams())) {
-                throw Problem.forbidden(Responsibility.refusal(people.teams(tx, question.teams())));
+            if (!Responsibility.may(people.candidate(tx, who, space, all), question.teams())) {
+                throw Problem.forbidden(Responsibility.refusal(people.teams(tx, space, question.teams())));
             }
-            DecidedAlready.sentence(question).ifPresent(sentence -> {
+            DecidedAlready.sentence(question, now()).ifPresent(sentence -> {
                 throw Problem.conflict(sentence);
             });
             return change.make(tx, question);
@@ -197,7 +197,8 @@ public final class Answers {
     }
 
     private InterruptionResource resource(View view, Principal who, boolean all, Interruption question) {
-        return InterruptionResource.of(question, who.userId(), people.candidate(view, who, all));
+        String space = question.about().space();
+        return InterruptionResource.of(question, who.userId(), people.candidate(view, who, space, all));
     }
 
     private ObjectNode user(View view, Principal reader, String id) {

@@ -49,6 +49,11 @@ record Interruption(
         return state == InterruptionState.PENDING;
     }
 
+    /** Whether it is open although its time is over: nobody may decide it any more, and the run that asked lets it expire. */
+    boolean isOverdue(Instant now) {
+        return isPending() && !times.deadline().isAfter(now);
+    }
+
     /** Whether this user has taken responsibility. */
     boolean isHeldBy(String user) {
         return holder.filter(by -> by.user().equalsIgnoreCase(user)).isPresent();

@@ -10,15 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
+import tako.platform.database.Chunks;
 import tako.platform.database.View;
+import tako.server.delivery.task.TaskSubjects;
 import tako.server.resource.Slice;
 
-/** Reads questions, with two statements more for what several rows hold, however many questions there are. */
+/** Reads questions, with two statements more for every thousand of them, for what several rows hold. */
 final class InterruptionRows {
     private InterruptionRows() {}
 
     static Optional<Interruption> find(View view, String id) {
-        return many(view, "where lower(id) = :id", query -> query.bind("id", lower(id))).stream()
+        return many(view, "where id = :id", query -> query.bind("id", InterruptionIds.canonical(id))).stream()
                 .findFirst();
     }
 
@@ -58,7 +60,7 @@ final class InterruptionRows {
 
     private static String where(InterruptionQuery wanted) {
         return "where space_id = :space" + (wanted.pendingOnly() ? " and state = :state" : "")
-                + (wanted.ids().isEmpty() ? "" : " and lower(id) in (<ids>)")
+                + (wanted.ids().isEmpty() ? "" : " and id in (<ids>)")
                 + (wanted.regarding().isEmpty()
                         ? ""
                         : " and id in (select interruption from interruption_regards where document_key in (<regarding>))");
@@ -71,7 +73,7 @@ final class InterruptionRows {
         }
         if (!wanted.ids().isEmpty()) {
             query.bindList(
-                    "ids", wanted.ids().stream().map(InterruptionRows::lower).toList());
+                    "ids", wanted.ids().stream().map(InterruptionIds::canonical).toList());
         }
         if (!wanted.regarding().isEmpty()) {
             query.bindList(
@@ -83,11 +85,7 @@ final class InterruptionRows {
 
     /** What the task of a question is about, for people: {@code Deploy Random Quotes release 1.2.3 to Test}. */
     static String description(View view, String task) {
-        return view.query("select description from task_subject where task = :task")
-                .bind("task", task)
-                .mapTo(String.class)
-                .findOne()
-                .orElse(task);
+        return TaskSubjects.description(view, task).orElse(task);
     }
 
     private interface Binding {
@@ -108,16 +106,14 @@ final class InterruptionRows {
     }
 
     private static Map<String, List<String>> parts(View view, String table, String column, List<String> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        return view
-                .query("select interruption, " + column + " as part from " + table
-                        + " where interruption in (<ids>) order by position")
-                .bindList("ids", ids)
-                .map((row, context) -> Map.entry(row.getString("interruption"), row.getString("part")))
-                .list()
-                .stream()
+        return Chunks.of(ids)
+                .flatMap(some -> view
+                        .query("select interruption, " + column + " as part from " + table
+                                + " where interruption in (<ids>) order by position")
+                        .bindList("ids", some)
+                        .map((row, context) -> Map.entry(row.getString("interruption"), row.getString("part")))
+                        .list()
+                        .stream())
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }

@@ -59,8 +59,7 @@ public final class Interruptions implements Questions {
     public void expire(Tx tx, Collection<String> ids) {
         Instant now = now();
         InterruptionRows.all(tx, ids).stream()
-                .filter(Interruption::isPending)
-                .filter(question -> !question.times().deadline().isAfter(now))
+                .filter(question -> question.isOverdue(now))
                 .forEach(question -> close(
                         tx,
                         question,

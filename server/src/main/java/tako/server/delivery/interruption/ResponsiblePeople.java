@@ -20,8 +20,6 @@ import tako.server.settings.space.SpaceChoice;
 
 /** What users and teams are now, as far as it says who may answer: a change of either counts at once. */
 public final class ResponsiblePeople {
-    private static final SpaceChoice EVERYWHERE = new SpaceChoice(List.of(), true);
-
     private final Teams teams;
     private final Users users;
 
@@ -35,8 +33,12 @@ public final class ResponsiblePeople {
         return users;
     }
 
-    /** @param submitsAll whether they hold the permission to answer every question of the space */
-    Responsibility.Candidate candidate(View view, Principal who, boolean submitsAll) {
+    /**
+     * Somebody who would like to answer a question of a space: teams of other spaces do not count, however the step names them.
+     *
+     * @param submitsAll whether they hold the permission to answer every question of the space
+     */
+    Responsibility.Candidate candidate(View view, Principal who, String space, boolean submitsAll) {
         if (who.userId().equals(SystemUser.ID)) {
             return new Responsibility.Candidate(true, submitsAll, Set.of());
         }
@@ -44,15 +46,15 @@ public final class ResponsiblePeople {
                 .byId(view, "", who.userId())
                 .filter(user -> user.value().isActive())
                 .isPresent();
-        Set<String> in = teams.of(view, who.userId(), EVERYWHERE).stream()
+        Set<String> in = teams.of(view, who.userId(), new SpaceChoice(List.of(space), true)).stream()
                 .map(team -> lower(team.id()))
                 .collect(Collectors.toSet());
         return new Responsibility.Candidate(active, submitsAll, in);
     }
 
-    /** These teams with their active members, in this order. */
-    List<Responsibility.Team> teams(View view, List<String> ids) {
-        Map<String, Stored<Team>> found = teamsById(view, ids);
+    /** These teams with their active members, in this order; a team of another space is none. */
+    List<Responsibility.Team> teams(View view, String space, List<String> ids) {
+        Map<String, Stored<Team>> found = teamsById(view, space, ids);
         List<String> memberIds = found.values().stream()
                 .flatMap(team -> team.value().memberUserIds().stream())
                 .distinct()
@@ -94,11 +96,19 @@ public final class ResponsiblePeople {
         return new Responsibility.Team(team.id(), team.value().name(), true, names);
     }
 
-    private Map<String, Stored<Team>> teamsById(View view, List<String> ids) {
+    private Map<String, Stored<Team>> teamsById(View view, String space, List<String> ids) {
         return ids.isEmpty()
                 ? Map.of()
                 : teams.documents().list(view, "", ListQuery.ALL.withIds(ids)).items().stream()
+                        .filter(team -> isVisible(team, space))
                         .collect(Collectors.toMap(team -> lower(team.id()), Function.identity()));
+    }
+
+    /** Whether a team is of the space or of the system. */
+    static boolean isVisible(Stored<Team> team, String space) {
+        return Optional.ofNullable(team.value().spaceId())
+                .filter(own -> !own.equalsIgnoreCase(space))
+                .isEmpty();
     }
 
     private Map<String, User> usersById(View view, List<String> ids) {

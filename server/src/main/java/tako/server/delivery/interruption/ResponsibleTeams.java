@@ -36,7 +36,7 @@ public final class ResponsibleTeams implements TeamLookup {
             }
         }
         List<String> distinct = ids.stream().distinct().toList();
-        Responsibility.unanswerable(people.teams(view, distinct)).ifPresent(warnings::add);
+        Responsibility.unanswerable(people.teams(view, space, distinct)).ifPresent(warnings::add);
         return new Found(distinct, warnings);
     }
 
@@ -48,9 +48,7 @@ public final class ResponsibleTeams implements TeamLookup {
 
     private List<Stored<Team>> visible(View view, String space) {
         return teams.documents().all(view, "").stream()
-                .filter(team -> Optional.ofNullable(team.value().spaceId())
-                        .filter(own -> !own.equalsIgnoreCase(space))
-                        .isEmpty())
+                .filter(team -> ResponsiblePeople.isVisible(team, space))
                 .toList();
     }
 

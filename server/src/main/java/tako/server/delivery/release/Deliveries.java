@@ -3,13 +3,13 @@ package tako.server.delivery.release;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.StatementContext;
+import tako.platform.database.Chunks;
 import tako.platform.database.Tx;
 import tako.platform.database.View;
 import tako.platform.task.TaskRows;
@@ -26,9 +26,6 @@ public final class Deliveries {
     public static final String JOINS =
             " join task on task.id = delivery.task join release on release.id_key = lower(delivery.release)"
                     + " left join task_subject on task_subject.task = delivery.task";
-
-    /** A statement takes only so many values, and a page of everything has them all. */
-    private static final int AT_ONCE = 1_000;
 
     private static final String SELECT = "select " + COLUMNS + " from delivery" + JOINS;
 
@@ -141,15 +138,14 @@ public final class Deliveries {
     }
 
     private static List<DeliveryTask> in(View view, String column, Collection<String> ids) {
-        List<String> all = List.copyOf(ids);
-        List<DeliveryTask> found = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            found.addAll(view.query(SELECT + " where " + column + " in (<ids>)")
-                    .bindList("ids", all.subList(from, Math.min(all.size(), from + AT_ONCE)))
-                    .map(Deliveries::read)
-                    .list());
-        }
-        found.sort(Comparator.comparingLong(one -> one.delivery().number()));
-        return found;
+        return Chunks.of(ids)
+                .flatMap(some -> view
+                        .query(SELECT + " where " + column + " in (<ids>)")
+                        .bindList("ids", some)
+                        .map(Deliveries::read)
+                        .list()
+                        .stream())
+                .sorted(Comparator.comparingLong(one -> one.delivery().number()))
+                .toList();
     }
 }

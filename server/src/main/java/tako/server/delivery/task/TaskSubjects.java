@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tako.platform.database.Chunks;
 import tako.platform.database.Tx;
 import tako.platform.database.View;
 import tools.jackson.core.type.TypeReference;
@@ -46,6 +47,14 @@ public final class TaskSubjects {
                 .execute();
     }
 
+    /** What a task is about, for people: {@code Deploy Random Quotes release 1.2.3 to Test}; empty for one without a subject. */
+    public static Optional<String> description(View view, String task) {
+        return view.query("select description from task_subject where task = :task")
+                .bind("task", task)
+                .mapTo(String.class)
+                .findOne();
+    }
+
     /** Remembers who asked first that a task be cancelled. */
     static void canceled(Tx tx, String task, String username) {
         tx.update("update task_subject set canceled_by = :username where task = :task and canceled_by = ''")
@@ -73,11 +82,14 @@ public final class TaskSubjects {
     /** What is known of some tasks; those without a subject are absent. */
     Map<String, Known> of(View view, Collection<String> tasks) {
         Map<String, Known> known = new HashMap<>();
-        if (tasks.isEmpty()) {
-            return known;
-        }
+        Chunks.of(tasks).forEach(some -> known.putAll(few(view, some)));
+        return known;
+    }
+
+    private Map<String, Known> few(View view, List<String> tasks) {
+        Map<String, Known> known = new HashMap<>();
         view.query("select * from task_subject where task in (<tasks>)")
-                .bindList("tasks", List.copyOf(tasks))
+                .bindList("tasks", tasks)
                 .map((row, context) -> Map.entry(
                         row.getString("task"),
                         new Known(

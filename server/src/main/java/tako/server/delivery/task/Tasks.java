@@ -3,12 +3,13 @@ package tako.server.delivery.task;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tako.platform.database.Tx;
 import tako.platform.database.View;
 import tako.platform.http.Principal;
 import tako.platform.http.Problem;
-import tako.platform.task.QueuePosition;
 import tako.platform.task.TaskQueue;
 import tako.platform.task.TaskRow;
 import tako.platform.task.TaskState;
@@ -171,14 +172,14 @@ public final class Tasks {
         return get(who, task.space(), rerun.again(who, task));
     }
 
-    /** The tasks that share a lock with a queued task and go before it. */
+    /** The tasks that share a lock with a queued task and go before it, of those that whoever asks may see. */
     Slice<TaskResource> queuedBehind(Principal who, String space, String id, int skip, int take) {
         requireFor(who, VIEW, space, id);
+        Set<String> seen = seen(who, space, id);
         return engine.database().read(view -> {
-            TaskRow task = require(view, space, id);
-            List<TaskRow> behind = queue.queuedBehind(view, task.id())
-                    .map(QueuePosition::behind)
-                    .orElse(List.of());
+            List<TaskRow> behind = waits.behind(view, require(view, space, id)).stream()
+                    .filter(task -> seen.contains(task.space()))
+                    .toList();
             List<TaskRow> page = behind.stream().skip(skip).limit(take).toList();
             return new Slice<>(lists.with(view, page), behind.size()).map(this::resource);
         });
@@ -187,10 +188,18 @@ public final class Tasks {
     /** What a task waits for, each a sentence; empty when it waits for nothing. */
     List<String> waitsFor(Principal who, String space, String id) {
         requireFor(who, VIEW, space, id);
+        Set<String> seen = seen(who, space, id);
         return engine.database().read(view -> {
             ListedTask task = listed(view, require(view, space, id));
-            return waits.sentences(view, task, engine.clock().instant());
+            return waits.sentences(view, task, seen, engine.clock().instant());
         });
+    }
+
+    /** In which spaces somebody may see the tasks that a task waits for. */
+    private Set<String> seen(Principal who, String space, String id) {
+        return engine.database().read(view -> waits.spaces(view, require(view, space, id))).stream()
+                .filter(other -> engine.permissions().holds(who, VIEW, other))
+                .collect(Collectors.toSet());
     }
 
     /** The kinds of tasks there have been. */

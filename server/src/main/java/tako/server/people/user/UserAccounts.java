@@ -58,8 +58,8 @@ public final class UserAccounts {
     }
 
     /**
-     * Replaces a user. A password that is left out or empty stays; so do {@code Username}, {@code IsActive}, {@code IsService} and
-     * {@code Identities} that are left out.
+     * Replaces a user. What is left out stays as it is; so do {@code Password}, {@code Username}, {@code IsActive}, {@code IsService} and
+     * {@code Identities} that are empty.
      *
      * @throws Problem 400 with the broken rules, 403 for what needs the permission, 404
      */

@@ -18,7 +18,7 @@ record UserBody(ObjectNode json, Optional<Secret> password) {
     private static final String PASSWORD = "Password";
     private static final String IS_ACTIVE = "IsActive";
 
-    /** Members that a client may leave out of a change; they stay as they are. */
+    /** Members that stay as they are in a change also where a client sends them empty; the others only where they are left out. */
     private static final List<String> KEPT = List.of("Username", IS_ACTIVE, "IsService", "Identities");
 
     /** Members that depend on who reads. */
@@ -42,11 +42,19 @@ record UserBody(ObjectNode json, Optional<Secret> password) {
     /** The document with what was left out as it was before. */
     ObjectNode completed(Stored<User> before) {
         ObjectNode whole = json.deepCopy();
-        KEPT.stream().filter(name -> isAbsent(json, name)).forEach(name -> {
-            Members.remove(whole, name);
-            whole.set(name, before.json().get(name));
-        });
+        before.json().properties().stream()
+                .filter(member -> isKept(member.getKey()))
+                .forEach(member -> {
+                    Members.remove(whole, member.getKey());
+                    whole.set(member.getKey(), member.getValue());
+                });
         return whole;
+    }
+
+    private boolean isKept(String name) {
+        return KEPT.contains(name)
+                ? isAbsent(json, name)
+                : Members.find(json, name).isEmpty();
     }
 
     private static UserBody of(ObjectNode sent) {

@@ -19,6 +19,7 @@ import tako.platform.task.TaskResult;
 import tako.platform.task.TaskState;
 import tako.server.delivery.DeliveryFixture;
 import tako.server.delivery.release.Release;
+import tako.server.resource.AuditLog;
 import tako.server.resource.Stored;
 
 /** The rules by which releases go on, are held up, and are deployed as people chose, on every database. */
@@ -194,6 +195,46 @@ abstract class DeploymentRulesContract {
     }
 
     @Test
+    @Tag("rule:deployment.required-steps")
+    void aRequiredStepIsNotSkippedByLeavingOutItsTargets() {
+        here.process(1, onTargets("web", true), onTargets("db", false));
+        here.target("web-1", DEV, "web");
+        here.target("db-1", DEV, "db");
+        Stored<Release> release = here.release("1.0.0");
+
+        refused(
+                () -> here.deploy(release, DEV, "{\"ExcludedMachineIds\": [\"Machines-1\"]}"),
+                "The step 'On web' is required and finds no deployment target");
+        here.deploy(release, DEV, "{\"ExcludedMachineIds\": [\"Machines-2\"]}");
+        here.project("ProjectConnectivityPolicy", "{\"AllowDeploymentsToNoTargets\": true}");
+        here.deploy(release, DEV, "{\"ExcludedMachineIds\": [\"Machines-1\"]}");
+    }
+
+    private static String onTargets(String tag, boolean required) {
+        return """
+                {"Name": "On %s", "Properties": {"Octopus.Action.TargetRoles": "%s"},
+                 "Actions": [{"Name": "On %s", "ActionType": "Octopus.Script", "IsRequired": %s}]}""".formatted(tag, tag, tag, required);
+    }
+
+    @Test
+    @Tag("rule:progression.end-set-by-hand-counts")
+    void anOldEndIsSetRightAlsoWhenItsEnvironmentIsGone() {
+        Stored<Release> release = here.release("1.0.0");
+        Stored<Deployment> dev = here.succeed(release, DEV);
+        without("Dev");
+        here.database.change(tx ->
+                tx.update("delete from environment where id = 'Environments-1'").execute());
+        here.events.clear();
+
+        set(dev, TaskState.FAILED);
+        set(dev, TaskState.SUCCESS);
+
+        assertThat(here.events)
+                .extracting(AuditLog.Entry::message)
+                .contains("Deploy Random Quotes release 1.0.0 to Dev succeeded");
+    }
+
+    @Test
     @Tag("rule:deployment.time-can-be-changed")
     void aDeploymentThatHasNotStartedIsGivenAnotherTime() {
         Stored<Release> release = here.release("1.0.0");
@@ -229,11 +270,11 @@ abstract class DeploymentRulesContract {
 
         assertThat(locks(here.succeed(release, DEV))).isEmpty();
         Stored<Deployment> dev = here.deploy(release, DEV);
-        assertThat(locks(dev)).containsExactly("Projects-1/Environments-1");
+        assertThat(locks(dev)).containsExactly("tag/Spaces-1/Projects-1/Environments-1");
         here.end(dev, new TaskResult.Succeeded());
-        assertThat(locks(here.deploy(release, TEST))).containsExactly("Projects-1/usual");
+        assertThat(locks(here.deploy(release, TEST))).containsExactly("tag/Spaces-1/Projects-1/usual");
         assertThat(locks(here.deploy(release, TEST, "{\"FormValues\": {\"lane\": \"fast\"}}")))
-                .containsExactly("Projects-1/fast");
+                .containsExactly("tag/Spaces-1/Projects-1/fast");
     }
 
     @Test
@@ -246,15 +287,26 @@ abstract class DeploymentRulesContract {
     }
 
     @Test
+    @Tag("rule:task.concurrency-tag")
+    void aTagKnowsTheNameOfItsDeployment() {
+        here.variables(0, "{\"Name\": \"Octopus.Task.ConcurrencyTag\", \"Value\": \"#{Octopus.Deployment.Name}\"}");
+        assertThat(locks(here.deploy(here.release("1.0.0"), DEV))).containsExactly("tag/Spaces-1/Deploy to Dev");
+    }
+
+    @Test
     @Tag("rule:task.concurrency-tag-mistakes")
     void aTagThatIsNoNameCountsAsTheUsualOne() {
-        List<String> mistakes = List.of("#{each x in Y}", "x".repeat(ConcurrencyTag.LONGEST + 1));
+        List<String> mistakes = List.of(
+                "#{each x in Y}",
+                "#{Typo}",
+                "a #{Octopus.Deployment.CreatedBy.Username}",
+                "x".repeat(ConcurrencyTag.LONGEST + 1));
         for (int version = 0; version < mistakes.size(); version++) {
             here.variables(
                     version,
                     "{\"Name\": \"Octopus.Task.ConcurrencyTag\", \"Value\": \"" + mistakes.get(version) + "\"}");
             assertThat(locks(here.deploy(here.release("1." + version), DEV)))
-                    .containsExactly("Projects-1/Environments-1");
+                    .containsExactly("tag/Spaces-1/Projects-1/Environments-1");
         }
     }
 

@@ -93,7 +93,8 @@ class EligibilityTest {
         for (boolean needed : List.of(true, false)) {
             for (boolean found : List.of(true, false)) {
                 for (boolean allowed : List.of(true, false)) {
-                    var facts = facts(Set.of(), new Targets(needed, found, allowed, List.of("web")), usual());
+                    var facts =
+                            facts(Set.of(), new Targets(needed, found, allowed, List.of("web"), List.of()), usual());
                     assertThat(Eligibility.reasons(facts).isEmpty()).isEqualTo(!needed || found || allowed);
                 }
             }
@@ -115,7 +116,7 @@ class EligibilityTest {
                 List.of(),
                 List.of(),
                 usual(),
-                new Targets(false, false, false, List.of()));
+                new Targets(false, false, false, List.of(), List.of()));
 
         assertThat(Eligibility.reasons(facts)).isEmpty();
         assertThat(Eligibility.reasonsAtStart(facts)).isEmpty();
@@ -140,7 +141,7 @@ class EligibilityTest {
         Schedule schedule =
                 broken.contains(Kind.SCHEDULE) ? schedule(Duration.ofDays(31), Duration.ofDays(32)) : usual();
         boolean lacking = broken.contains(Kind.NO_TARGETS);
-        return facts(broken, new Targets(true, !lacking, false, List.of("web")), schedule);
+        return facts(broken, new Targets(true, !lacking, false, List.of("web"), List.of()), schedule);
     }
 
     private static DeploymentFacts facts(Set<Kind> broken, Targets targets, Schedule schedule) {
@@ -173,7 +174,7 @@ class EligibilityTest {
     }
 
     private static List<Kind> judge(Schedule schedule) {
-        var facts = facts(Set.of(), new Targets(false, false, false, List.of()), schedule);
+        var facts = facts(Set.of(), new Targets(false, false, false, List.of(), List.of()), schedule);
         return Eligibility.reasons(facts).stream().map(Reason::kind).toList();
     }
 

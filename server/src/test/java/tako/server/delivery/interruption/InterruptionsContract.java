@@ -312,7 +312,7 @@ abstract class InterruptionsContract {
 
     @Test
     @Tag("rule:interruption.expires-never-approves")
-    void of_an_answer_and_the_deadline_at_the_same_moment_one_decides() throws Exception {
+    void of_an_answer_and_the_deadline_at_the_same_moment_the_deadline_decides() throws Exception {
         for (int round = 0; round < 10; round++) {
             String id = here.ask(here.task(), "round-" + round, List.of("Teams-1"), Optional.of(Duration.ofMinutes(1)))
                     .id();
@@ -323,11 +323,46 @@ abstract class InterruptionsContract {
                 return "";
             }));
             assertThat(ends.get(1)).isEmpty();
-            assertThat(here.decision(id))
-                    .get()
-                    .isInstanceOf(ends.getFirst().isEmpty() ? Decision.Answered.class : Decision.Expired.class);
-            ends.getFirst().ifPresent(late -> assertThat(late.getMessage()).contains("expired"));
+            assertThat(here.decision(id)).get().isInstanceOf(Decision.Expired.class);
+            assertThat(ends.getFirst())
+                    .hasValueSatisfying(late -> assertThat(late.getMessage()).contains("expired"));
         }
+    }
+
+    @Test
+    @Tag("rule:interruption.expires-never-approves")
+    void after_the_deadline_nobody_answers_also_while_the_task_has_not_noticed() {
+        String id = here.ask(here.task(), "k", List.of("Teams-1"), Optional.of(Duration.ofMinutes(10)))
+                .id();
+        take(GRACE, id);
+        clock.advance(Duration.ofMinutes(10));
+
+        for (Runnable act : List.<Runnable>of(() -> submit(GRACE, id, Verdict.PROCEED, ""), () -> take(LINUS, id))) {
+            Problem late = refused(act);
+            assertThat(late.status()).isEqualTo(409);
+            assertThat(late.getMessage()).contains("its time was over at 1 January 2030, 00:10 UTC");
+        }
+        assertThat(here.decision(id)).isEmpty();
+        here.expire(id);
+        assertThat(here.decision(id)).contains(new Decision.Expired(clock.instant()));
+    }
+
+    @Test
+    @Tag("rule:interruption.gone-team-widens-nothing")
+    void a_team_of_another_space_lets_nobody_answer_also_by_its_id() {
+        here.team("Teams-3", "Elsewhere", "Spaces-2", "gil");
+        here.team("Teams-4", "Here", SPACE, "grace");
+        String id = here.ask(here.task(), "k", List.of("Teams-3", "Teams-4"), Optional.empty())
+                .id();
+
+        assertThat(here.answers.get(GIL, SPACE, id).canTakeResponsibility()).isFalse();
+        assertThat(refused(() -> take(GIL, id)).getMessage())
+                .contains("Teams-3 (which is gone) or Here (Grace)")
+                .doesNotContain("Gil");
+        take(GRACE, id);
+        assertThat(submit(GRACE, id.toLowerCase(Locale.ROOT), Verdict.PROCEED, "")
+                        .isPending())
+                .isFalse();
     }
 
     /** Runs all at once; what each was refused with. */

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tako.platform.database.Database;
 import tako.platform.http.Principal;
+import tako.platform.http.Problem;
 import tako.platform.http.Route;
 import tako.platform.http.RouteTable;
 import tako.platform.http.TestHttpServer;
@@ -51,6 +54,7 @@ abstract class TasksContract {
 
     private final ManualClock clock = new ManualClock();
     private final List<String> events = new ArrayList<>();
+    private final Set<String> hidden = new HashSet<>();
     private Database database;
     private TaskQueue queue;
     private TaskSubjects subjects;
@@ -69,7 +73,7 @@ abstract class TasksContract {
                 database,
                 WireMapper.mapper(),
                 new Catalogue(List.of()),
-                (principal, permission, space) -> {},
+                this::require,
                 (tx, who, entry) -> tx.afterCommit(() -> events.add(entry.category() + ": " + entry.message())),
                 (tx, clear) -> "Secrets-1",
                 (kind, space, id) -> {},
@@ -87,6 +91,12 @@ abstract class TasksContract {
         server.close();
         logs.close();
         database.close();
+    }
+
+    private void require(Principal who, String permission, String space) {
+        if (hidden.contains(space)) {
+            throw Problem.forbidden("You need the permission " + permission + ".");
+        }
     }
 
     private String deployment(String space, String project, String... locks) {
@@ -307,8 +317,8 @@ abstract class TasksContract {
     @Test
     @Tag("rule:task.priority")
     void a_task_behind_another_one_says_so() {
-        String first = deployment("Spaces-1", "Projects-1", "Projects-1/Environments-1");
-        String second = deployment("Spaces-1", "Projects-1", "Projects-1/Environments-1");
+        String first = deployment("Spaces-1", "Projects-1", "tag/Spaces-1/Projects-1/Environments-1");
+        String second = deployment("Spaces-1", "Projects-1", "tag/Spaces-1/Projects-1/Environments-1");
         assertThat(ids("/api/tasks/" + second + "/queued-behind")).containsExactly(first);
         assertThat(ids("/api/tasks/" + first + "/queued-behind")).isEmpty();
         json(200, server.post("/api/tasks/" + second + "/prioritize", ""));
@@ -390,21 +400,41 @@ abstract class TasksContract {
 
     @Test
     @Tag("rule:task.says-what-it-waits-for")
+    void of_tasks_of_spaces_that_somebody_may_not_see_it_is_only_told_that_there_is_one() {
+        String other = deployment("Spaces-2", "Projects-9", "mail-3");
+        String before = deployment("Spaces-1", "Projects-1", "tag/Spaces-1/nightly");
+        work(run -> new TaskResult.Parked("a person", Optional.empty(), true));
+        work(run -> new TaskResult.Parked("a person", Optional.empty(), true));
+        String id = deployment("Spaces-1", "Projects-2", "mail-3", "tag/Spaces-1/nightly");
+        assertThat(ids("/api/tasks/" + id + "/queued-behind")).containsExactlyInAnyOrder(other, before);
+
+        hidden.add("Spaces-2");
+
+        assertThat(ids("/api/tasks/" + id + "/queued-behind")).containsExactly(before);
+        assertThat(message(id))
+                .contains(
+                        "Waits for a task of another space, which sends its mail before.",
+                        "(" + before + "), which has the same concurrency tag, 'nightly'.")
+                .doesNotContain("Projects-9");
+    }
+
+    @Test
+    @Tag("rule:task.says-what-it-waits-for")
     void a_task_says_what_it_waits_for_and_behind_whom() {
         database.change(tx -> tx.update("""
                         insert into team (id_key, id, number, space_id, owner_id, name, name_key, slug, sort, version,
                             modified_at, modified_by, json)
                         values ('teams-9', 'Teams-9', 9, '', '', 'Stakeholders', 'stakeholders', '', 0, 1, 0, '', '{}')""").execute());
-        String asks = deployment("Spaces-1", "Projects-1", "Projects-1/Environments-1");
+        String asks = deployment("Spaces-1", "Projects-1", "tag/Spaces-1/Projects-1/Environments-1");
         work(run -> new TaskResult.Parked("Interruptions-1", Optional.empty(), true));
         question(asks, 1, "PENDING", "Teams-9", "Teams-8");
-        String second = deployment("Spaces-1", "Projects-1", "Projects-1/Environments-1");
-        String third = deployment("Spaces-1", "Projects-1", "Projects-1/Environments-1");
+        String second = deployment("Spaces-1", "Projects-1", "tag/Spaces-1/Projects-1/Environments-1");
+        String third = deployment("Spaces-1", "Projects-1", "tag/Spaces-1/Projects-1/Environments-1");
         assertThat(message(asks))
                 .isEqualTo("Waits for 'Sign off' (Interruptions-1), which Stakeholders or Teams-8 may answer.");
         assertThat(message(second))
                 .isEqualTo("Waits for 'Deploy Projects-1 release 1.2.3 to Dev' (" + asks
-                        + "), which holds Projects-1/Environments-1.");
+                        + "), which deploys to the same place.");
         assertThat(message(third))
                 .contains(
                         "Waits for 'Deploy Projects-1 release 1.2.3 to Dev' (" + asks + ")",
