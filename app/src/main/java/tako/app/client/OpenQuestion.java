@@ -7,6 +7,7 @@ import tools.jackson.databind.JsonNode;
  * A question that a task waits for.
  *
  * @param task the id of the task
+ * @param title without what would command a terminal
  * @param instructions what is asked, in Markdown
  * @param teams ids of the teams whose members may answer
  */
@@ -19,7 +20,7 @@ public record OpenQuestion(String id, String task, String title, String instruct
         return new OpenQuestion(
                 interruption.path("Id").asString(),
                 interruption.path("TaskId").asString(""),
-                interruption.path("Title").asString(""),
+                TerminalText.line(interruption.path("Title").asString("")),
                 instructions(interruption),
                 interruption
                         .path("ResponsibleTeamIds")
@@ -30,8 +31,7 @@ public record OpenQuestion(String id, String task, String title, String instruct
 
     /** The instructions as a block of a terminal, without what would command it. */
     public List<String> block() {
-        return instructions
-                .replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "")
+        return TerminalText.block(instructions)
                 .lines()
                 .map(line -> line.isBlank() ? "" : "  " + line)
                 .toList();

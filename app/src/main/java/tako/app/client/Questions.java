@@ -69,7 +69,7 @@ public final class Questions {
     public String whoMay(OpenQuestion question) {
         String teams = question.teams().stream()
                 .map(team -> api.find("/api/teams/" + team)
-                        .map(one -> one.path("Name").asString(team))
+                        .map(one -> TerminalText.line(one.path("Name").asString(team)))
                         .orElse(team))
                 .collect(Collectors.joining(", "));
         return teams.isEmpty()
@@ -92,7 +92,7 @@ public final class Questions {
     /** What the task that waits does, for people; "" when it is gone. */
     public String task(OpenQuestion question) {
         return api.find("/api/tasks/" + question.task())
-                .map(task -> task.path("Description").asString(""))
+                .map(task -> TerminalText.line(task.path("Description").asString("")))
                 .orElse("");
     }
 
@@ -100,7 +100,7 @@ public final class Questions {
     public Optional<String> end(String task) {
         JsonNode now = api.get("/api/tasks/" + task);
         return now.path("IsCompleted").asBoolean(false)
-                ? Optional.of(now.path("Description").asString(task) + ": "
+                ? Optional.of(TerminalText.line(now.path("Description").asString(task)) + ": "
                         + now.path("State").asString(""))
                 : Optional.empty();
     }

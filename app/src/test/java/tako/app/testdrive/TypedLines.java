@@ -13,4 +13,11 @@ record TypedLines(boolean isTerminal, Supplier<Optional<String>> lines) implemen
     public Optional<String> line() {
         return lines.get();
     }
+
+    @Override
+    public void forget() {
+        while (lines.get().isPresent()) {
+            // Nobody hears it.
+        }
+    }
 }

@@ -348,7 +348,7 @@ public final class DeliveryFixture implements AutoCloseable {
                                 .filter(machine -> machine.value().holdsAnyOf(step.roles()))
                                 .toList(),
                         action.isInEnvironment(place.environmentId()),
-                        !action.isBinding(),
+                        !action.mustRun(),
                         action.isDisabled()));
             }
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import tako.app.client.TerminalText;
 
 /**
  * A mail as people read it. Control characters are left out, because it may be shown on a terminal.
@@ -42,7 +43,7 @@ public record CaughtMail(int number, String date, String from, List<String> to, 
                     header(message, "From"),
                     headers(message, DELIVERED_TO).toList(),
                     header(message, "Subject"),
-                    printable(text(message).orElse("")));
+                    TerminalText.block(text(message).orElse("")));
         } catch (MessagingException unreadable) {
             return new CaughtMail(number, "", "", List.of(), "(unreadable)", "");
         }
@@ -73,9 +74,9 @@ public record CaughtMail(int number, String date, String from, List<String> to, 
     private static String decoded(String header) {
         String unfolded = MimeUtility.unfold(header);
         try {
-            return printable(MimeUtility.decodeText(unfolded));
+            return TerminalText.line(MimeUtility.decodeText(unfolded));
         } catch (UnsupportedEncodingException unknown) {
-            return printable(unfolded);
+            return TerminalText.line(unfolded);
         }
     }
 
@@ -93,9 +94,5 @@ public record CaughtMail(int number, String date, String from, List<String> to, 
             }
         }
         return Optional.empty();
-    }
-
-    private static String printable(String text) {
-        return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "");
     }
 }

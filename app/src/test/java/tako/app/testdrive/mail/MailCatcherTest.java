@@ -11,13 +11,19 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.Queue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a sender acknowledged is kept, and reads as it was meant. */
@@ -69,9 +75,9 @@ class MailCatcherTest {
 
     @Test
     void whatWouldCommandATerminalIsLeftOut() throws MessagingException {
-        send("status", "red \u001b[31m bell \u0007");
+        send("status", "red \u001b[31m bell \u0007 csi \u009b0m");
 
-        assertThat(mailbox.after(0).getFirst().lines()).contains("  red [31m bell ");
+        assertThat(mailbox.after(0).getFirst().lines()).contains("  red [31m bell  csi 0m");
     }
 
     @Test
@@ -88,6 +94,22 @@ class MailCatcherTest {
         assertThat(say("RCPT TO:<b@example.org>", "DATA", "MAIL FROM: nobody", "STARTTLS", "QUIT"))
                 .extracting(line -> line.substring(0, 3))
                 .containsExactly("220", "503", "503", "501", "502", "221");
+    }
+
+    @Test
+    @Timeout(30)
+    void aSenderThatCannotBeHeardIsAskedForAgainAfterAPause() throws IOException, InterruptedException {
+        var attempts = new LinkedBlockingQueue<Long>();
+        try (var failing = new FailingSocket(attempts);
+                var another = new MailCatcher(mailbox, failing)) {
+            assertThat(another.port()).isPositive();
+            long first = attempts.take();
+            long second = attempts.take();
+            long third = attempts.take();
+
+            assertThat(Duration.ofNanos(second - first)).isGreaterThanOrEqualTo(MailCatcher.PAUSE);
+            assertThat(Duration.ofNanos(third - second)).isGreaterThanOrEqualTo(MailCatcher.PAUSE);
+        }
     }
 
     private void send(String subject, String text) throws MessagingException {
@@ -115,6 +137,22 @@ class MailCatcherTest {
             return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
                     .lines()
                     .toList();
+        }
+    }
+
+    /** Has no file descriptors left, and notes when it was asked for a sender. */
+    private static final class FailingSocket extends ServerSocket {
+        private final Queue<Long> attempts;
+
+        FailingSocket(Queue<Long> attempts) throws IOException {
+            super(0, 1, InetAddress.getLoopbackAddress());
+            this.attempts = attempts;
+        }
+
+        @Override
+        public Socket accept() throws IOException {
+            attempts.add(System.nanoTime());
+            throw new SocketException("Too many open files");
         }
     }
 }

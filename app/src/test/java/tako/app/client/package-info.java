@@ -1,0 +1,4 @@
+@NullMarked
+package tako.app.client;
+
+import org.jspecify.annotations.NullMarked;
