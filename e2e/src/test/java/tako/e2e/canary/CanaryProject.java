@@ -88,11 +88,11 @@ final class CanaryProject {
 
     /** Makes secrets the password of the mail server, and of a user. */
     void keepPasswords() {
-        ObjectNode mail = object().put("SmtpHost", "127.0.0.1")
-                .put("SmtpPort", CLOSED)
-                .put("SendEmailFrom", "tako@example.org");
-        ObjectNode details =
-                mail.putObject("Details").put("CredentialType", "UsernamePassword").put("SmtpLogin", "tako");
+        ObjectNode mail =
+                object().put("SmtpHost", "127.0.0.1").put("SmtpPort", CLOSED).put("SendEmailFrom", "tako@example.org");
+        ObjectNode details = mail.putObject("Details")
+                .put("CredentialType", "UsernamePassword")
+                .put("SmtpLogin", "tako");
         details.putObject("SmtpPassword")
                 .put("HasValue", true)
                 .put("NewValue", canaries.number(10).value());

@@ -187,9 +187,7 @@ abstract class DeliveriesContract {
                         .answers(200)
                         .has("\"State\":\"Failed\"", "Empty page")
                         .writes("DeploymentFailed", "Modified")),
-                quiet(post(DEPLOY, to("Environments-2"))
-                        .answers(400)
-                        .has("Deploy this release to Dev first.")),
+                quiet(post(DEPLOY, to("Environments-2")).answers(400).has("Deploy this release to Dev first.")),
                 quiet(delete(DEPLOY + "/Deployments-1").writes("Deleted")),
                 quiet(post(BASE + "/tasks/rerun/ServerTasks-1", "").answers(400).has("was deleted")));
     }

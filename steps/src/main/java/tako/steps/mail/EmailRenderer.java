@@ -137,9 +137,10 @@ final class EmailRenderer {
             String line = "line " + name(kind);
             Both addresses = evaluated(written(kind), line);
             if (addresses.isSecret()) {
-                problems.add("In the " + line + " of the mail stands a sensitive value, and everybody who may see the task"
-                        + " can read to whom a mail goes. Use a variable that is not sensitive in the step \""
-                        + context.actionName() + "\".");
+                problems.add(
+                        "In the " + line + " of the mail stands a sensitive value, and everybody who may see the task"
+                                + " can read to whom a mail goes. Use a variable that is not sensitive in the step \""
+                                + context.actionName() + "\".");
                 continue;
             }
             AddressList.split(addresses.clear()).forEach(text -> {

@@ -203,7 +203,8 @@ class EmailRenderingTest {
         assertThat(rendered(Map.of(EmailProperties.BCC, "bob@example.org, eve@example.org"), Map.of())
                         .texts()
                         .getFirst())
-                .isEqualTo(new RenderedText("mail.txt", "text", "TO: ada@example.org\nBCC: 2 hidden\nSubject: Hello\n"));
+                .isEqualTo(
+                        new RenderedText("mail.txt", "text", "TO: ada@example.org\nBCC: 2 hidden\nSubject: Hello\n"));
     }
 
     @Test

@@ -36,9 +36,9 @@ final class TargetWaits {
     void tell(PlannedStep step, Item item, String holder) {
         String sentence = "Waiting for " + TARGET + item.targetName() + ", on which " + holder
                 + " runs. A target does one thing at a time.";
-        Instant since =
-                told.computeIfAbsent(RunLog.step(step) + " " + sentence, text -> saidBefore(step, sentence)
-                        .orElseGet(() -> say(step, sentence)));
+        Instant since = told.computeIfAbsent(
+                RunLog.step(step) + " " + sentence,
+                text -> saidBefore(step, sentence).orElseGet(() -> say(step, sentence)));
         last = Optional.of(new Wait(TARGET + item.targetName() + " (" + holder + ")", since));
     }
 

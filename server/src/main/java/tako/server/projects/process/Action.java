@@ -92,7 +92,8 @@ public record Action(
 
     /** Whether whoever deploys cannot leave it out: it says so, or it asks teams for their sign-off. */
     public boolean mustRun() {
-        return isRequired || (asksPeople() && text(PropertyKey.RESPONSIBLE_TEAMS).isPresent());
+        return isRequired
+                || (asksPeople() && text(PropertyKey.RESPONSIBLE_TEAMS).isPresent());
     }
 
     /** Whether it asks people for a sign-off that nobody can leave out. */

@@ -170,7 +170,9 @@ final class MailRun {
             log.flush();
             throw why;
         }
-        log.line(Level.WARNING, "Cancelled. Who has not been accepted by now is not tried again. If the mail server had the whole mail already, it may have taken it.");
+        log.line(
+                Level.WARNING,
+                "Cancelled. Who has not been accepted by now is not tried again. If the mail server had the whole mail already, it may have taken it.");
         log.end(NodeStatus.CANCELED);
         return new TaskResult.Canceled();
     }

@@ -52,8 +52,9 @@ final class SmtpForm {
                 && wanted.get(DETAILS) instanceof ObjectNode details
                 && Stream.of(CredentialType.USERNAME_PASSWORD, CredentialType.ACCESS_TOKEN)
                         .map(CredentialType::secret)
-                        .anyMatch(secret -> SensitiveMember.secretId(had, secret).isPresent()
-                                && SensitiveMember.keeps(details, secret));
+                        .anyMatch(
+                                secret -> SensitiveMember.secretId(had, secret).isPresent()
+                                        && SensitiveMember.keeps(details, secret));
     }
 
     /** Who names a kind of TLS and says nothing else means that too. */

@@ -47,8 +47,9 @@ final class SmtpRules {
                 && before.protection() == wanted.protection();
         return same
                 ? Optional.empty()
-                : Optional.of("Details: the stored password or token is not sent to another host or port, or with another TLS."
-                        + " Send it again, as NewValue of SmtpPassword or AccessToken.");
+                : Optional.of(
+                        "Details: the stored password or token is not sent to another host or port, or with another TLS."
+                                + " Send it again, as NewValue of SmtpPassword or AccessToken.");
     }
 
     private static Optional<String> host(String host) {

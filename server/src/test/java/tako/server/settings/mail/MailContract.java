@@ -314,7 +314,8 @@ abstract class MailContract {
         fixture.configure(scripted.port(), "");
         Mail open = MailFixture.mail("Hello", "ada@example.org");
         List<Recipient> recipients = List.of(
-                open.recipients().getFirst(), new Recipient(Recipient.Kind.BCC, new MailAddress("Eve@example.org", "")));
+                open.recipients().getFirst(),
+                new Recipient(Recipient.Kind.BCC, new MailAddress("Eve@example.org", "")));
         String task = fixture.queue(
                 "k",
                 new Mail(
@@ -535,7 +536,8 @@ abstract class MailContract {
     @Test
     @Tag("rule:mail.password-stays-where-it-was-meant-for")
     void another_server_does_not_get_the_password_that_is_stored() {
-        String signIn = "\"Details\": {\"CredentialType\": \"UsernamePassword\", \"SmtpLogin\": \"tako\", \"SmtpPassword\": %s}";
+        String signIn =
+                "\"Details\": {\"CredentialType\": \"UsernamePassword\", \"SmtpLogin\": \"tako\", \"SmtpPassword\": %s}";
         String kept = signIn.formatted("{\"HasValue\": true}");
         fixture.configure(587, signIn.formatted("{\"HasValue\": true, \"NewValue\": \"swordfish\"}"));
 

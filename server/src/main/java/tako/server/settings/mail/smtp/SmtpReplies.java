@@ -57,8 +57,8 @@ final class SmtpReplies {
                 replies.add(new RecipientReply(recipient, Verdict.ACCEPTED, shown.apply(last)));
             } else if (own.isPresent()) {
                 String reply = String.valueOf(own.get().getMessage());
-                replies.add(new RecipientReply(
-                        recipient, before(own.get().getReturnCode(), reply), shown.apply(reply)));
+                replies.add(
+                        new RecipientReply(recipient, before(own.get().getReturnCode(), reply), shown.apply(reply)));
             } else if (whole.isPresent()) {
                 replies.add(new RecipientReply(recipient, whole.get(), shown.apply(last)));
             } else {

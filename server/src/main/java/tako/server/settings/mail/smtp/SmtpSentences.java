@@ -52,8 +52,8 @@ final class SmtpSentences {
                 .or(() -> tls(failure))
                 .or(() -> said(failure, last))
                 .map(Broken::new)
-                .orElseGet(() -> new Broken(server() + " could not be used: " + reply(String.valueOf(failure.getMessage()))
-                        + ". Check the SMTP configuration."));
+                .orElseGet(() -> new Broken(server() + " could not be used: "
+                        + reply(String.valueOf(failure.getMessage())) + ". Check the SMTP configuration."));
     }
 
     private Optional<String> network(Throwable failure) {
@@ -94,8 +94,7 @@ final class SmtpSentences {
         boolean ended =
                 last.text().startsWith(ENDED) || causes(failure).anyMatch(java.io.IOException.class::isInstance);
         return ended
-                ? Optional.of(server()
-                        + " closed the connection before it had answered. Its log may say why.")
+                ? Optional.of(server() + " closed the connection before it had answered. Its log may say why.")
                 : Optional.empty();
     }
 

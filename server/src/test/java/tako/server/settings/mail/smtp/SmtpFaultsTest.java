@@ -105,7 +105,8 @@ class SmtpFaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GREETING", "EHLO", "MAIL", "RCPT", "DATA"})
-    void a_server_that_hangs_up_before_the_whole_mail_has_not_taken_the_mail(String command) throws InterruptedException {
+    void a_server_that_hangs_up_before_the_whole_mail_has_not_taken_the_mail(String command)
+            throws InterruptedException {
         server.answer(command, ScriptedSmtp.DROP);
 
         assertThat(sentence(Tls.OPPORTUNISTIC))
@@ -120,7 +121,8 @@ class SmtpFaultsTest {
         server.answer(ScriptedSmtp.MAIL, fault);
 
         assertThat(sentence(Tls.OPPORTUNISTIC))
-                .endsWith(" By then it had the whole mail, so it may have taken it: if it is sent again, it can come twice.");
+                .endsWith(
+                        " By then it had the whole mail, so it may have taken it: if it is sent again, it can come twice.");
     }
 
     @ParameterizedTest
@@ -288,9 +290,8 @@ class SmtpFaultsTest {
                 new SmtpServer("127.0.0.1", free, Tls.NONE, new SmtpCredentials.Nobody(), "", Duration.ofSeconds(5));
 
         assertThat(sender.send(nowhere, letter(), List.of(ADA)))
-                .isEqualTo(new SmtpAnswer.Broken(
-                        "Nothing takes connections at 127.0.0.1:" + free
-                                + ". Check SmtpHost and SmtpPort, and that the mail server runs."));
+                .isEqualTo(new SmtpAnswer.Broken("Nothing takes connections at 127.0.0.1:" + free
+                        + ". Check SmtpHost and SmtpPort, and that the mail server runs."));
     }
 
     @Test
@@ -299,9 +300,8 @@ class SmtpFaultsTest {
                 new SmtpServer("mail.invalid", 25, Tls.NONE, new SmtpCredentials.Nobody(), "", Duration.ofSeconds(5));
 
         assertThat(sender.send(nowhere, letter(), List.of(ADA)))
-                .isEqualTo(new SmtpAnswer.Broken(
-                        "The mail server mail.invalid is unknown: its name has no address."
-                                + " Check SmtpHost, and the name service of this machine."));
+                .isEqualTo(new SmtpAnswer.Broken("The mail server mail.invalid is unknown: its name has no address."
+                        + " Check SmtpHost, and the name service of this machine."));
     }
 
     @Test
