@@ -238,10 +238,14 @@ abstract class RunEndContract {
         String id = closedButNotEnded();
         runs.cancel(id);
         runs.pass(Duration.ofSeconds(40), runs.node("Node-2", runs.database));
-        cancelled(id);
-        assertThat(runs.log(id).stream().filter(line -> line.startsWith("Cancelled.")))
-                .hasSize(1);
-        assertThat(runs.log(id)).contains("Done.");
+        assertThat(runs.task(id).state()).isEqualTo(TaskState.CANCELED);
+        assertThat(runs.log(id))
+                .hasSize(2)
+                .startsWith("Done.")
+                .element(1)
+                .asString()
+                .startsWith("Cancelled. No further step runs.");
+        assertNothingOpen(id, NodeStatus.CANCELED);
     }
 
     @Test
