@@ -43,7 +43,7 @@ import tako.platform.http.CannotListen;
                     + " started on this machine; the next start goes on where it was.",
             "",
             "What is deployed to Test and Prod waits for sign-off. While the command runs, p and Enter proceeds with what waits, a and"
-                    + " Enter aborts it, m and Enter shows the mails that were sent."
+                    + " Enter aborts it (p 2 or a 2 when several wait), m and Enter shows the mails that were sent."
         },
         subcommands = MailsCommand.class,
         sortOptions = false)
@@ -144,7 +144,15 @@ final class TestDriveCommand implements Callable<Integer> {
         say("");
         say("To deploy to Prod, in another terminal of this folder:");
         say("  ./tako deploy --home " + home + " --project \"Random Quotes\" --to Prod");
-        say("It waits for sign-off too, which is asked for here. Mails that are sent are shown here, and by");
+        if (drive.asksForSignOff()) {
+            say("It waits for sign-off too, which is asked for here.");
+        } else {
+            say(
+                    "It asks for no sign-off: this home holds the earlier tutorial, and what is there stays. To begin anew with");
+            say("sign-off and mail, start the test drive as you did now with a new home, such as --home " + home
+                    + "-2.");
+        }
+        say("Mails that are sent are shown here, and by");
         say("  ./tako testdrive mails --home " + home);
         server.setupLink().ifPresent(link -> {
             say("Set the administrator's password and get an API key, once:");

@@ -1,15 +1,17 @@
 package tako.app.testdrive;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tako.app.client.Attendant;
@@ -18,28 +20,30 @@ import tako.app.client.Questions;
 import tako.app.client.Questions.Verdict;
 import tako.app.client.RequestRefused;
 import tako.app.client.ServerUnreachable;
+import tako.app.testdrive.ShownQuestions.Meant;
 import tako.app.testdrive.mail.Mailbox;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Where whoever started the test drive hears of questions and mails, and is heard. A line counts for the question that was shown before it
- * was read; nothing is ever answered by itself.
+ * Where whoever started the test drive hears of questions and mails, and is heard. A line counts for the question that was shown last before
+ * it was typed, or for the one whose number it gives; nothing is ever answered by itself.
  */
-public final class Desk implements Attendant {
+public final class Desk {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final int PAUSES_BETWEEN_LOOKS = 4;
     private static final String NOTES = "Answered in the test drive.";
     private static final String HELP =
-            "Type a letter and Enter: p proceeds with what waits, a aborts it, m shows all mails, Ctrl-C ends.";
+            "Type a letter and Enter: p proceeds with what waits, a aborts it (p 2 or a 2 when several wait), m shows all mails,"
+                    + " Ctrl-C ends.";
+    private static final Pattern ANSWER = Pattern.compile("([pa])\\s*(\\d{1,9})?");
 
     private final Questions questions;
     private final ShownMails mails;
     private final Watcher watcher;
     private final Answering answering;
-    private final Map<String, OpenQuestion> shown = new LinkedHashMap<>();
+    private final ShownQuestions shown = new ShownQuestions();
     private final Set<String> tried = new HashSet<>();
-    private final Set<String> answered = new HashSet<>();
     private final Set<String> ending = new LinkedHashSet<>();
 
     /** Mails that are there already are not shown again unless somebody asks. */
@@ -50,24 +54,31 @@ public final class Desk implements Attendant {
         this.answering = answering;
     }
 
-    /** Sees to a deployment of the test drive; leaves it when it waits and nobody is there to answer. */
-    @Override
-    public boolean attend(JsonNode task) {
+    /** For a deployment that this process made: it is answered as the command line says. */
+    Attendant ofOwn() {
+        return task -> attend(task, answering.verdict());
+    }
+
+    /** For any other deployment, which only people answer. */
+    Attendant ofOther() {
+        return task -> attend(task, Optional.empty());
+    }
+
+    /** Leaves a task when it waits and nobody is there to answer. */
+    private boolean attend(JsonNode task, Optional<Verdict> verdict) {
         mails.showNew();
         hear();
         if (!task.path("HasPendingInterruptions").asBoolean(false)) {
             return true;
         }
         look();
-        List<OpenQuestion> own = shown.values().stream()
+        List<OpenQuestion> waiting = shown.waiting().values().stream()
                 .filter(question -> question.task().equals(task.path("Id").asString()))
                 .toList();
-        answering
-                .verdict()
-                .ifPresent(verdict -> own.stream()
-                        .filter(question -> tried.add(question.id()))
-                        .forEach(question -> answer(question, verdict)));
-        return own.isEmpty() || answering.verdict().isPresent() || answering.waits();
+        verdict.ifPresent(given -> waiting.stream()
+                .filter(question -> tried.add(question.id()))
+                .forEach(question -> answer(question, given)));
+        return waiting.isEmpty() || verdict.isPresent() || answering.waits();
     }
 
     /** Shows the mails that came meanwhile. */
@@ -101,64 +112,96 @@ public final class Desk implements Attendant {
         }
     }
 
-    /** Shows what is new, and answers the questions that were shown and are no longer open. */
+    /** Shows what is new, and returns the questions that were shown and are no longer open. */
     private List<OpenQuestion> look() {
-        Map<String, OpenQuestion> open = new LinkedHashMap<>();
-        questions.open().forEach(question -> open.put(question.id(), question));
-        List<OpenQuestion> gone = shown.values().stream()
-                .filter(question -> !open.containsKey(question.id()))
-                .toList();
-        gone.forEach(question -> shown.remove(question.id()));
-        open.forEach((id, question) -> {
-            if (shown.putIfAbsent(id, question) == null) {
-                offer(question);
-            }
-        });
+        List<OpenQuestion> open = questions.open();
+        List<OpenQuestion> gone = shown.retain(open);
+        offer(open.stream().filter(shown::isNew).toList());
         return gone;
     }
 
-    private void offer(OpenQuestion question) {
-        watcher.say("");
-        watcher.say("Waiting for an answer to " + question.title() + " (" + questions.task(question) + "):");
-        question.block().forEach(watcher::say);
-        watcher.say(questions.whoMay(question));
-        if (!answering.waits()) {
-            questions.howTo(question).forEach(watcher::say);
+    /** What was typed before is no answer to what is shown now. */
+    private void offer(List<OpenQuestion> offered) {
+        if (offered.isEmpty()) {
+            return;
         }
+        List<String> lines =
+                offered.stream().flatMap(question -> text(question).stream()).toList();
+        answering.input().forget();
+        offered.forEach(shown::show);
+        lines.forEach(watcher::say);
+        choice().forEach(watcher::say);
         watcher.say(HELP);
     }
 
+    private List<String> text(OpenQuestion question) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("Waiting for an answer to " + name(question) + ":");
+        lines.addAll(question.block());
+        lines.add(questions.whoMay(question));
+        if (!answering.waits()) {
+            lines.addAll(questions.howTo(question));
+        }
+        return lines;
+    }
+
+    /** Which numbers there are to choose from, when several wait. */
+    private List<String> choice() {
+        SortedMap<Integer, OpenQuestion> waiting = shown.waiting();
+        if (waiting.size() < 2) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("Several wait for an answer. Say which one you mean, such as p " + waiting.lastKey() + ":");
+        waiting.forEach((number, question) -> lines.add("  " + number + "  " + name(question)));
+        return lines;
+    }
+
+    private String name(OpenQuestion question) {
+        return question.title() + " (" + questions.task(question) + ")";
+    }
+
+    /** One line at a time: whoever types without end holds nothing up. */
     private void hear() {
-        Optional<String> line = answering.input().line();
-        while (line.isPresent()) {
-            heed(line.get().strip().toLowerCase(Locale.ROOT));
-            line = answering.input().line();
+        if (watcher.stop().getCount() > 0) {
+            answering.input().line().ifPresent(line -> heed(line.strip().toLowerCase(Locale.ROOT)));
         }
     }
 
-    private void heed(String word) {
-        switch (word) {
+    private void heed(String words) {
+        Matcher answer = ANSWER.matcher(words);
+        if (answer.matches()) {
+            Verdict verdict = answer.group(1).equals("p") ? Verdict.PROCEED : Verdict.ABORT;
+            answer(shown.meant(Optional.ofNullable(answer.group(2)).map(Integer::valueOf)), verdict);
+            return;
+        }
+        switch (words) {
             case "" -> {}
-            case "p" -> answerFirst(Verdict.PROCEED);
-            case "a" -> answerFirst(Verdict.ABORT);
             case "m" -> mails.showAll();
             default -> watcher.say(HELP);
         }
     }
 
-    private void answerFirst(Verdict verdict) {
-        shown.values().stream()
-                .filter(question -> !answered.contains(question.id()))
-                .findFirst()
-                .ifPresentOrElse(
-                        question -> answer(question, verdict), () -> watcher.say("Nothing waits for an answer."));
+    private void answer(Meant meant, Verdict verdict) {
+        switch (meant) {
+            case Meant.One one -> answer(one.question(), verdict);
+            case Meant.Nothing _ -> watcher.say("Nothing waits for an answer.");
+            case Meant.Gone gone ->
+                watcher.say("No question with the number " + gone.number() + " waits for an answer.");
+            case Meant.Several _ -> choice().forEach(watcher::say);
+            case Meant.NotShownLast other -> {
+                watcher.say("Nothing is answered: what was shown last no longer waits, but this does.");
+                offer(List.of(other.question()));
+            }
+        }
     }
 
     private void answer(OpenQuestion question, Verdict verdict) {
         try {
             questions.answer(question, verdict, NOTES);
-            answered.add(question.id());
-            watcher.say(question.title() + " (" + questions.task(question) + "): "
+            shown.answered(question);
+            watcher.say(name(question) + ": "
                     + switch (verdict) {
                         case PROCEED -> "it proceeds.";
                         case ABORT -> "it is aborted.";

@@ -12,6 +12,9 @@ final class SignOff {
     /** The step's name. */
     static final String STEP = "Deployment Sign Off";
 
+    /** The step's type. */
+    static final String TYPE = "Octopus.Manual";
+
     private static final String TEAM = "Stakeholders";
     private static final String USERNAME = "stakeholder";
     private static final int PASSWORD_BITS = 100;
@@ -71,7 +74,7 @@ final class SignOff {
      * @param page the address of an environment's page, as a template
      */
     ObjectNode action(String team, String page) {
-        ObjectNode action = seeds.named(STEP).put("ActionType", "Octopus.Manual");
+        ObjectNode action = seeds.named(STEP).put("ActionType", TYPE);
         action.putObject("Properties")
                 .put("Octopus.Action.RunOnServer", "true")
                 .put(

@@ -21,6 +21,7 @@ public final class TestDrive {
     private final Questions questions;
     private final Delivery delivery;
     private final Deployments deployments;
+    private final Tutorial tutorial;
 
     /** @param desk where deployments are attended */
     public TestDrive(ApiClient api, Place place, Watcher watcher, Desk desk) {
@@ -31,6 +32,7 @@ public final class TestDrive {
         this.questions = new Questions(api, Seeds.SPACE_ID);
         this.delivery = new Delivery(api, Seeds.SPACE_ID, watcher.stop(), watcher.out());
         this.deployments = new Deployments(api);
+        this.tutorial = new Tutorial(new Seeds(api), place, watcher);
     }
 
     /**
@@ -42,9 +44,8 @@ public final class TestDrive {
      */
     public void run(int mailPort) throws InterruptedException {
         watcher.say("The tutorial: environments, lifecycle, project, variables, process, targets, people, mail ...");
-        var seeds = new Seeds(api);
-        String project = new Tutorial(seeds, place, watcher).seed();
-        new StatusMail(seeds)
+        String project = tutorial.seed();
+        new StatusMail(new Seeds(api))
                 .follow(mailPort)
                 .ifPresent(host -> watcher.say("Mail goes to " + host + ", as configured, and is not caught here."));
         place.awaitTargets();
@@ -60,6 +61,11 @@ public final class TestDrive {
     /** Where each environment's page is, as lines for people. */
     public List<String> addresses() {
         return TutorialEnvironment.ALL.stream().map(this::address).toList();
+    }
+
+    /** Whether the tutorial asks for sign-off, which that of an earlier version does not. */
+    public boolean asksForSignOff() {
+        return tutorial.asksForSignOff();
     }
 
     private String address(TutorialEnvironment environment) {
@@ -100,7 +106,7 @@ public final class TestDrive {
             return state.path("FinishedSuccessfully").asBoolean(false);
         }
         watcher.say("The deployment to " + environment.name() + " (" + task + ") goes on");
-        TaskFollower.End end = new TaskFollower(api, watcher.out(), watcher.stop()).follow(task, desk);
+        TaskFollower.End end = new TaskFollower(api, watcher.out(), watcher.stop()).follow(task, desk.ofOther());
         return !isFailure(end);
     }
 
@@ -111,7 +117,7 @@ public final class TestDrive {
 
     private void deploy(JsonNode release, TutorialEnvironment environment) throws InterruptedException {
         Optional<String> version = Optional.of(release.path("Version").asString());
-        TaskFollower.End end = delivery.deploy(Tutorial.PROJECT, version, environment.name(), desk);
+        TaskFollower.End end = delivery.deploy(Tutorial.PROJECT, version, environment.name(), desk.ofOwn());
         desk.showMails();
         if (isFailure(end)) {
             throw new TestDriveFailed(failure(release, environment));

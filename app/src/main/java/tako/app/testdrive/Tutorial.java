@@ -51,6 +51,14 @@ final class Tutorial {
         return Seeds.id(project);
     }
 
+    /** Whether a deployment asks for sign-off somewhere: what is in the home may be from a version that did not, or be changed. */
+    boolean asksForSignOff() {
+        return seeds.find("/projects", PROJECT)
+                .map(this::process)
+                .flatMap(process -> Place.action(process, SignOff.TYPE))
+                .isPresent();
+    }
+
     private void requireFitting(JsonNode process) {
         Optional<String> objection = process.path("Steps").isEmpty() ? Optional.empty() : place.objection(process);
         objection.ifPresent(why -> {

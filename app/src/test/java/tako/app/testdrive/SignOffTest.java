@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tako.app.client.ApiClient;
 import tako.app.client.Questions;
@@ -145,6 +146,64 @@ class SignOffTest {
         assertThat(said).contains("The deployment to Test ended as Failed.");
     }
 
+    @Test
+    void theCommandLineAnswersForNoDeploymentThatItFindsUnderWay() throws InterruptedException {
+        start(given(Answering.Choice.NONE));
+
+        start(given(Answering.Choice.PROCEED));
+
+        assertThat(server.all("deployments")).hasSize(2);
+        assertThat(server.isAsked()).isTrue();
+        assertThat(said).anyMatch(line -> line.contains("curl -X POST"));
+    }
+
+    @Test
+    void ofSeveralThatWaitOneIsAnsweredByItsNumberOnly() throws InterruptedException {
+        start(given(Answering.Choice.NONE));
+        deployTo("Prod");
+
+        serve("p");
+        assertThat(said).contains("  1  Deployment Sign Off ()", "  2  Deployment Sign Off ()");
+        assertThat(isOpen("interruptions-1")).isTrue();
+        assertThat(isOpen("interruptions-2")).isTrue();
+
+        serve("p 2");
+        assertThat(isOpen("interruptions-1")).isTrue();
+        assertThat(isOpen("interruptions-2")).isFalse();
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whoeverTypesWithoutEndIsHeardOnceALook() throws InterruptedException {
+        var stop = new CountDownLatch(1);
+        var watcher = new Watcher(
+                line -> {
+                    said.add(line);
+                    stop.countDown();
+                },
+                stop);
+
+        desk(watcher, new Answering(Optional.empty(), new StandardInput(new StandardInputTest.Endless("p\n"))))
+                .serve();
+
+        assertThat(said).containsExactly("Nothing waits for an answer.");
+    }
+
+    @Test
+    void aHomeOfTheEarlierTutorialIsToldFromOneWithSignOff() throws InterruptedException {
+        var watcher = new Watcher(said::add, new CountDownLatch(1));
+        var drive = new TestDrive(api, new Nowhere(), watcher, desk(watcher, given(Answering.Choice.NONE)));
+        drive.run(2525);
+        assertThat(drive.asksForSignOff()).isTrue();
+
+        ObjectNode process =
+                server.at("/projects/projects-1/deploymentprocesses").deepCopy();
+        process.withArray("Steps").remove(1);
+        api.put("/api/Spaces-1/projects/projects-1/deploymentprocesses", process);
+
+        assertThat(drive.asksForSignOff()).isFalse();
+    }
+
     private boolean isShown() {
         return said.contains("  Open the application.");
     }
@@ -163,11 +222,38 @@ class SignOffTest {
         return new Answering(Optional.empty(), new TypedLines(terminal, lines));
     }
 
+    private boolean isOpen(String question) {
+        return server.at("/interruptions/" + question).path("IsPending").asBoolean(false);
+    }
+
+    private void deployTo(String environment) {
+        ObjectNode body = api.body().put("ReleaseVersion", "1.0.1");
+        body.putArray("EnvironmentNames").add(environment);
+        api.post("/api/Spaces-1/deployments/create/untenanted/v1", body);
+    }
+
+    /** Watches until this line was heard, which is typed when a question is shown. */
+    private void serve(String line) throws InterruptedException {
+        said.clear();
+        Deque<String> lines = new ArrayDeque<>(List.of(line));
+        var stop = new CountDownLatch(1);
+        Supplier<Optional<String>> typing = () -> {
+            if (lines.isEmpty()) {
+                stop.countDown();
+            }
+            return isShown() ? Optional.ofNullable(lines.poll()) : Optional.empty();
+        };
+        desk(new Watcher(said::add, stop), typed(true, typing)).serve();
+    }
+
+    private Desk desk(Watcher watcher, Answering answering) {
+        var mails = new Mailbox(folder.resolve("mails"));
+        return new Desk(new Questions(api, Seeds.SPACE_ID), mails, watcher, answering);
+    }
+
     private List<String> start(Answering answering) throws InterruptedException {
         var watcher = new Watcher(said::add, new CountDownLatch(1));
-        var mails = new Mailbox(folder.resolve("mails"));
-        var desk = new Desk(new Questions(api, Seeds.SPACE_ID), mails, watcher, answering);
-        var drive = new TestDrive(api, new Nowhere(), watcher, desk);
+        var drive = new TestDrive(api, new Nowhere(), watcher, desk(watcher, answering));
         drive.run(2525);
         return drive.addresses();
     }

@@ -74,6 +74,14 @@ class StandardInputTest {
         }
 
         @Override
+        public int read(byte[] into, int offset, int length) {
+            for (int more = 0; more < length; more++) {
+                into[offset + more] = (byte) read();
+            }
+            return length;
+        }
+
+        @Override
         public int available() {
             return 8192;
         }
