@@ -71,7 +71,7 @@ final class ErrorAnswers {
         }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("ErrorMessage", problem.getMessage());
-        if (problem.status() != NOT_FOUND) {
+        if (problem.status() != NOT_FOUND && !problem.errors().isEmpty()) {
             body.put("Errors", problem.errors());
         }
         problem.help().ifPresent(help -> body.put("HelpText", help));

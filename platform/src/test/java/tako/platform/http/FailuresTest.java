@@ -61,9 +61,9 @@ class FailuresTest {
         "/api/invalid, 400, true",
         "/api/conflict, 409, true",
         "/api/gone, 404, false",
-        "/api/database, 503, true"
+        "/api/database, 503, false"
     })
-    void only_what_is_not_found_has_no_errors(String path, int status, boolean errors) {
+    void only_broken_rules_are_errors_and_never_of_what_is_not_found(String path, int status, boolean errors) {
         HttpResponse<String> answer = server.get(path);
 
         assertThat(answer.statusCode()).isEqualTo(status);
