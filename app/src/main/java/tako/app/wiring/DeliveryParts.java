@@ -68,6 +68,9 @@ final class DeliveryParts {
     private final WaitingRuns waitingRuns;
     private final List<Route<?>> routes;
 
+    /** Where commands run, and how long a run waits for what it cannot hurry. */
+    record Carrying(Executor executor, RunParts.Waits waits) {}
+
     /** Where runs keep things, and what carries out their actions. */
     record Running(
             RunParts.Stores stores,
@@ -77,7 +80,7 @@ final class DeliveryParts {
             InterruptionParts interruptions,
             MailingParts mail,
             TaskQueue queue,
-            Executor executor) {
+            Carrying carrying) {
         List<String> actionTypes() {
             return handlers.stream()
                     .flatMap(handler -> handler.actionTypes().stream())
@@ -131,9 +134,9 @@ final class DeliveryParts {
                 running.sources(),
                 questions,
                 queue,
-                new RunParts.Steps(List.copyOf(running.handlers()), running.executor()),
+                new RunParts.Steps(List.copyOf(running.handlers()), running.carrying().executor()),
                 base.clock(),
-                RunParts.Waits.standard());
+                running.carrying().waits());
         var runs = new DeploymentRuns(engine, sources, deployments);
         this.handlers = Stream.concat(
                         Stream.of(

@@ -35,19 +35,20 @@ final class StepParts {
      * @param environment the server's, of which scripts get the proxy variables, and where programs are looked for
      * @param teams finds the teams that steps name
      * @param mail the step that sends mail
+     * @param more what comes besides the product's
      */
-    StepParts(Map<String, String> environment, TeamLookup teams, EmailStep mail) {
+    StepParts(Map<String, String> environment, TeamLookup teams, EmailStep mail, List<StepHandler<?>> more) {
         this.kubectl = new KubectlProgram(environment.getOrDefault("PATH", ""));
         var containers =
                 new ContainersStep.Parts(ClusterAccessReading::of, new CheckedYaml(), new ContainersRun(clusters));
-        this.handlers = Stream.concat(
-                        Stream.<StepHandler<?>>of(
-                                ScriptStep.withProxiesOf(environment),
-                                new ManualStep(teams),
-                                mail,
-                                new RawYamlStep(clusters),
-                                new KubectlScriptStep(environment, clusters)),
-                        ContainersStep.all(containers).stream())
+        List<StepHandler<?>> single = List.of(
+                ScriptStep.withProxiesOf(environment),
+                new ManualStep(teams),
+                mail,
+                new RawYamlStep(clusters),
+                new KubectlScriptStep(environment, clusters));
+        this.handlers = Stream.of(single, ContainersStep.all(containers), more)
+                .<StepHandler<?>>flatMap(List::stream)
                 .toList();
     }
 

@@ -38,6 +38,7 @@ import tako.platform.task.TaskRuntime;
 import tako.platform.task.TaskTimings;
 import tako.server.delivery.deployment.DeploymentRuns;
 import tako.server.delivery.run.RunParts;
+import tako.server.delivery.step.StepHandler;
 import tako.server.infrastructure.health.HealthSchedule;
 import tako.server.library.certificate.CertificateExpiryTask;
 import tako.server.resource.Document;
@@ -67,8 +68,25 @@ public final class Wiring {
     private final HttpServer http;
     private final RouteTable table;
 
+    /**
+     * What can be otherwise than in the program, so that tests move the time of a whole server and see what its steps do outside.
+     *
+     * @param steps what can be deployed besides the product's steps
+     */
+    public record Variant(TaskRuntime runtime, RunParts.Waits waits, List<StepHandler<?>> steps) {
+        /** The program. */
+        static Variant program() {
+            return new Variant(TaskRuntime.system(), RunParts.Waits.standard(), List.of());
+        }
+    }
+
     /** Joins the parts; nothing runs or listens yet. */
     public Wiring(Base base) {
+        this(base, Variant.program());
+    }
+
+    /** Joins the parts with what is otherwise. */
+    public Wiring(Base base, Variant variant) {
         this.base = base;
         var foundation = new Foundation(base);
         this.executor = new LocalExecutor(base.home().resolve("work"), Isolation.probe(), Bounds.STANDARD);
@@ -77,7 +95,7 @@ public final class Wiring {
         // The queue tells of ends, and what listens queues: the listener is looked up when an end comes.
         this.queue = new TaskQueue(base.clock(), TaskLimits.standard(), listeners());
         this.mail = new MailingParts(foundation, logs, queue);
-        var steps = new StepParts(System.getenv(), interruptions.teams, mail.step);
+        var steps = new StepParts(System.getenv(), interruptions.teams, mail.step, variant.steps());
         this.clusters = steps.clusters;
         var library = new LibraryParts(foundation);
         this.people = new PeopleParts(base, foundation, library, InSpace.contents(foundation, logs));
@@ -106,7 +124,7 @@ public final class Wiring {
                         interruptions,
                         mail,
                         queue,
-                        executor));
+                        new DeliveryParts.Carrying(executor, variant.waits())));
         this.node = new TaskNode(
                 base.database(),
                 queue,
@@ -114,7 +132,7 @@ public final class Wiring {
                         base.node(), base.settings().node().taskCap(), CHORE_SLOTS, TaskTimings.standard()),
                 Stream.concat(delivery.handlers.stream(), Stream.of(credentials.expiry))
                         .toList(),
-                TaskRuntime.system());
+                variant.runtime());
         logs.onAppend(task -> foundation.notices.publish(
                 Notice.of(Notice.LOG, task, "", base.clock().millis())));
         this.table = table(foundation, library, credentials, projects);

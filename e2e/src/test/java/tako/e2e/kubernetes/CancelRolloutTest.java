@@ -6,10 +6,14 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tako.e2e.CancelTimes;
 import tako.e2e.FreshHome;
 import tako.e2e.RunningServer;
 import tako.e2e.Setup;
@@ -20,11 +24,13 @@ import tako.testbed.TestCluster;
 /** A rollout that would go on for long is cancelled by a person. */
 @Tag("outside")
 @Tag("cluster")
-@Timeout(120)
 class CancelRolloutTest {
     private static final Duration APPLIED = Duration.ofSeconds(60);
     private static final Duration AT_ONCE = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final int LONG = 900;
+    private static final int CANCELS = 50;
+    private static final int LATEST_MILLIS = 3_000;
 
     private final TestCluster cluster = TestCluster.join();
     private final Namespace namespace = cluster.namespaceToBeMade();
@@ -38,6 +44,7 @@ class CancelRolloutTest {
     }
 
     @Test
+    @Timeout(120)
     void it_ends_at_once_says_what_was_applied_and_gives_the_target_free() {
         cluster.images();
         var space = new RolloutSpace(setup, cluster);
@@ -49,6 +56,38 @@ class CancelRolloutTest {
         steps.forEach((name, step) -> cancels(deploy(space, name, step)));
 
         setup.succeeds(deploy(space, "Well", WebStep.hello()).task());
+    }
+
+    @Test
+    @Tag("soak")
+    @Tag("soak-rollout-cancel")
+    @Timeout(1800)
+    void fifty_cancels_at_random_moments_end_within_two_seconds() {
+        long seed = System.nanoTime();
+        System.out.println("CancelRolloutTest: seed " + seed);
+        var random = new SplittableRandom(seed);
+        var times = new CancelTimes();
+        cluster.images();
+        var space = new RolloutSpace(setup, cluster);
+        space.target("web", space.straight(namespace.name()));
+        var project = space.project("Never ready", "web", WebStep.hello().neverReady().within(LONG));
+        var release = space.release(project, "1.0.0", "1");
+
+        for (int cancel = 0; cancel < CANCELS; cancel++) {
+            var task = setup.deploy(release, space.environment()).task();
+            pass(random.nextInt(LATEST_MILLIS));
+            assertThat(times.cancel(setup, task).path("State").asString())
+                    .as(() -> setup.rawLog(task))
+                    .isEqualTo("Canceled");
+        }
+
+        System.out.println("CancelRolloutTest: " + times);
+        assertThat(times.p99()).as("%s, seed %d", times, seed).isLessThanOrEqualTo(LONGEST);
+    }
+
+    private static void pass(int millis) {
+        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS))
+                .join();
     }
 
     private Deployment deploy(RolloutSpace space, String name, WebStep step) {

@@ -29,26 +29,31 @@ final class WiredServer implements AutoCloseable {
     private final Wiring wiring;
 
     WiredServer(Database database) {
-        Path home = FreshHome.named("wired").resolveSibling("");
+        this.wiring = new Wiring(
+                base(FreshHome.named("wired").resolveSibling(""), "node-1", database, InstantSource.system()));
+        wiring.firstStart();
+        wiring.http().start();
+        wiring.node().start();
+    }
+
+    /** What a server is joined on: a free port, and an administrator whose key is known. */
+    static Base base(Path home, String node, Database database, InstantSource clock) {
         var sources = SettingSources.of(
                 home,
                 Map.of("ADMIN_PASSWORD", "correct horse battery staple", "ADMIN_API_KEY", RunningServer.KEY),
-                Map.of("http.port", "0"));
+                Map.of("http.port", "0", "node.name", node));
         var settings = PlatformSettings.of(Settings.read(PlatformSettings.TABLE, sources));
         var random = new SecureRandom();
-        this.wiring = new Wiring(new Base(
+        return new Base(
                 home,
                 settings,
                 ServerSettings.of(Settings.read(ServerSettings.TABLE, SettingSources.of(home, Map.of(), Map.of()))),
                 database,
                 new MasterKeyFile(home, random).key(settings.masterKey()),
                 random,
-                InstantSource.system(),
+                clock,
                 "0.1.0-test",
-                new Tokens(random).apiKey()));
-        wiring.firstStart();
-        wiring.http().start();
-        wiring.node().start();
+                new Tokens(random).apiKey());
     }
 
     Wiring wiring() {

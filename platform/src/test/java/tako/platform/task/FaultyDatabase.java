@@ -21,6 +21,8 @@ public final class FaultyDatabase implements Database {
     private final Database real;
     private final AtomicInteger writesLeft = new AtomicInteger(Integer.MAX_VALUE);
     private volatile Fault fault = Fault.BEFORE_COMMIT;
+    private volatile boolean forOnce;
+    private volatile boolean failed;
 
     /** @param real what it passes on to while it is there */
     public FaultyDatabase(Database real) {
@@ -29,8 +31,24 @@ public final class FaultyDatabase implements Database {
 
     /** From the n-th write from now on nothing works any more; the n-th itself fails as said. */
     public void goAwayAtWrite(int n, Fault how) {
+        plan(n, how, false);
+    }
+
+    /** The n-th write from now on fails as said, and only that. */
+    public void failOnceAtWrite(int n, Fault how) {
+        plan(n, how, true);
+    }
+
+    private void plan(int n, Fault how, boolean once) {
         fault = how;
+        forOnce = once;
+        failed = false;
         writesLeft.set(n - 1);
+    }
+
+    /** Whether it came to the write that was to fail. */
+    public boolean hasFailed() {
+        return failed;
     }
 
     /** Goes away before the next write. */
@@ -67,15 +85,23 @@ public final class FaultyDatabase implements Database {
     }
 
     private <T extends @Nullable Object> T counted(Supplier<T> write) {
-        int left = writesLeft.getAndUpdate(n -> n == Integer.MAX_VALUE ? n : Math.max(-1, n - 1));
+        int left = writesLeft.getAndUpdate(this::next);
         if (left > 0) {
             return write.get();
         }
+        failed = true;
         if (left == 0 && fault == Fault.AFTER_COMMIT) {
             T committed = write.get();
             throw gone("It was gone after the commit of " + committed);
         }
         throw gone("It was gone before the commit");
+    }
+
+    private int next(int left) {
+        if (left == Integer.MAX_VALUE || (left == 0 && forOnce)) {
+            return Integer.MAX_VALUE;
+        }
+        return Math.max(-1, left - 1);
     }
 
     private static DatabaseUnavailable gone(String when) {

@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import tako.platform.database.DatabaseUnavailable;
+import tako.platform.database.Tx;
 import tako.platform.database.View;
 import tako.platform.log.Level;
 import tako.platform.log.LogWriter;
@@ -20,6 +24,9 @@ import tako.server.settings.mail.smtp.SmtpServer;
 
 /** One attempt to send a mail to those who do not have it yet. */
 final class MailRun {
+    private static final int FURTHER_TRIES = 3;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
+
     private final TaskRun run;
     private final MailParts parts;
     private final Loaded loaded;
@@ -106,15 +113,8 @@ final class MailRun {
     }
 
     /** Writes down what came of it; until that is stored, a crash sends the mail again. */
-    private TaskResult record(SmtpAnswer answer) {
-        String task = run.task().id();
-        MailRow after = run.write(tx -> {
-            MailRows.attempted(tx, task);
-            if (answer instanceof SmtpAnswer.Replies(var replies)) {
-                replies.forEach(reply -> MailRows.answered(tx, task, reply));
-            }
-            return MailRows.find(tx, task).orElseThrow();
-        });
+    private TaskResult record(SmtpAnswer answer) throws InterruptedException {
+        MailRow after = stored(answer);
         return switch (answer) {
             case SmtpAnswer.Replies(var replies) -> {
                 replies.forEach(log::reply);
@@ -125,6 +125,36 @@ final class MailRun {
                 yield end(after, sentence);
             }
         };
+    }
+
+    /** A write that fails is tried again for a moment, so that nobody gets the mail twice because of it. */
+    private MailRow stored(SmtpAnswer answer) throws InterruptedException {
+        for (int left = FURTHER_TRIES; ; left--) {
+            try {
+                return run.write(tx -> stored(tx, answer));
+            } catch (DatabaseUnavailable unavailable) {
+                if (left == 0) {
+                    throw unavailable;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() throws InterruptedException {
+        boolean never = new Semaphore(0).tryAcquire(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS);
+        if (never) {
+            throw new IllegalStateException("Nobody gives this permit");
+        }
+    }
+
+    private MailRow stored(Tx tx, SmtpAnswer answer) {
+        String task = run.task().id();
+        MailRows.attempted(tx, task);
+        if (answer instanceof SmtpAnswer.Replies(var replies)) {
+            replies.forEach(reply -> MailRows.answered(tx, task, reply));
+        }
+        return MailRows.find(tx, task).orElseThrow();
     }
 
     private TaskResult end(MailRow mail, String trouble) {

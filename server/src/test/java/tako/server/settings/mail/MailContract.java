@@ -401,6 +401,30 @@ abstract class MailContract {
         }
     }
 
+    @Test
+    void a_single_write_that_fails_sends_no_mail_twice() {
+        fixture.configure(scripted.port(), "");
+        for (int n = 1; n <= 12; n++) {
+            for (Fault fault : Fault.values()) {
+                failingOnce(n, fault);
+            }
+        }
+    }
+
+    private void failingOnce(int n, Fault fault) {
+        scripted.taken.clear();
+        String task = fixture.queue("once" + n + fault, MailFixture.mail("Hello", "ada@example.org"));
+        FaultyDatabase faulty = new FaultyDatabase(fixture.database);
+        TaskNode node = fixture.node(faulty, Runnable::run);
+        faulty.failOnceAtWrite(n, fault);
+        for (int beat = 0; beat < 60 && !fixture.task(task).state().ended(); beat++) {
+            fixture.clock.advance(Duration.ofMillis(500));
+            tick(node);
+        }
+        assertThat(fixture.task(task).state()).as(n + " " + fault).isEqualTo(TaskState.SUCCESS);
+        assertThat(scripted.taken).as(n + " " + fault).hasSize(1);
+    }
+
     /** @return whether the mail came to the n-th write at all */
     private boolean failing(int n, Fault fault) {
         scripted.taken.clear();

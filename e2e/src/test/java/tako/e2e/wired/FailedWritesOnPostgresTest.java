@@ -1,0 +1,13 @@
+package tako.e2e.wired;
+
+import org.junit.jupiter.api.Tag;
+import tako.platform.database.FreshDatabase;
+import tako.platform.database.TestDatabases;
+
+@Tag("outside")
+class FailedWritesOnPostgresTest extends FailedWritesContract {
+    @Override
+    FreshDatabase fresh() {
+        return TestDatabases.postgres("db/migration/server");
+    }
+}
