@@ -101,8 +101,9 @@ public final class CloseRun implements TaskHandler {
         List<LogNode> open = tree.stream()
                 .filter(node -> node.status() == NodeStatus.RUNNING || node.status() == NodeStatus.PENDING)
                 .toList();
-        boolean otherwise =
-                tree.stream().anyMatch(node -> node.id().equals(RunLog.ROOT) && (open.contains(node) || isWrong(node, task)));
+        boolean otherwise = tree.stream()
+                .filter(node -> node.id().equals(RunLog.ROOT))
+                .anyMatch(root -> open.contains(root) || isWrong(root, task));
         if (open.isEmpty() && !otherwise) {
             return;
         }
