@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tako.app.client.OpenQuestion;
@@ -16,7 +16,7 @@ import tako.app.client.OpenQuestion;
  * one's, so what was typed for a question that is gone answers nothing else.
  */
 final class ShownQuestions {
-    private final SortedMap<Integer, OpenQuestion> waiting = new TreeMap<>();
+    private final NavigableMap<Integer, OpenQuestion> waiting = new TreeMap<>();
     private final Set<OpenQuestion> answered = new HashSet<>();
     private int numbers;
     private int last;
@@ -71,7 +71,7 @@ final class ShownQuestions {
     }
 
     /** Those that wait for an answer, by their numbers. */
-    SortedMap<Integer, OpenQuestion> waiting() {
+    NavigableMap<Integer, OpenQuestion> waiting() {
         return new TreeMap<>(waiting);
     }
 

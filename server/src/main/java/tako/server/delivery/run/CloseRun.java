@@ -102,7 +102,8 @@ public final class CloseRun implements TaskHandler {
                 .filter(node -> node.status() == NodeStatus.RUNNING || node.status() == NodeStatus.PENDING)
                 .toList();
         boolean otherwise = tree.stream()
-                .anyMatch(node -> node.id().equals(RunLog.ROOT) && (open.contains(node) || isWrong(node, task)));
+                .filter(node -> node.id().equals(RunLog.ROOT))
+                .anyMatch(root -> open.contains(root) || isWrong(root, task));
         if (open.isEmpty() && !otherwise) {
             return;
         }

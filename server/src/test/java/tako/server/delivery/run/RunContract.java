@@ -421,9 +421,9 @@ abstract class RunContract {
         node.tick();
         assertThat(inside.await(20, TimeUnit.SECONDS)).isTrue();
         String quick = runs.queue(process(writes("Quick", "quick", PropertyKey.TARGET_ROLES, "web")));
-        for (int second = 0; second < 600; second++) {
-            runs.clock.advance(Duration.ofSeconds(1));
-            await().until(() -> {
+        for (int second = 0; second < 600; second += 2) {
+            runs.clock.advance(Duration.ofSeconds(2));
+            await().pollInterval(Duration.ofMillis(5)).until(() -> {
                 node.tick();
                 return runs.task(quick).state() == TaskState.PARKED;
             });
