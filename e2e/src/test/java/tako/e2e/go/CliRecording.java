@@ -31,9 +31,8 @@ final class CliRecording {
 
     /** Ids as one word, since they differ; and what is asked again and again once, since waiting takes as long as it takes. */
     static List<String> comparable(List<String> calls) {
-        var lines = calls.stream()
-                .map(call -> ID.matcher(call).replaceAll("ID"))
-                .toList();
+        var lines =
+                calls.stream().map(call -> ID.matcher(call).replaceAll("ID")).toList();
         return Stream.iterate(0, index -> index < lines.size(), index -> index + 1)
                 .filter(index -> index == 0 || !lines.get(index).equals(lines.get(index - 1)))
                 .map(lines::get)

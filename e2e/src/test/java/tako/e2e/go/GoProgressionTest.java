@@ -2,7 +2,6 @@ package tako.e2e.go;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static tako.e2e.Setup.id;
-import static tako.e2e.Setup.object;
 
 import java.time.Duration;
 import java.util.List;
@@ -58,13 +57,13 @@ class GoProgressionTest {
                 .isEqualTo(CliRecording.of("release progression prevent"));
         assertThat(defects(release)).containsExactly("bad Unresolved");
         assertThat(refused("release promote").result()).isEqualTo("release 1.0.0 may go nowhere next");
-        assertThat(refused("release deploy", "-environment=Test").result()).contains("API error", "The release is blocked", "Resolve the defect");
+        assertThat(refused("release deploy", "-environment=Test").result())
+                .contains("API error", "The release is blocked", "Resolve the defect");
         assertThat(environmentsOfDeployments()).containsExactly("Dev");
 
         var allowed = perform("release progression allow");
         assertThat(CliRecording.comparable(allowed.calls()))
-                .endsWith(
-                        "GET /api/ID/releases/ID/defects -> 200", "POST /api/ID/releases/ID/defects/resolve -> 200");
+                .endsWith("GET /api/ID/releases/ID/defects -> 200", "POST /api/ID/releases/ID/defects/resolve -> 200");
         assertThat(defects(release)).containsExactly("bad Resolved");
         assertThat(succeeds("release promote").result()).isEqualTo("Test");
         assertThat(succeeds("release promote").result()).isEqualTo("Prod");
@@ -103,8 +102,10 @@ class GoProgressionTest {
     @Test
     void a_member_of_the_team_signs_off() {
         release("echo done");
-        var ada = perform("user create", "-user=ada", "-password=Battery staple 2030").result();
-        var bob = perform("user create", "-user=bob", "-password=Battery staple 2031").result();
+        var ada = perform("user create", "-user=ada", "-password=Battery staple 2030")
+                .result();
+        var bob = perform("user create", "-user=bob", "-password=Battery staple 2031")
+                .result();
         var team = perform("team create", "-user=ada", "-team=Stakeholders").result();
         assertThat(perform("team view", "-team=Stakeholders").result()).isEqualTo("ada");
         assertThat(perform("user list").result()).contains("admin", "ada", "bob");
@@ -116,8 +117,8 @@ class GoProgressionTest {
         var regarding = List.of("-tasks=" + task, "-reason=Looks good");
         assertThat(client.as(bob).refused(regarding, "interruption take").result())
                 .contains("Stakeholders");
-        var answered = client.as(ada)
-                .perform(regarding, "interruption view", "interruption take", "interruption submit");
+        var answered =
+                client.as(ada).perform(regarding, "interruption view", "interruption take", "interruption submit");
         assertThat(answered.values()).extracting(Flow::result).containsExactly("Sign off", "ada", "Proceed");
         setup.succeeds(task);
         assertThat(setup.rawLog(task)).contains("ada", "Looks good");
@@ -210,7 +211,8 @@ class GoProgressionTest {
     }
 
     private String environmentName(JsonNode deployment) {
-        var address = setup.path("environments/" + deployment.path("EnvironmentId").asString());
+        var address =
+                setup.path("environments/" + deployment.path("EnvironmentId").asString());
         return setup.wire().get(address).succeeded().json().path("Name").asString();
     }
 }

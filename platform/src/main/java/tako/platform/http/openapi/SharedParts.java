@@ -50,7 +50,9 @@ final class SharedParts {
         properties.putObject("ErrorMessage").put("type", "string");
         properties
                 .putObject("Errors")
-                .put("description", "The broken rules, each a sentence; absent when there are none, and when the status is 404.")
+                .put(
+                        "description",
+                        "The broken rules, each a sentence; absent when there are none, and when the status is 404.")
                 .put("type", "array")
                 .putObject("items")
                 .put("type", "string");
