@@ -94,9 +94,6 @@ abstract class DeliveriesContract {
                         .has(
                                 "which is reached when the phase 'Dev' is satisfied",
                                 "Deploy this release to Dev first.")),
-                quiet(post(COMMAND, command("Dev", "Prod"))
-                        .answers(400)
-                        .has("which is reached when the phase 'Dev' is satisfied")),
                 queues(post(DEPLOY, to("Environments-1"))
                         .has("\"Name\":\"Deploy to Dev\"", "\"TaskId\":\"ServerTasks-1\"")
                         .writes("DeploymentQueued")),
@@ -108,7 +105,10 @@ abstract class DeliveriesContract {
                         .has("Goes after 'Deploy Random Quotes release 1.0.0 to Dev' (ServerTasks-1)")),
                 quiet(get(DEPLOY + "?take=2147483647&environments=environments-1")
                         .has("\"TotalResults\":2")),
-                quiet(get(DEPLOY + "?environments=Environments-2").has("\"TotalResults\":0")));
+                quiet(get(DEPLOY + "?environments=Environments-2").has("\"TotalResults\":0")),
+                quiet(post(COMMAND, command("Dev", "Prod"))
+                        .answers(400)
+                        .has("which is reached when the phase 'Dev' is satisfied")));
     }
 
     @Test
