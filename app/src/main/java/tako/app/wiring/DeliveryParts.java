@@ -134,7 +134,8 @@ final class DeliveryParts {
                 running.sources(),
                 questions,
                 queue,
-                new RunParts.Steps(List.copyOf(running.handlers()), running.carrying().executor()),
+                new RunParts.Steps(
+                        List.copyOf(running.handlers()), running.carrying().executor()),
                 base.clock(),
                 running.carrying().waits());
         var runs = new DeploymentRuns(engine, sources, deployments);

@@ -70,7 +70,8 @@ class CancelRolloutTest {
         cluster.images();
         var space = new RolloutSpace(setup, cluster);
         space.target("web", space.straight(namespace.name()));
-        var project = space.project("Never ready", "web", WebStep.hello().neverReady().within(LONG));
+        var project =
+                space.project("Never ready", "web", WebStep.hello().neverReady().within(LONG));
         var release = space.release(project, "1.0.0", "1");
 
         for (int cancel = 0; cancel < CANCELS; cancel++) {

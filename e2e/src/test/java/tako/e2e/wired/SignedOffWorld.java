@@ -126,7 +126,8 @@ final class SignedOffWorld implements AutoCloseable {
         for (JsonNode question : Setup.items(open.json())) {
             String address = "/api/Spaces-1/interruptions/" + Setup.id(question);
             ask(wire -> wire.put(address + "/responsible", object()));
-            ask(wire -> wire.post(address + "/submit", object().put("Result", "Proceed").put("Notes", "Good")));
+            ask(wire -> wire.post(
+                    address + "/submit", object().put("Result", "Proceed").put("Notes", "Good")));
         }
     }
 
