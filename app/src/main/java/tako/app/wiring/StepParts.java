@@ -47,7 +47,7 @@ final class StepParts {
                 mail,
                 new RawYamlStep(clusters),
                 new KubectlScriptStep(environment, clusters));
-        this.handlers = Stream.of(single, ContainersStep.all(containers), more)
+        this.handlers = Stream.<List<? extends StepHandler<?>>>of(single, ContainersStep.all(containers), more)
                 .<StepHandler<?>>flatMap(List::stream)
                 .toList();
     }

@@ -164,7 +164,7 @@ abstract class FailedWritesContract {
                 .containsExactly("ANSWERED");
         softly.assertThat(texts(
                         "select event.id from event join event_regards on event_regards.event_id = event.id"
-                                + " join interruption on interruption.id = event_regards.document"
+                                + " join interruption on lower(interruption.id) = lower(event_regards.document)"
                                 + " where event.category = 'InterruptionSubmitted' and interruption.task = :task",
                         task))
                 .as(name + ": decisions")
