@@ -84,14 +84,17 @@ class GeneratedRoutesTest {
                         "POST /setup");
     }
 
+    /** Interventions say themselves who may take and answer them. */
     @Test
-    void whoever_only_reads_can_try_things_out_and_change_themselves() {
+    void whoever_only_reads_can_try_things_out_answer_what_is_asked_of_them_and_change_themselves() {
         assertThat(routes().filter(route -> route.method() != HttpMethod.GET && !needsMoreThanReading(route)))
                 .extracting(Route::toString)
                 .containsExactlyInAnyOrder(
                         "POST /accounts/{id}/verify",
                         "POST /channels/rule-test",
                         "POST /feeds/{id}/test",
+                        "POST /interruptions/{id}/submit",
+                        "PUT /interruptions/{id}/responsible",
                         "POST /releases/{id}/deployments/previews",
                         "POST /variables/evaluate",
                         "PUT /variables/{id}",
