@@ -104,7 +104,7 @@ class RegexFiltersTest {
     @ParameterizedTest
     @ValueSource(strings = {"(a+)+$", "(a|aa)+$", "(?:){1000000}b", "((?:){999}){999}b", "(?:a*)*\\1?(a*)*(a*)*b"})
     void an_expression_that_takes_too_long_ends_the_evaluation(String regex) {
-        assertThatThrownBy(() -> Applied.to("a".repeat(5_000) + "!", "match", regex))
+        assertThatThrownBy(() -> Applied.to("a".repeat(100_000) + "!", "match", regex))
                 .isInstanceOf(FilterRefused.class);
     }
 
