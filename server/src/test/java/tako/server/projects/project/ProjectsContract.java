@@ -180,7 +180,7 @@ abstract class ProjectsContract {
                         problem -> assertThat(problem.errors())
                                 .singleElement()
                                 .asString()
-                                .startsWith("Environments: 'Environments-5'"));
+                                .startsWith("Step 'Say it', Environments: 'Environments-5'"));
     }
 
     @Test
