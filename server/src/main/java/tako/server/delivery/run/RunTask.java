@@ -1,16 +1,13 @@
 package tako.server.delivery.run;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tako.platform.database.DatabaseUnavailable;
 import tako.platform.log.Level;
-import tako.platform.log.LineQuery;
 import tako.platform.log.LogFenced;
 import tako.platform.log.LogLine;
-import tako.platform.log.LogStore;
 import tako.platform.log.LogUnavailable;
 import tako.platform.log.LogWriter;
 import tako.platform.log.Masking;
@@ -67,16 +64,8 @@ public final class RunTask implements TaskHandler {
 
     /** The warnings and asides of a log that hold a text. */
     private List<String> written(String task, String text) {
-        LogStore logs = parts.stores().logs();
-        LineQuery said = new LineQuery(
-                Optional.of(RunLog.ROOT),
-                Set.of(Level.WARNING, Level.VERBOSE),
-                new LineQuery.Range.After(0),
-                MOST_SAID);
-        return logs.search(task, text, said).numbers().stream()
-                .flatMap(number -> logs.lines(task, LineQuery.after(number - 1, 1)).lines().stream())
-                .map(LogLine::text)
-                .toList();
+        return new SaidLines(parts.stores().logs(), task, RunLog.ROOT, Set.of(Level.WARNING, Level.VERBOSE))
+                .holding(text, MOST_SAID).stream().map(LogLine::text).toList();
     }
 
     /** A run whose log is open. */

@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tako.platform.log.Level;
-import tako.platform.log.LineQuery;
 import tako.platform.log.LogLine;
-import tako.platform.log.LogStore;
 import tako.server.delivery.run.ItemJob.Session;
 
 /**
@@ -49,12 +47,9 @@ final class TargetWaits {
 
     /** When an earlier claim of the task has said so. */
     private Optional<Instant> saidBefore(PlannedStep step, String sentence) {
-        LogStore logs = session.parts().stores().logs();
-        String task = session.run().task().id();
-        LineQuery said =
-                new LineQuery(Optional.of(RunLog.step(step)), Set.of(Level.WAIT), new LineQuery.Range.After(0), 1);
-        return logs.search(task, session.mask().mask(sentence), said).numbers().stream()
-                .flatMap(number -> logs.lines(task, LineQuery.after(number - 1, 1)).lines().stream())
+        var said = new SaidLines(
+                session.parts().stores().logs(), session.run().task().id(), RunLog.step(step), Set.of(Level.WAIT));
+        return said.holding(session.mask().mask(sentence), 1).stream()
                 .map(LogLine::at)
                 .min(Comparator.naturalOrder());
     }
