@@ -10,11 +10,7 @@ import (
 )
 
 func preventProgression(c *cli) (string, error) {
-	scoped, space, release, err := c.releaseInSpace()
-	if err != nil {
-		return "", err
-	}
-	blocked, err := isBlocked(scoped, release)
+	scoped, release, blocked, err := c.releaseWithBlock()
 	if err != nil {
 		return "", err
 	}
@@ -25,18 +21,14 @@ func preventProgression(c *cli) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if _, err := defects.Create(scoped, space.ID, command); err != nil {
+	if _, err := defects.Create(scoped, release.SpaceID, command); err != nil {
 		return "", fmt.Errorf("reporting a defect of %s: %w", release.ID, err)
 	}
 	return release.ID, nil
 }
 
 func allowProgression(c *cli) (string, error) {
-	scoped, space, release, err := c.releaseInSpace()
-	if err != nil {
-		return "", err
-	}
-	blocked, err := isBlocked(scoped, release)
+	scoped, release, blocked, err := c.releaseWithBlock()
 	if err != nil {
 		return "", err
 	}
@@ -47,7 +39,7 @@ func allowProgression(c *cli) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if _, err := defects.Resolve(scoped, space.ID, command); err != nil {
+	if _, err := defects.Resolve(scoped, release.SpaceID, command); err != nil {
 		return "", fmt.Errorf("resolving the defect of %s: %w", release.ID, err)
 	}
 	return release.ID, nil
@@ -75,6 +67,16 @@ func promoteRelease(c *cli) (string, error) {
 		return "", err
 	}
 	return next.Name, nil
+}
+
+// releaseWithBlock finds the release, and whether a defect holds it back.
+func (c *cli) releaseWithBlock() (*client.Client, *releases.Release, bool, error) {
+	scoped, _, release, err := c.releaseInSpace()
+	if err != nil {
+		return nil, nil, false, err
+	}
+	blocked, err := isBlocked(scoped, release)
+	return scoped, release, blocked, err
 }
 
 func isBlocked(scoped *client.Client, release *releases.Release) (bool, error) {

@@ -3,6 +3,7 @@ package tako.e2e;
 import static org.awaitility.Awaitility.await;
 import static tako.e2e.Setup.object;
 
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
@@ -53,6 +54,20 @@ public final class MailServer implements AutoCloseable {
                 .put("Timeout", 12_000);
         body.putObject("Details").put("CredentialType", "None");
         setup.wire().put("/api/smtpconfiguration", body).succeeded();
+    }
+
+    /** All that it took so far, whole. */
+    public MimeMessage[] received() {
+        return server.getReceivedMessages();
+    }
+
+    /** Forgets all that it took. */
+    public void forget() {
+        try {
+            server.purgeEmailFromAllMailboxes();
+        } catch (FolderException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** All that it took so far, in their order. */

@@ -113,7 +113,7 @@ abstract class FailedWritesContract {
     private Run run(How how, int n) throws Exception {
         String name = how + " at write " + n;
         world.deploying.effects.clear();
-        world.mail.purgeEmailFromAllMailboxes();
+        world.mail.forget();
         int deployments = world.deployments();
         FaultyDatabase faulty = world.server.database();
         Instant begin = world.now();
@@ -182,7 +182,7 @@ abstract class FailedWritesContract {
 
     /** A mail is sent at least once: twice only where a server has died, and then as the same message. */
     private void mails(SoftAssertions softly, String name, boolean died) throws MessagingException {
-        MimeMessage[] received = world.mail.getReceivedMessages();
+        MimeMessage[] received = world.mail.received();
         softly.assertThat(received).as(name + ": mails").hasSizeBetween(1, died ? 2 : 1);
         Set<String> ids = new HashSet<>();
         for (MimeMessage message : received) {

@@ -3,8 +3,6 @@ package tako.e2e.wired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tako.e2e.Setup.object;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tako.e2e.MailServer;
 import tako.e2e.MailStep;
 import tako.e2e.Setup;
 import tako.e2e.Setup.ScriptedStep;
@@ -34,7 +33,7 @@ class MailOfDeploymentTest {
     @RegisterExtension
     final FreshDatabase fresh = TestDatabases.sqlite("db/migration/server");
 
-    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final MailServer mail = new MailServer();
     private WiredServer server;
     private Setup setup;
     private String project;
@@ -42,7 +41,6 @@ class MailOfDeploymentTest {
 
     @BeforeEach
     void start() {
-        mail.start();
         server = new WiredServer(fresh.database());
         setup = new Setup(server.wire());
         environment = setup.environment("Test");
@@ -52,17 +50,7 @@ class MailOfDeploymentTest {
     @AfterEach
     void stop() {
         server.close();
-        mail.stop();
-    }
-
-    private void configure() {
-        server.wire()
-                .put(
-                        "/api/smtpconfiguration",
-                        object().put("SmtpHost", "127.0.0.1")
-                                .put("SmtpPort", mail.getSmtp().getPort())
-                                .put("SendEmailFrom", "tako@example.org"))
-                .succeeded();
+        mail.close();
     }
 
     private void tell(String body, boolean waits) {
@@ -75,13 +63,13 @@ class MailOfDeploymentTest {
 
     @Test
     void the_corrected_body_of_the_tutorial_arrives() throws MessagingException, IOException {
-        configure();
+        mail.serve(setup);
         tell(TUTORIAL + "#{/each}\n", true);
 
         setup.succeeds(deploy());
 
-        assertThat(mail.getReceivedMessages()).hasSize(1);
-        var received = mail.getReceivedMessages()[0];
+        assertThat(mail.received()).hasSize(1);
+        var received = mail.received()[0];
         assertThat(received.getSubject()).isEqualTo("Random quotes deployment status");
         assertThat(received.getContent().toString().lines().filter(line -> !line.isBlank()))
                 .containsExactly(
@@ -102,7 +90,7 @@ class MailOfDeploymentTest {
 
     @Test
     void the_tutorials_own_body_fails_with_the_error_of_the_language() {
-        configure();
+        mail.serve(setup);
         tell(TUTORIAL, false);
 
         String task = deploy();
@@ -128,7 +116,7 @@ class MailOfDeploymentTest {
 
     @Test
     void save_and_test_shows_the_answer_of_the_mail_server() {
-        configure();
+        mail.serve(setup);
         ObjectNode wanted = object().put("Name", "TestEmail");
         wanted.putObject("Arguments").put("EmailAddress", "you@example.org");
 
@@ -137,6 +125,6 @@ class MailOfDeploymentTest {
 
         setup.succeeds(task);
         assertThat(setup.rawLog(task)).contains("Accepted for you@example.org: 250");
-        assertThat(mail.getReceivedMessages()).hasSize(1);
+        assertThat(mail.received()).hasSize(1);
     }
 }

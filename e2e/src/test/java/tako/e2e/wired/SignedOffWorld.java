@@ -2,8 +2,6 @@ package tako.e2e.wired;
 
 import static tako.e2e.Setup.object;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import tako.e2e.Answer;
 import tako.e2e.FreshHome;
+import tako.e2e.MailServer;
 import tako.e2e.Setup;
 import tako.e2e.Wire;
 import tako.platform.database.Database;
@@ -28,7 +27,7 @@ final class SignedOffWorld implements AutoCloseable {
     final Database database;
     final ManualClock clock = new ManualClock();
     final EffectStep deploying = new EffectStep();
-    final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    final MailServer mail = new MailServer();
     SteppedServer server;
     private final Path home = FreshHome.named("failed-writes").resolveSibling("");
     private final String release;
@@ -37,13 +36,12 @@ final class SignedOffWorld implements AutoCloseable {
 
     SignedOffWorld(Database database) {
         this.database = database;
-        mail.start();
         this.server = another();
         Setup setup = new Setup(server.wire());
         this.environment = setup.environment("Test");
         String project = setup.project("Random Quotes");
         process(setup, project);
-        smtp();
+        mail.serve(setup);
         this.release = setup.release(project, "1.0.0");
         for (int beat = 0; beat < 4; beat++) {
             pass();
@@ -53,16 +51,6 @@ final class SignedOffWorld implements AutoCloseable {
     private SteppedServer another() {
         servers++;
         return new SteppedServer(home, "node-" + servers, database, clock, List.of(deploying));
-    }
-
-    private void smtp() {
-        server.wire()
-                .put(
-                        "/api/smtpconfiguration",
-                        object().put("SmtpHost", "127.0.0.1")
-                                .put("SmtpPort", mail.getSmtp().getPort())
-                                .put("SendEmailFrom", "tako@example.org"))
-                .succeeded();
     }
 
     private void process(Setup setup, String project) {
@@ -160,6 +148,6 @@ final class SignedOffWorld implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        mail.stop();
+        mail.close();
     }
 }
